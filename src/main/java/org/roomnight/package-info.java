@@ -1,0 +1,4 @@
+@NullMarked
+package org.roomnight;
+
+import org.jspecify.annotations.NullMarked;
