@@ -1,0 +1,5 @@
+/** The night ledger: the only writer of {@code room_night}; claim, record, release and move nights. */
+@NullMarked
+package org.roomnight.availability;
+
+import org.jspecify.annotations.NullMarked;

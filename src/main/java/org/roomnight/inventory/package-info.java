@@ -1,0 +1,5 @@
+/** Accounts, properties, room types and their units. */
+@NullMarked
+package org.roomnight.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.roomnight.kernel;
+
+import java.util.UUID;
+
+/** A guest's confirmed booking. */
+public record BookingId(UUID value) {
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

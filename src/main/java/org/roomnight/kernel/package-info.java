@@ -1,0 +1,5 @@
+/** Words every module shares: stay dates, identifiers, revisions, problem categories. JDK only, no clock, no I/O. */
+@NullMarked
+package org.roomnight.kernel;
+
+import org.jspecify.annotations.NullMarked;

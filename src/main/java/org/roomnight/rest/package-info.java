@@ -1,0 +1,5 @@
+/** The JSON door: controllers, DTO records, problems. */
+@NullMarked
+package org.roomnight.rest;
+
+import org.jspecify.annotations.NullMarked;

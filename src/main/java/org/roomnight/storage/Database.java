@@ -1,0 +1,120 @@
+package org.roomnight.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.StartRefusedException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sqlite.SQLiteConfig;
+
+/** An open, migrated database whose durability settings were read back. */
+public final class Database implements AutoCloseable {
+
+    private final Dialect dialect;
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+
+    private Database(Dialect dialect) {
+        this.dialect = dialect;
+        BoundConnections connections = new BoundConnections();
+        this.jdbc = JdbcClient.create(connections);
+        this.transactions = new Transactions(dialect);
+    }
+
+    /** Opens what the address names. Refuses with {@link StartRefusedException} and a sentence for the operator. */
+    public static Database open(DatabaseAddress address) {
+        Dialect dialect = switch (address) {
+            case DatabaseAddress.SqliteFile(Path file, DatabaseAddress.Durability durability) ->
+                new SqliteDialect(
+                        inExistingFolder(file),
+                        switch (durability) {
+                            case FULL -> SQLiteConfig.SynchronousMode.FULL;
+                            case WEAK -> SQLiteConfig.SynchronousMode.NORMAL;
+                        });
+            case DatabaseAddress.Postgres(String url, @Nullable String user, @Nullable String password) ->
+                new PostgresDialect(url, user, password);
+        };
+        try {
+            checkAndMigrate(dialect, address);
+            return new Database(dialect);
+        } catch (RuntimeException refusal) {
+            dialect.close();
+            throw refusal;
+        }
+    }
+
+    private static Path inExistingFolder(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            return file;
+        } catch (IOException failure) {
+            throw new StartRefusedException(
+                    "The folder of the database file %s cannot be made.".formatted(file), failure);
+        }
+    }
+
+    private static void checkAndMigrate(Dialect dialect, DatabaseAddress address) {
+        try (Connection connection = dialect.writers().getConnection()) {
+            if (address.durability() == DatabaseAddress.Durability.FULL) {
+                dialect.refuseWeakDurability(connection);
+            }
+        } catch (SQLException failure) {
+            throw new StartRefusedException(
+                    "%s at %s cannot be opened: %s".formatted(dialect.product(), address, failure.getMessage()),
+                    failure);
+        }
+        try {
+            Flyway.configure()
+                    .dataSource(dialect.writers())
+                    .placeholders(dialect.placeholders())
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        } catch (FlywayException failure) {
+            throw new StartRefusedException(
+                    "The schema of %s at %s cannot be brought up to date: %s"
+                            .formatted(dialect.product(), address, failure.getMessage()),
+                    failure);
+        }
+    }
+
+    /** The product's name, for people. */
+    public String product() {
+        return dialect.product();
+    }
+
+    /** Whether other nodes may write to the same database. */
+    public boolean sharedByNodes() {
+        return dialect.lanes() > 1;
+    }
+
+    /** Statements of the running transaction; outside of one every statement is refused. */
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** A connection of its own with auto-commit, for LISTEN; the caller closes it. */
+    public Connection listeningConnection() throws SQLException {
+        Connection connection = dialect.readers()
+                .unwrap(com.zaxxer.hikari.HikariDataSource.class)
+                .getDataSource()
+                .getConnection();
+        connection.setAutoCommit(true);
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
+        dialect.close();
+    }
+}

@@ -1,0 +1,55 @@
+package org.roomnight.storage;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Revision;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The revision counter of each property, raised inside the transaction that makes the change (DESIGN rule 9). */
+public final class Revisions {
+
+    /** A revision and the moment its change was made. */
+    public record Stamp(Revision revision, Instant changedAt) {}
+
+    private static final String RAISE = """
+            INSERT INTO property_revision (property, revision, changed_ms)
+            VALUES (:property, 1, :now)
+            ON CONFLICT (property) DO UPDATE
+            SET revision = property_revision.revision + 1, changed_ms = excluded.changed_ms
+            RETURNING revision
+            """;
+
+    private static final String FIND = """
+            SELECT revision, changed_ms FROM property_revision WHERE property = :property
+            """;
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    public Revisions(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The next revision; call it in a write of that property, so that revisions order the commits. */
+    public Stamp raise(PropertyId property) {
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        long revision = jdbc.sql(RAISE)
+                .param("property", property.value())
+                .param("now", now.toEpochMilli())
+                .query(Long.class)
+                .single();
+        return new Stamp(new Revision(revision), now);
+    }
+
+    /** The revision that the running transaction sees, or empty before the first change. */
+    public Optional<Stamp> current(PropertyId property) {
+        return jdbc.sql(FIND)
+                .param("property", property.value())
+                .query((row, _) -> new Stamp(
+                        new Revision(row.getLong("revision")), Instant.ofEpochMilli(row.getLong("changed_ms"))))
+                .optional();
+    }
+}

@@ -1,0 +1,98 @@
+package org.roomnight.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.storage.OpenTransaction.Mode;
+
+/**
+ * Runs work in a transaction. Writes of one property run one after the other and share commits: whoever waits while a
+ * commit is on its way to the disk goes together into the next one (group commit), each behind a savepoint of its own.
+ *
+ * <p>Work may be run again when the database asks for it, so it must have no effect but on the database. When the
+ * database cannot be reached both calls throw {@link StorageUnavailableException}; a write returns only after its
+ * commit is on disk.
+ */
+public final class Transactions implements AutoCloseable {
+
+    private final Dialect dialect;
+    private final List<WriteLane> lanes;
+
+    Transactions(Dialect dialect) {
+        this.dialect = dialect;
+        List<WriteLane> started = new ArrayList<>();
+        for (int lane = 0; lane < dialect.lanes(); lane++) {
+            started.add(new WriteLane("write-lane-" + lane, dialect));
+        }
+        this.lanes = List.copyOf(started);
+    }
+
+    /** Runs work on one snapshot of the database; inside another transaction it is part of that one. */
+    public <T extends @Nullable Object> T read(Supplier<T> work) {
+        if (BoundConnections.CURRENT.isBound()) {
+            return work.get();
+        }
+        try (Connection connection = dialect.readers().getConnection()) {
+            OpenTransaction transaction = new OpenTransaction(connection, Mode.READ, null);
+            try {
+                return ScopedValue.where(BoundConnections.CURRENT, transaction).call(work::get);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException failure) {
+            throw unavailable(failure);
+        } catch (RuntimeException failure) {
+            throw Failures.translate(dialect, failure);
+        }
+    }
+
+    /** Runs work as the only writer of a property; inside a write of the same property it is part of that one. */
+    public <T extends @Nullable Object> T write(PropertyId property, Supplier<T> work) {
+        return submit(property, work);
+    }
+
+    /** Runs work that belongs to no property: accounts, clients, tokens. */
+    public <T extends @Nullable Object> T writeShared(Supplier<T> work) {
+        return submit(null, work);
+    }
+
+    private <T extends @Nullable Object> T submit(@Nullable PropertyId property, Supplier<T> work) {
+        if (BoundConnections.CURRENT.isBound()) {
+            return joinRunning(property, work);
+        }
+        int hash = property == null ? 0 : property.hashCode();
+        return lanes.get(Math.floorMod(hash, lanes.size())).run(property, work);
+    }
+
+    private static <T extends @Nullable Object> T joinRunning(@Nullable PropertyId property, Supplier<T> work) {
+        OpenTransaction running = BoundConnections.CURRENT.get();
+        boolean sameProperty = property == null || property.equals(running.property());
+        if (running.mode() != Mode.WRITE || !sameProperty) {
+            throw new IllegalStateException("a write inside a transaction of another kind or property");
+        }
+        return work.get();
+    }
+
+    /** Runs a hint after the running write has committed; it is only a hint, for a crash may come in between. */
+    public void afterCommit(Runnable hint) {
+        BoundConnections.CURRENT.get().afterCommit(hint);
+    }
+
+    /** Runs a hint when the running write has ended, whether it committed, failed or was rolled back. */
+    public void afterEnd(Runnable hint) {
+        BoundConnections.CURRENT.get().afterEnd(hint);
+    }
+
+    private StorageUnavailableException unavailable(SQLException failure) {
+        return new StorageUnavailableException(false, "%s cannot be reached".formatted(dialect.product()), failure);
+    }
+
+    @Override
+    public void close() {
+        lanes.forEach(WriteLane::close);
+    }
+}

@@ -1,0 +1,91 @@
+package org.roomnight.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Revision;
+
+/** What both databases promise of a transaction. */
+interface TransactionsContract {
+
+    PropertyId HOUSE = new PropertyId(UUID.fromString("a1b2c3d4-e5f6-7890-abcd-ef1234567890"));
+
+    Database database();
+
+    default Revisions revisions() {
+        return new Revisions(database().jdbc(), InstantSource.fixed(Instant.parse("2027-03-01T09:00:00Z")));
+    }
+
+    default Revision current() {
+        return database()
+                .transactions()
+                .read(() -> revisions()
+                        .current(HOUSE)
+                        .map(Revisions.Stamp::revision)
+                        .orElse(Revision.NONE));
+    }
+
+    @Test
+    default void writes_of_many_threads_each_get_a_revision_of_their_own() throws Exception {
+        List<Future<Revision>> raised = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 200; i++) {
+                raised.add(threads.submit(() -> database()
+                        .transactions()
+                        .write(HOUSE, () -> revisions().raise(HOUSE).revision())));
+            }
+        }
+        assertThat(raised.stream().map(Future::resultNow).distinct()).hasSize(200);
+        assertThat(current()).isEqualTo(new Revision(200));
+    }
+
+    @Test
+    default void a_write_that_fails_leaves_nothing_behind_and_harms_no_other_in_its_commit() throws Exception {
+        List<Future<Revision>> kept = new ArrayList<>();
+        List<Future<Revision>> failed = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 50; i++) {
+                kept.add(threads.submit(() -> database()
+                        .transactions()
+                        .write(HOUSE, () -> revisions().raise(HOUSE).revision())));
+                failed.add(threads.submit(() -> database().transactions().<Revision>write(HOUSE, () -> {
+                    revisions().raise(HOUSE);
+                    throw new IllegalArgumentException("refused");
+                })));
+            }
+        }
+        assertThat(kept).allMatch(f -> f.state() == Future.State.SUCCESS);
+        assertThat(failed).allMatch(f -> f.exceptionNow() instanceof IllegalArgumentException);
+        assertThat(current()).isEqualTo(new Revision(50));
+    }
+
+    @Test
+    default void statements_outside_of_a_transaction_are_refused() {
+        assertThatThrownBy(() -> revisions().current(HOUSE)).hasStackTraceContaining("outside of Transactions");
+    }
+
+    @Test
+    default void a_hint_runs_after_the_commit_and_not_for_a_write_that_failed() {
+        List<String> heard = new ArrayList<>();
+        Transactions transactions = database().transactions();
+        transactions.write(HOUSE, () -> {
+            transactions.afterCommit(() -> heard.add("kept"));
+            return revisions().raise(HOUSE);
+        });
+        assertThatThrownBy(() -> transactions.write(HOUSE, () -> {
+                    transactions.afterCommit(() -> heard.add("lost"));
+                    throw new IllegalArgumentException("refused");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(heard).containsExactly("kept");
+    }
+}
