@@ -1,6 +1,7 @@
 package org.roomnight.kernel;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,17 @@ public record StayDates(LocalDate arrival, LocalDate departure) {
             return Optional.of("a stay has at most %d nights".formatted(MAX_NIGHTS));
         }
         return Optional.empty();
+    }
+
+    /** Joins consecutive nights, given in date order, into as few stays as possible. */
+    public static List<StayDates> join(List<LocalDate> nights) {
+        List<StayDates> runs = new ArrayList<>();
+        for (LocalDate night : nights) {
+            boolean goesOn = !runs.isEmpty() && runs.getLast().departure().equals(night);
+            LocalDate arrival = goesOn ? runs.removeLast().arrival() : night;
+            runs.add(new StayDates(arrival, night.plusDays(1)));
+        }
+        return runs;
     }
 
     public int nights() {

@@ -1,0 +1,36 @@
+package org.roomnight.availability;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.RoomTypeId;
+import org.roomnight.kernel.StayDates;
+
+/**
+ * Whatever occupies one unit of a room type for nights. {@code holder} is the booking or block it belongs to.
+ * {@code history} tells when it was made and last changed, so that calendars never need to say "now".
+ */
+public record Claim(
+        ClaimId id,
+        PropertyId property,
+        ClaimKind kind,
+        UUID holder,
+        RoomTypeId roomType,
+        StayDates dates,
+        ClaimLabel label,
+        Placement placement,
+        History history) {
+
+    Claim placed(Placement placement) {
+        return new Claim(id, property, kind, holder, roomType, dates, label, placement, history);
+    }
+
+    /** {@code sequence} counts changes, 0 when new (RFC 5545 §3.8.7.4). */
+    public record History(int sequence, Instant createdAt, Instant changedAt) {
+
+        History changed(Instant now) {
+            return new History(sequence + 1, createdAt, now);
+        }
+    }
+}

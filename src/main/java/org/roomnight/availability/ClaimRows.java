@@ -1,0 +1,186 @@
+package org.roomnight.availability;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.roomnight.availability.Claim.History;
+import org.roomnight.availability.ClaimLabel.Party;
+import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.RoomTypeId;
+import org.roomnight.kernel.StayDates;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code claim}. */
+final class ClaimRows {
+
+    private static final String SELECT = """
+            SELECT claim, kind, holder, room_type, arrival, departure, sequence,
+                   guest_first_name, guest_last_name, adults, children, booking_code, channel, special_requests,
+                   created_ms, changed_ms
+            FROM claim
+            WHERE property = :property
+            """;
+    private static final String FIND = SELECT + " AND claim IN (:claims) ORDER BY claim";
+    private static final String OF_HOLDER = SELECT + " AND holder = :holder ORDER BY claim";
+    private static final String IN_ROOM_TYPE =
+            SELECT + " AND room_type = :roomType AND departure > :from AND arrival < :to ORDER BY arrival, claim";
+    private static final String DATES = """
+            SELECT room_type, kind, arrival, departure
+            FROM claim
+            WHERE property = :property AND room_type IN (:roomTypes) AND departure > :from AND arrival < :to
+            """;
+    private static final String SAVE = """
+            INSERT INTO claim
+                (property, claim, kind, holder, room_type, arrival, departure, split, sequence, guest_first_name,
+                 guest_last_name, adults, children, booking_code, channel, special_requests, created_ms, changed_ms)
+            VALUES (:property, :claim, :kind, :holder, :roomType, :arrival, :departure, :split, :sequence, :firstName,
+                 :lastName, :adults, :children, :bookingCode, :channel, :specialRequests, :created, :changed)
+            ON CONFLICT (property, claim) DO UPDATE
+            SET room_type = excluded.room_type, arrival = excluded.arrival, departure = excluded.departure,
+                split = excluded.split, sequence = excluded.sequence, guest_first_name = excluded.guest_first_name,
+                guest_last_name = excluded.guest_last_name, adults = excluded.adults, children = excluded.children,
+                booking_code = excluded.booking_code, channel = excluded.channel,
+                special_requests = excluded.special_requests, changed_ms = excluded.changed_ms
+            """;
+    private static final String DELETE = "DELETE FROM claim WHERE property = :property AND claim = :claim";
+
+    private final JdbcClient jdbc;
+    private final NightRows nights;
+
+    ClaimRows(JdbcClient jdbc, NightRows nights) {
+        this.jdbc = jdbc;
+        this.nights = nights;
+    }
+
+    List<Claim> find(PropertyId property, List<ClaimId> claims) {
+        if (claims.isEmpty()) {
+            return List.of();
+        }
+        return placed(
+                property,
+                jdbc.sql(FIND)
+                        .param("property", property.value())
+                        .param("claims", claims.stream().map(ClaimId::value).toList())
+                        .query((row, _) -> claim(property, row))
+                        .list());
+    }
+
+    List<Claim> ofHolder(PropertyId property, UUID holder) {
+        return placed(
+                property,
+                jdbc.sql(OF_HOLDER)
+                        .param("property", property.value())
+                        .param("holder", holder)
+                        .query((row, _) -> claim(property, row))
+                        .list());
+    }
+
+    List<Claim> inRoomType(PropertyId property, RoomTypeId roomType, LocalDate from, LocalDate to) {
+        return placed(
+                property,
+                jdbc.sql(IN_ROOM_TYPE)
+                        .param("property", property.value())
+                        .param("roomType", roomType.value())
+                        .param("from", from)
+                        .param("to", to)
+                        .query((row, _) -> claim(property, row))
+                        .list());
+    }
+
+    /** Room type, kind and nights of a claim, all that counting needs. */
+    record ClaimDates(RoomTypeId roomType, ClaimKind kind, StayDates dates) {}
+
+    List<ClaimDates> dates(PropertyId property, List<RoomType> roomTypes, StayDates range) {
+        if (roomTypes.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(DATES)
+                .param("property", property.value())
+                .param(
+                        "roomTypes",
+                        roomTypes.stream().map(type -> type.id().value()).toList())
+                .param("from", range.arrival())
+                .param("to", range.departure())
+                .query((row, _) -> new ClaimDates(
+                        new RoomTypeId(UUID.fromString(row.getString("room_type"))),
+                        ClaimKind.valueOf(row.getString("kind")),
+                        dates(row)))
+                .list();
+    }
+
+    void save(Claim claim) {
+        ClaimLabel label = claim.label();
+        jdbc.sql(SAVE)
+                .param("property", claim.property().value())
+                .param("claim", claim.id().value())
+                .param("kind", claim.kind().name())
+                .param("holder", claim.holder())
+                .param("roomType", claim.roomType().value())
+                .param("arrival", claim.dates().arrival())
+                .param("departure", claim.dates().departure())
+                .param("split", claim.placement().split())
+                .param("sequence", claim.history().sequence())
+                .param("firstName", label.firstName())
+                .param("lastName", label.lastName())
+                .param("adults", label.party().adults())
+                .param("children", label.party().children())
+                .param("bookingCode", label.bookingCode())
+                .param("channel", label.channel())
+                .param("specialRequests", label.specialRequests())
+                .param("created", claim.history().createdAt().toEpochMilli())
+                .param("changed", claim.history().changedAt().toEpochMilli())
+                .update();
+    }
+
+    void delete(PropertyId property, ClaimId claim) {
+        jdbc.sql(DELETE)
+                .param("property", property.value())
+                .param("claim", claim.value())
+                .update();
+    }
+
+    private List<Claim> placed(PropertyId property, List<Claim> claims) {
+        Map<ClaimId, Placement> placements =
+                nights.placements(property, claims.stream().map(Claim::id).toList());
+        return claims.stream()
+                .map(claim -> claim.placed(placements.getOrDefault(claim.id(), claim.placement())))
+                .toList();
+    }
+
+    private static Claim claim(PropertyId property, ResultSet row) throws SQLException {
+        return new Claim(
+                new ClaimId(UUID.fromString(row.getString("claim"))),
+                property,
+                ClaimKind.valueOf(row.getString("kind")),
+                UUID.fromString(row.getString("holder")),
+                new RoomTypeId(UUID.fromString(row.getString("room_type"))),
+                dates(row),
+                label(row),
+                new Placement(new TreeMap<>(), List.of()),
+                new History(
+                        row.getInt("sequence"),
+                        Instant.ofEpochMilli(row.getLong("created_ms")),
+                        Instant.ofEpochMilli(row.getLong("changed_ms"))));
+    }
+
+    private static StayDates dates(ResultSet row) throws SQLException {
+        return new StayDates(LocalDate.parse(row.getString("arrival")), LocalDate.parse(row.getString("departure")));
+    }
+
+    private static ClaimLabel label(ResultSet row) throws SQLException {
+        return new ClaimLabel(
+                row.getString("guest_first_name"),
+                row.getString("guest_last_name"),
+                new Party(row.getInt("adults"), row.getInt("children")),
+                row.getString("booking_code"),
+                row.getString("channel"),
+                row.getString("special_requests"));
+    }
+}

@@ -1,0 +1,257 @@
+package org.roomnight.availability;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.availability.Claim.History;
+import org.roomnight.availability.ClaimPlan.Planned;
+import org.roomnight.inventory.RoomType;
+import org.roomnight.inventory.RoomTypes;
+import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.RoomTypeId;
+import org.roomnight.kernel.StayDates;
+import org.roomnight.kernel.UnitId;
+import org.roomnight.storage.Database;
+import org.roomnight.storage.Transactions;
+
+final class JdbcNightLedger implements NightLedger {
+
+    private final Transactions transactions;
+    private final NightRows nights;
+    private final ClaimRows claims;
+    private final RoomTypes roomTypes;
+    private final InstantSource clock;
+    private final List<ClaimListener> listeners;
+
+    JdbcNightLedger(Database database, RoomTypes roomTypes, InstantSource clock, List<ClaimListener> listeners) {
+        this.transactions = database.transactions();
+        this.nights = new NightRows(database.jdbc());
+        this.claims = new ClaimRows(database.jdbc(), nights);
+        this.roomTypes = roomTypes;
+        this.clock = clock;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    @Override
+    public ClaimPlan plan(PropertyId property, List<ClaimRequest> requests) {
+        return transactions.read(() -> {
+            Map<RoomTypeId, Occupancy> windows = windows(property, requests);
+            List<Planned> planned = new ArrayList<>();
+            for (ClaimRequest request : requests) {
+                Occupancy window = windows.get(request.roomType().id());
+                if (window != null) {
+                    planned.add(new Planned(request, window.place(request.dates())));
+                }
+            }
+            return new ClaimPlan(planned);
+        });
+    }
+
+    /** For each room type the window that covers all its requests and a night on both sides. */
+    private Map<RoomTypeId, Occupancy> windows(PropertyId property, List<ClaimRequest> requests) {
+        Map<RoomTypeId, List<ClaimRequest>> byType = new LinkedHashMap<>();
+        requests.forEach(request -> byType.computeIfAbsent(request.roomType().id(), _ -> new ArrayList<>())
+                .add(request));
+        Map<RoomTypeId, Occupancy> windows = new HashMap<>();
+        byType.forEach((type, same) -> windows.put(
+                type,
+                window(
+                        property,
+                        same.getFirst().roomType(),
+                        same.stream().map(ClaimRequest::dates).toList())));
+        return windows;
+    }
+
+    private Occupancy window(PropertyId property, RoomType roomType, List<StayDates> stays) {
+        LocalDate first =
+                stays.stream().map(StayDates::arrival).min(LocalDate::compareTo).orElseThrow();
+        LocalDate last = stays.stream()
+                .map(StayDates::departure)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        return nights.occupancy(property, roomType.unitIds(), first.minusDays(1), last);
+    }
+
+    @Override
+    public ClaimResult claim(PropertyId property, ClaimPlan plan) {
+        List<TakenNights> taken = plan.taken();
+        if (!taken.isEmpty()) {
+            return new ClaimResult.Taken(taken);
+        }
+        if (take(property, plan)) {
+            return new ClaimResult.Claimed(store(property, plan));
+        }
+        // Somebody was faster. This is the only writer now, so a fresh plan cannot go out of date again.
+        ClaimPlan fresh = plan(property, plan.requests());
+        List<TakenNights> takenNow = fresh.taken();
+        if (!takenNow.isEmpty()) {
+            return new ClaimResult.Taken(takenNow);
+        }
+        if (!take(property, fresh)) {
+            throw new IllegalStateException("nights were taken by a writer that does not hold the property");
+        }
+        return new ClaimResult.Claimed(store(property, fresh));
+    }
+
+    /** Takes every night of the plan, or leaves none of them taken and answers false. */
+    private boolean take(PropertyId property, ClaimPlan plan) {
+        Map<ClaimId, Placement> placements = new LinkedHashMap<>();
+        plan.planned().forEach(planned -> placements.put(planned.request().id(), planned.placement()));
+        boolean all = nights.take(property, placements);
+        if (!all) {
+            nights.free(property, placements.keySet());
+        }
+        return all;
+    }
+
+    private List<Claim> store(PropertyId property, ClaimPlan plan) {
+        Instant now = now();
+        List<Claim> stored = new ArrayList<>();
+        for (Planned planned : plan.planned()) {
+            Claim claim = claim(property, planned.request(), planned.placement(), new History(0, now, now));
+            claims.save(claim);
+            listeners.forEach(listener -> listener.claimed(claim));
+            stored.add(claim);
+        }
+        return stored;
+    }
+
+    private static Claim claim(PropertyId property, ClaimRequest request, Placement placement, History history) {
+        return new Claim(
+                request.id(),
+                property,
+                request.kind(),
+                request.holder(),
+                request.roomType().id(),
+                request.dates(),
+                request.label(),
+                placement,
+                history);
+    }
+
+    @Override
+    public Claim record(PropertyId property, ClaimRequest request) {
+        ClaimPlan plan = plan(property, List.of(request));
+        occupy(property, request, plan.planned().getFirst().placement());
+        return store(property, plan).getFirst();
+    }
+
+    private void occupy(PropertyId property, ClaimRequest request, Placement placement) {
+        occupy(property, request.roomType().id(), request.id(), placement);
+    }
+
+    private void occupy(PropertyId property, RoomTypeId roomType, ClaimId claim, Placement placement) {
+        if (!nights.take(property, Map.of(claim, placement))) {
+            throw new IllegalStateException("nights were taken by a writer that does not hold the property");
+        }
+        nights.overbook(property, roomType, claim, placement.overbooked());
+    }
+
+    @Override
+    public Claim change(PropertyId property, ClaimRequest request) {
+        Claim before = find(property, request.id()).orElseThrow();
+        boolean sameNights = before.roomType().equals(request.roomType().id())
+                && before.dates().equals(request.dates());
+        if (sameNights && before.label().equals(request.label())) {
+            return before;
+        }
+        Placement placement = sameNights ? before.placement() : replace(before, request);
+        Claim now = claim(property, request, placement, before.history().changed(now()));
+        claims.save(now);
+        listeners.forEach(listener -> listener.changed(before, now));
+        if (!sameNights) {
+            settle(property, before.roomType());
+        }
+        return now;
+    }
+
+    private Placement replace(Claim before, ClaimRequest request) {
+        nights.free(before.property(), List.of(before.id()));
+        @Nullable
+        UnitId known = before.placement().nights().values().stream().findFirst().orElse(null);
+        Placement placement = window(before.property(), request.roomType(), List.of(request.dates()))
+                .place(request.dates(), known);
+        occupy(before.property(), request, placement);
+        return placement;
+    }
+
+    @Override
+    public void release(PropertyId property, ClaimId claim) {
+        find(property, claim).ifPresent(before -> {
+            nights.free(property, List.of(claim));
+            claims.delete(property, claim);
+            listeners.forEach(listener -> listener.released(before));
+            settle(property, before.roomType());
+        });
+    }
+
+    /** Gives units that became free to claims that wait for one, oldest first. Nobody who has a unit is moved. */
+    void settle(PropertyId property, RoomTypeId roomType) {
+        List<ClaimId> waiting = nights.overbooked(property, roomType);
+        if (!waiting.isEmpty()) {
+            roomTypes
+                    .find(property, roomType)
+                    .ifPresent(type -> claims.find(property, waiting).forEach(claim -> settle(type, claim)));
+        }
+    }
+
+    private void settle(RoomType roomType, Claim before) {
+        Placement placement =
+                Settling.place(before.placement(), window(before.property(), roomType, List.of(before.dates())));
+        if (placement.overbooked().size() < before.placement().overbooked().size()) {
+            moveTo(before, placement);
+        }
+    }
+
+    /** Puts a claim into other units on the same nights. */
+    void moveTo(Claim before, Placement placement) {
+        nights.free(before.property(), List.of(before.id()));
+        occupy(before.property(), before.roomType(), before.id(), placement);
+        Claim now = new Claim(
+                before.id(),
+                before.property(),
+                before.kind(),
+                before.holder(),
+                before.roomType(),
+                before.dates(),
+                before.label(),
+                placement,
+                before.history().changed(now()));
+        claims.save(now);
+        listeners.forEach(listener -> listener.changed(before, now));
+    }
+
+    @Override
+    public Optional<Claim> find(PropertyId property, ClaimId claim) {
+        return transactions.read(
+                () -> claims.find(property, List.of(claim)).stream().findFirst());
+    }
+
+    @Override
+    public List<Claim> ofHolder(PropertyId property, UUID holder) {
+        return transactions.read(() -> claims.ofHolder(property, holder));
+    }
+
+    @Override
+    public List<Claim> inRoomType(PropertyId property, RoomType roomType, LocalDate from, LocalDate to) {
+        return transactions.read(() -> claims.inRoomType(property, roomType.id(), from, to));
+    }
+
+    @Override
+    public List<NightCount> count(PropertyId property, List<RoomType> types, StayDates range) {
+        return NightCounts.of(types, range, transactions.read(() -> claims.dates(property, types, range)));
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+}

@@ -1,0 +1,48 @@
+package org.roomnight.availability;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.StayDates;
+
+/**
+ * The night ledger: who occupies which unit on which night. The only writer of {@code room_night}; that a unit has one
+ * claim a night is refused by the primary key of that table, not by anybody who looked first.
+ *
+ * <p>Reads run in a transaction of their own where none is open. Writes run in the caller's write of the property.
+ */
+public interface NightLedger {
+
+    /**
+     * Chooses units for all requests, on what is committed now and without holding anything. A plan is a proposal:
+     * {@link #claim} finds out whether it still holds.
+     */
+    ClaimPlan plan(PropertyId property, List<ClaimRequest> requests);
+
+    /** Takes all nights of a plan or none. Where the plan is out of date, other units are chosen if there are any. */
+    ClaimResult claim(PropertyId property, ClaimPlan plan);
+
+    /** Takes the nights that are free and keeps the others as overbooked: a fact is never refused. */
+    Claim record(PropertyId property, ClaimRequest request);
+
+    /** Gives a recorded claim other nights, another room type or another label, like {@link #record}. */
+    Claim change(PropertyId property, ClaimRequest request);
+
+    /** Frees all nights of a claim; overbooked claims that now fit get their units. Nothing happens if it is unknown. */
+    void release(PropertyId property, ClaimId claim);
+
+    Optional<Claim> find(PropertyId property, ClaimId claim);
+
+    /** The claims of a booking or block, in the order in which they were made. */
+    List<Claim> ofHolder(PropertyId property, UUID holder);
+
+    /** Claims of a room type that have a night in [from, to), by arrival. */
+    List<Claim> inRoomType(PropertyId property, RoomType roomType, LocalDate from, LocalDate to);
+
+    /** Counts for every night of the range, by room type in the given order and then by date. */
+    List<NightCount> count(PropertyId property, List<RoomType> roomTypes, StayDates range);
+}

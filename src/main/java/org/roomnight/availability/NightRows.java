@@ -1,0 +1,142 @@
+package org.roomnight.availability;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.RoomTypeId;
+import org.roomnight.kernel.UnitId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code room_night} and {@code overbooked_night}. */
+final class NightRows {
+
+    private static final String TAKEN = """
+            SELECT unit, night FROM room_night
+            WHERE property = :property AND unit IN (:units) AND night >= :from AND night <= :to
+            """;
+    private static final String OF_CLAIMS = """
+            SELECT claim, night, unit FROM room_night WHERE property = :property AND claim IN (:claims)
+            UNION ALL
+            SELECT claim, night, NULL FROM overbooked_night WHERE property = :property AND claim IN (:claims)
+            ORDER BY 1, 2
+            """;
+    private static final String OVERBOOKED = """
+            SELECT DISTINCT claim FROM overbooked_night
+            WHERE property = :property AND room_type = :roomType
+            ORDER BY claim
+            """;
+
+    /** A row that is already there is left alone: the caller counts the rows and so learns whether it lost. */
+    private static final String TAKE =
+            "INSERT INTO room_night (property, unit, night, claim) VALUES :rows ON CONFLICT DO NOTHING";
+
+    private static final String OVERBOOK =
+            "INSERT INTO overbooked_night (property, room_type, night, claim) VALUES :rows";
+    private static final String FREE = "DELETE FROM room_night WHERE property = :property AND claim IN (:claims)";
+    private static final String FORGET_OVERBOOKED =
+            "DELETE FROM overbooked_night WHERE property = :property AND claim IN (:claims)";
+
+    private final JdbcClient jdbc;
+
+    NightRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Which of these units are taken from the first to the last night, both included. */
+    Occupancy occupancy(PropertyId property, List<UnitId> units, LocalDate first, LocalDate last) {
+        Occupancy occupancy = new Occupancy(first, units);
+        if (!units.isEmpty()) {
+            jdbc.sql(TAKEN)
+                    .param("property", property.value())
+                    .param("units", units.stream().map(UnitId::value).toList())
+                    .param("from", first)
+                    .param("to", last)
+                    .query(row -> {
+                        occupancy.take(
+                                new UnitId(UUID.fromString(row.getString("unit"))),
+                                LocalDate.parse(row.getString("night")));
+                    });
+        }
+        return occupancy;
+    }
+
+    /** Takes all these nights and answers true, or answers false when another claim had one of them. */
+    boolean take(PropertyId property, Map<ClaimId, Placement> placements) {
+        List<Object[]> rows = new ArrayList<>();
+        placements.forEach((claim, placement) -> placement
+                .nights()
+                .forEach((night, unit) ->
+                        rows.add(new Object[] {property.value(), unit.value(), night, claim.value()})));
+        return rows.isEmpty() || jdbc.sql(TAKE).param("rows", rows).update() == rows.size();
+    }
+
+    void overbook(PropertyId property, RoomTypeId roomType, ClaimId claim, List<LocalDate> nights) {
+        if (!nights.isEmpty()) {
+            jdbc.sql(OVERBOOK)
+                    .param(
+                            "rows",
+                            nights.stream()
+                                    .map(night ->
+                                            new Object[] {property.value(), roomType.value(), night, claim.value()})
+                                    .toList())
+                    .update();
+        }
+    }
+
+    void free(PropertyId property, Collection<ClaimId> claims) {
+        for (String sql : List.of(FREE, FORGET_OVERBOOKED)) {
+            jdbc.sql(sql)
+                    .param("property", property.value())
+                    .param("claims", claims.stream().map(ClaimId::value).toList())
+                    .update();
+        }
+    }
+
+    /** Claims of a room type that have a night without a unit, oldest first. */
+    List<ClaimId> overbooked(PropertyId property, RoomTypeId roomType) {
+        return jdbc.sql(OVERBOOKED)
+                .param("property", property.value())
+                .param("roomType", roomType.value())
+                .query((row, _) -> new ClaimId(UUID.fromString(row.getString("claim"))))
+                .list();
+    }
+
+    Map<ClaimId, Placement> placements(PropertyId property, Collection<ClaimId> claims) {
+        Map<ClaimId, SortedMap<LocalDate, UnitId>> nights = new HashMap<>();
+        Map<ClaimId, List<LocalDate>> overbooked = new HashMap<>();
+        if (!claims.isEmpty()) {
+            jdbc.sql(OF_CLAIMS)
+                    .param("property", property.value())
+                    .param("claims", claims.stream().map(ClaimId::value).toList())
+                    .query(row -> {
+                        ClaimId claim = new ClaimId(UUID.fromString(row.getString("claim")));
+                        LocalDate night = LocalDate.parse(row.getString("night"));
+                        String unit = row.getString("unit");
+                        if (unit == null) {
+                            overbooked
+                                    .computeIfAbsent(claim, _ -> new ArrayList<>())
+                                    .add(night);
+                        } else {
+                            nights.computeIfAbsent(claim, _ -> new TreeMap<>())
+                                    .put(night, new UnitId(UUID.fromString(unit)));
+                        }
+                    });
+        }
+        Map<ClaimId, Placement> placements = new HashMap<>();
+        for (ClaimId claim : claims) {
+            placements.put(
+                    claim,
+                    new Placement(
+                            nights.getOrDefault(claim, new TreeMap<>()), overbooked.getOrDefault(claim, List.of())));
+        }
+        return placements;
+    }
+}

@@ -1,0 +1,16 @@
+package org.roomnight.conflict;
+
+import java.time.InstantSource;
+import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.storage.Database;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ConflictConfiguration {
+
+    @Bean
+    JdbcDoubleBookings doubleBookings(Database database, IdentifierSource identifiers, InstantSource clock) {
+        return new JdbcDoubleBookings(database, identifiers, clock);
+    }
+}

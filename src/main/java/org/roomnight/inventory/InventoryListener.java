@@ -1,0 +1,26 @@
+package org.roomnight.inventory;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Hears of changes inside the transaction that makes them. */
+public interface InventoryListener {
+
+    default void propertyChanged(Property now) {}
+
+    /** A room type was made or changed: its name, color or units. */
+    default void roomTypeChanged(RoomType now) {}
+
+    /** Nights, past and to come, of which something was or is claimed in the room type, in date order. */
+    default List<LocalDate> nightsUsed(RoomType roomType) {
+        return List.of();
+    }
+
+    /**
+     * Units are about to be retired. The listener moves what is still to come onto the units that stay, or names the
+     * nights that would not fit and changes nothing.
+     */
+    default List<LocalDate> retiring(RoomType before, List<RoomType.Unit> retired) {
+        return List.of();
+    }
+}

@@ -1,0 +1,148 @@
+package org.roomnight.inventory;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.roomnight.inventory.RoomType.RoomTypeFacts;
+import org.roomnight.inventory.RoomType.Unit;
+import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.RoomTypeId;
+import org.roomnight.kernel.UnitId;
+import org.roomnight.kernel.Version;
+import org.roomnight.storage.Database;
+import org.roomnight.storage.Transactions;
+
+final class JdbcRoomTypes implements RoomTypes {
+
+    private final RoomTypeRows rows;
+    private final Transactions transactions;
+    private final IdentifierSource identifiers;
+    private final Supplier<List<InventoryListener>> listeners;
+
+    JdbcRoomTypes(
+            Database database,
+            IdentifierSource identifiers,
+            InstantSource clock,
+            Supplier<List<InventoryListener>> listeners) {
+        this.rows = new RoomTypeRows(database.jdbc(), clock);
+        this.transactions = database.transactions();
+        this.identifiers = identifiers;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public List<RoomType> list(PropertyId property) {
+        return transactions.read(() -> rows.list(property));
+    }
+
+    @Override
+    public Optional<RoomType> find(PropertyId property, RoomTypeId id) {
+        return transactions.read(() -> rows.find(property, id));
+    }
+
+    @Override
+    public Optional<RoomType> findByName(PropertyId property, String name) {
+        List<RoomType> named = list(property).stream()
+                .filter(type -> type.name().strip().equalsIgnoreCase(name.strip()))
+                .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> unitName(PropertyId property, UnitId unit) {
+        return transactions.read(() -> rows.unitName(property, unit));
+    }
+
+    @Override
+    public Put<RoomType> put(PropertyId property, RoomTypeId id, RoomTypeFacts facts, ExpectedVersion expected) {
+        return transactions.write(
+                property,
+                () -> rows.find(property, id)
+                        .map(stored -> change(stored, facts, expected))
+                        .orElseGet(() -> create(property, id, facts, expected)));
+    }
+
+    private Put<RoomType> create(PropertyId property, RoomTypeId id, RoomTypeFacts facts, ExpectedVersion expected) {
+        if (!(expected instanceof ExpectedVersion.Unsaid)) {
+            return new Put.Stale<>();
+        }
+        String slug = Slugs.from(
+                facts.name(), rows.list(property).stream().map(RoomType::slug).collect(Collectors.toSet()));
+        UnitPlan plan = UnitPlan.of(List.of(), facts.unitNames(), this::newUnit);
+        RoomType now = new RoomType(id, property, facts.name(), slug, facts.color(), plan.units(), Version.FIRST);
+        rows.insert(now);
+        rows.saveUnits(now, List.of());
+        listeners.get().forEach(listener -> listener.roomTypeChanged(now));
+        return new Put.Created<>(now);
+    }
+
+    private Put<RoomType> change(RoomType stored, RoomTypeFacts facts, ExpectedVersion expected) {
+        if (expected instanceof ExpectedVersion.Unsaid) {
+            return new Put.VersionNeeded<>(stored.version());
+        }
+        if (!expected.accepts(stored.version())) {
+            return new Put.Stale<>();
+        }
+        UnitPlan plan = UnitPlan.of(stored.units(), facts.unitNames(), this::newUnit);
+        List<LocalDate> misfits = retire(stored, plan.retired());
+        if (!misfits.isEmpty()) {
+            return new Put.TooFewUnits<>(misfits);
+        }
+        RoomType now = new RoomType(
+                stored.id(),
+                stored.property(),
+                facts.name(),
+                stored.slug(),
+                facts.color(),
+                plan.units(),
+                stored.version().next());
+        rows.update(now);
+        rows.saveUnits(now, plan.retired());
+        listeners.get().forEach(listener -> listener.roomTypeChanged(now));
+        return new Put.Changed<>(now);
+    }
+
+    private List<LocalDate> retire(RoomType stored, List<Unit> retired) {
+        if (retired.isEmpty()) {
+            return List.of();
+        }
+        return listeners.get().stream()
+                .flatMap(listener -> listener.retiring(stored, retired).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public Removal remove(PropertyId property, RoomTypeId id, ExpectedVersion expected) {
+        return transactions.write(
+                property,
+                () -> rows.find(property, id)
+                        .map(stored -> remove(stored, expected))
+                        .orElseGet(Removal.Unknown::new));
+    }
+
+    private Removal remove(RoomType stored, ExpectedVersion expected) {
+        if (!expected.accepts(stored.version())) {
+            return new Removal.Stale();
+        }
+        List<LocalDate> used = listeners.get().stream()
+                .flatMap(listener -> listener.nightsUsed(stored).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        if (!used.isEmpty()) {
+            return new Removal.InUse(used);
+        }
+        rows.delete(stored);
+        return new Removal.Removed();
+    }
+
+    private UnitId newUnit() {
+        return new UnitId(identifiers.next());
+    }
+}

@@ -1,0 +1,28 @@
+package org.roomnight.inventory;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.roomnight.kernel.AccountId;
+import org.roomnight.kernel.ManagingEntityId;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Version;
+
+/** A hotel or holiday home of one account. */
+public record Property(
+        PropertyId id, AccountId account, ManagingEntityId managingEntity, PropertyFacts facts, Version version) {
+
+    public String name() {
+        return facts.name();
+    }
+
+    public ZoneId timeZone() {
+        return facts.timeZone();
+    }
+
+    /** What an account says of its property; times are wall-clock times in the property's zone. */
+    public record PropertyFacts(String name, ZoneId timeZone, LocalTime checkIn, LocalTime checkOut) {
+
+        /** Longest name, in characters. */
+        public static final int MAX_NAME = 200;
+    }
+}

@@ -1,0 +1,26 @@
+package org.roomnight.inventory;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.roomnight.kernel.Version;
+
+/** How a write of a property or a room type ended. */
+public sealed interface Put<T> {
+
+    record Created<T>(T now) implements Put<T> {}
+
+    record Changed<T>(T now) implements Put<T> {}
+
+    /** The caller's version is not the stored one, or there is nothing stored to change; nothing was changed. */
+    record Stale<T>() implements Put<T> {}
+
+    /** It exists and the caller named no version; nothing was changed. */
+    record VersionNeeded<T>(Version stored) implements Put<T> {}
+
+    /** So many units are not enough for what is sold on these nights, in date order; nothing was changed. */
+    record TooFewUnits<T>(List<LocalDate> nights) implements Put<T> {
+        public TooFewUnits {
+            nights = List.copyOf(nights);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.roomnight.inventory;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.RoomTypeId;
+import org.roomnight.kernel.UnitId;
+import org.roomnight.kernel.Version;
+
+/**
+ * A kind of room that is sold, and its units in the order in which they are offered. {@code slug} is the name of its
+ * calendar; it never changes, so that calendar clients keep their subscription when the room type is renamed.
+ */
+public record RoomType(
+        RoomTypeId id,
+        PropertyId property,
+        String name,
+        String slug,
+        @Nullable String color,
+        List<Unit> units,
+        Version version) {
+
+    public RoomType {
+        units = List.copyOf(units);
+    }
+
+    public int quantity() {
+        return units.size();
+    }
+
+    public List<UnitId> unitIds() {
+        return units.stream().map(Unit::id).toList();
+    }
+
+    /** One physical room or flat. */
+    public record Unit(UnitId id, String name) {}
+
+    /** What an account says of a room type; there are as many unit names as units. */
+    public record RoomTypeFacts(
+            String name, List<String> unitNames, @Nullable String color) {
+
+        /** Longest name of a room type or a unit, in characters. */
+        public static final int MAX_NAME = 200;
+
+        /** Most units of one room type; a larger house splits its types. */
+        public static final int MAX_UNITS = 500;
+
+        public RoomTypeFacts {
+            unitNames = List.copyOf(unitNames);
+        }
+
+        /** Unit names 1..quantity, for a sender that names none. */
+        public static List<String> numbered(int quantity) {
+            return java.util.stream.IntStream.rangeClosed(1, quantity)
+                    .mapToObj(Integer::toString)
+                    .toList();
+        }
+    }
+}
