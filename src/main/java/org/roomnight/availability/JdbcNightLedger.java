@@ -157,25 +157,43 @@ final class JdbcNightLedger implements NightLedger {
     }
 
     @Override
-    public Claim change(PropertyId property, ClaimRequest request) {
-        Claim before = find(property, request.id()).orElseThrow();
-        boolean sameNights = before.roomType().equals(request.roomType().id())
-                && before.dates().equals(request.dates());
-        if (sameNights && before.label().equals(request.label())) {
-            return before;
+    public void change(PropertyId property, List<ClaimRequest> requests) {
+        List<Change> changes = requests.stream()
+                .map(request -> new Change(find(property, request.id()).orElseThrow(), request))
+                .filter(Change::isOne)
+                .toList();
+        // First all old nights are freed, so that stays of one booking can follow each other without a false clash.
+        List<Change> moves = changes.stream().filter(Change::movesNights).toList();
+        if (!moves.isEmpty()) {
+            nights.free(property, moves.stream().map(move -> move.before().id()).toList());
         }
-        Placement placement = sameNights ? before.placement() : replace(before, request);
-        Claim now = claim(property, request, placement, before.history().changed(now()));
+        changes.forEach(this::apply);
+        moves.stream().map(move -> move.before().roomType()).distinct().forEach(type -> settle(property, type));
+    }
+
+    /** A claim and what it is to become. */
+    private record Change(Claim before, ClaimRequest request) {
+
+        boolean movesNights() {
+            return !before.roomType().equals(request.roomType().id())
+                    || !before.dates().equals(request.dates());
+        }
+
+        boolean isOne() {
+            return movesNights() || !before.label().equals(request.label());
+        }
+    }
+
+    private void apply(Change change) {
+        Claim before = change.before();
+        Placement placement = change.movesNights() ? replace(before, change.request()) : before.placement();
+        Claim now = claim(
+                before.property(), change.request(), placement, before.history().changed(now()));
         claims.save(now);
         listeners.forEach(listener -> listener.changed(before, now));
-        if (!sameNights) {
-            settle(property, before.roomType());
-        }
-        return now;
     }
 
     private Placement replace(Claim before, ClaimRequest request) {
-        nights.free(before.property(), List.of(before.id()));
         @Nullable
         UnitId known = before.placement().nights().values().stream().findFirst().orElse(null);
         Placement placement = window(before.property(), request.roomType(), List.of(request.dates()))

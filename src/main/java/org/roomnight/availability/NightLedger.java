@@ -29,8 +29,11 @@ public interface NightLedger {
     /** Takes the nights that are free and keeps the others as overbooked: a fact is never refused. */
     Claim record(PropertyId property, ClaimRequest request);
 
-    /** Gives a recorded claim other nights, another room type or another label, like {@link #record}. */
-    Claim change(PropertyId property, ClaimRequest request);
+    /**
+     * Gives claims other nights, other room types or other labels, like {@link #record}: all give up their nights
+     * before any takes new ones. A unit that a claim has already is kept where it is free.
+     */
+    void change(PropertyId property, List<ClaimRequest> requests);
 
     /** Frees all nights of a claim; overbooked claims that now fit get their units. Nothing happens if it is unknown. */
     void release(PropertyId property, ClaimId claim);

@@ -1,0 +1,66 @@
+package org.roomnight.booking;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.availability.ClaimLabel.Party;
+import org.roomnight.kernel.BookingId;
+import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.RoomTypeId;
+import org.roomnight.kernel.StayDates;
+import org.roomnight.kernel.Version;
+
+/** A guest's confirmed claim on one or more units. A cancelled booking stays readable but holds no nights. */
+public record Booking(
+        BookingId id, PropertyId property, Details details, List<RoomStay> roomStays, State state, Version version) {
+
+    public Booking {
+        roomStays = List.copyOf(roomStays);
+    }
+
+    /** What the sender says of the booking apart from its rooms; every text comes from outside. */
+    public record Details(
+            @Nullable String bookingCode,
+            Guest guest,
+            @Nullable String salesChannelName,
+            @Nullable String specialRequests,
+            Price price) {}
+
+    /** Who comes. */
+    public record Guest(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String email,
+            @Nullable String phone) {}
+
+    /** What it costs, as the sender says; {@code currencyCode} by ISO 4217. */
+    public record Price(
+            @Nullable String currencyCode, @Nullable BigDecimal totalAmount) {}
+
+    /** Cancelled or not, and when things happened. {@code sourceVersion} orders what a platform pushes. */
+    public record State(
+            @Nullable Instant cancelledAt, @Nullable Long sourceVersion, Instant createdAt, Instant changedAt) {
+
+        public boolean cancelled() {
+            return cancelledAt != null;
+        }
+    }
+
+    /** {@code quantity} units of one room type for the same nights; each unit has a claim of its own. */
+    public record RoomStay(RoomTypeId roomType, String roomName, StayDates dates, Party party, List<ClaimId> claims) {
+
+        public RoomStay {
+            claims = List.copyOf(claims);
+        }
+
+        public int quantity() {
+            return claims.size();
+        }
+    }
+
+    public List<ClaimId> claims() {
+        return roomStays.stream().flatMap(stay -> stay.claims().stream()).toList();
+    }
+}

@@ -1,0 +1,183 @@
+package org.roomnight.booking;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.booking.Booking.Details;
+import org.roomnight.booking.Booking.Guest;
+import org.roomnight.booking.Booking.Price;
+import org.roomnight.booking.Booking.RoomStay;
+import org.roomnight.booking.Booking.State;
+import org.roomnight.booking.Bookings.ListPosition;
+import org.roomnight.kernel.BookingId;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Version;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code booking}. */
+final class BookingRows {
+
+    private static final String SELECT = """
+            SELECT booking, booking_code, first_name, last_name, email, phone, sales_channel_name, special_requests,
+                   cancelled_ms, currency_code, total_amount, source_version, version, created_ms, changed_ms
+            FROM booking
+            WHERE property = :property
+            """;
+    private static final String FIND = SELECT + " AND booking = :booking";
+    private static final String LIST = SELECT + """
+             AND first_arrival < :to AND last_departure > :from
+             AND (first_arrival > :afterArrival OR (first_arrival = :afterArrival AND booking > :afterBooking))
+            ORDER BY first_arrival, booking
+            LIMIT :size
+            """;
+    private static final String SAVE = """
+            INSERT INTO booking
+                (property, booking, booking_code, first_name, last_name, email, phone, sales_channel_name,
+                 special_requests, cancelled, cancelled_ms, currency_code, total_amount, first_arrival, last_departure,
+                 source_version, version, created_ms, changed_ms)
+            VALUES (:property, :booking, :code, :firstName, :lastName, :email, :phone, :channel,
+                 :requests, :cancelled, :cancelledMs, :currency, :amount, :arrival, :departure,
+                 :sourceVersion, :version, :created, :changed)
+            ON CONFLICT (property, booking) DO UPDATE
+            SET booking_code = excluded.booking_code, first_name = excluded.first_name,
+                last_name = excluded.last_name, email = excluded.email, phone = excluded.phone,
+                sales_channel_name = excluded.sales_channel_name, special_requests = excluded.special_requests,
+                cancelled = excluded.cancelled, cancelled_ms = excluded.cancelled_ms,
+                currency_code = excluded.currency_code, total_amount = excluded.total_amount,
+                first_arrival = excluded.first_arrival, last_departure = excluded.last_departure,
+                source_version = excluded.source_version, version = excluded.version,
+                created_ms = excluded.created_ms, changed_ms = excluded.changed_ms
+            """;
+
+    private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
+
+    private final JdbcClient jdbc;
+    private final RoomStayRows stays;
+
+    BookingRows(JdbcClient jdbc, RoomStayRows stays) {
+        this.jdbc = jdbc;
+        this.stays = stays;
+    }
+
+    Optional<Booking> find(PropertyId property, BookingId id) {
+        return withStays(
+                        property,
+                        jdbc.sql(FIND)
+                                .param("property", property.value())
+                                .param("booking", id.value())
+                                .query((row, _) -> booking(property, row))
+                                .list())
+                .stream()
+                .findFirst();
+    }
+
+    List<Booking> list(PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size) {
+        return withStays(
+                property,
+                jdbc.sql(LIST)
+                        .param("property", property.value())
+                        .param("from", from)
+                        .param("to", to)
+                        .param("afterArrival", after == null ? BEFORE_ALL : after.firstArrival())
+                        .param(
+                                "afterBooking",
+                                after == null ? new UUID(0, 0) : after.booking().value())
+                        .param("size", size)
+                        .query((row, _) -> booking(property, row))
+                        .list());
+    }
+
+    private List<Booking> withStays(PropertyId property, List<Booking> bookings) {
+        Map<BookingId, List<RoomStay>> found =
+                stays.find(property, bookings.stream().map(Booking::id).toList());
+        return bookings.stream()
+                .map(one -> new Booking(
+                        one.id(),
+                        property,
+                        one.details(),
+                        found.getOrDefault(one.id(), List.of()),
+                        one.state(),
+                        one.version()))
+                .toList();
+    }
+
+    void save(Booking booking) {
+        Details details = booking.details();
+        State state = booking.state();
+        jdbc.sql(SAVE)
+                .param("property", booking.property().value())
+                .param("booking", booking.id().value())
+                .param("code", details.bookingCode())
+                .param("firstName", details.guest().firstName())
+                .param("lastName", details.guest().lastName())
+                .param("email", details.guest().email())
+                .param("phone", details.guest().phone())
+                .param("channel", details.salesChannelName())
+                .param("requests", details.specialRequests())
+                .param("cancelled", state.cancelled())
+                .param(
+                        "cancelledMs",
+                        state.cancelledAt() == null ? null : state.cancelledAt().toEpochMilli())
+                .param("currency", details.price().currencyCode())
+                .param("amount", details.price().totalAmount())
+                .param("arrival", Bookings.position(booking).firstArrival())
+                .param("departure", lastDeparture(booking))
+                .param("sourceVersion", state.sourceVersion())
+                .param("version", booking.version().value())
+                .param("created", state.createdAt().toEpochMilli())
+                .param("changed", state.changedAt().toEpochMilli())
+                .update();
+    }
+
+    private static LocalDate lastDeparture(Booking booking) {
+        return booking.roomStays().stream()
+                .map(stay -> stay.dates().departure())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    private static Booking booking(PropertyId property, ResultSet row) throws SQLException {
+        return new Booking(
+                new BookingId(UUID.fromString(row.getString("booking"))),
+                property,
+                details(row),
+                List.of(),
+                new State(
+                        moment(row, "cancelled_ms"),
+                        number(row, "source_version"),
+                        Instant.ofEpochMilli(row.getLong("created_ms")),
+                        Instant.ofEpochMilli(row.getLong("changed_ms"))),
+                new Version(row.getLong("version")));
+    }
+
+    private static Details details(ResultSet row) throws SQLException {
+        String amount = row.getString("total_amount");
+        return new Details(
+                row.getString("booking_code"),
+                new Guest(
+                        row.getString("first_name"),
+                        row.getString("last_name"),
+                        row.getString("email"),
+                        row.getString("phone")),
+                row.getString("sales_channel_name"),
+                row.getString("special_requests"),
+                new Price(row.getString("currency_code"), amount == null ? null : new BigDecimal(amount)));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        Long millis = number(row, column);
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+}
