@@ -32,5 +32,5 @@ take_lock() {
 take_lock_by_perl() {
   perl -MFcntl=:flock -e '
     my %how = (wait => LOCK_EX, try => LOCK_EX | LOCK_NB, share => LOCK_SH);
-    open(my $file, "<&=", $ARGV[0]) && flock($file, $how{$ARGV[1]}) or exit 1' "$@"
+    open(FILE, "<&=", $ARGV[0]) && flock(FILE, $how{$ARGV[1]}) or exit 1' "$@"
 }

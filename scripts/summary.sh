@@ -45,7 +45,8 @@ summarize() {
   local passed failed skipped
   read -r passed failed skipped < <(python3 "$ROOT/scripts/count_tests.py" \
     "$ROOT/target/surefire-reports" "$ROOT/target/failsafe-reports")
-  printf '\n%s\n' "${PHASE_LINES[@]}"
+  printf '\n'
+  printf '%s\n' "${PHASE_LINES[@]}"
   cat "$GOAL_TIMES"
   # What fails outside the tests, as a compiler error does, is a failure too.
   [ "$failed" -ge "$FAILED_PHASES" ] || failed=$FAILED_PHASES
