@@ -176,14 +176,29 @@ public final class ContentLineWriter {
 
     private void ascii(String text) {
         int length = text.length();
-        for (int i = 0; i < length; i++) {
+        for (int i = plainRun(text, 0); i < length; i++) {
             put(text.charAt(i));
         }
     }
 
+    /** Copies characters that need nothing done, as far as the line reaches; answers where the others begin. */
+    private int plainRun(String text, int from) {
+        byte[] out = octets;
+        int end = Math.min(text.length(), from + MAX_LINE_OCTETS - column);
+        int to = size - from;
+        int i = from;
+        while (i < end && Characters.plainText(text.charAt(i))) {
+            out[to + i] = (byte) text.charAt(i);
+            i++;
+        }
+        size = to + i;
+        column += i - from;
+        return i;
+    }
+
     private void escaped(String value) {
         int length = value.length();
-        for (int i = 0; i < length; i++) {
+        for (int i = plainRun(value, 0); i < length; i++) {
             char c = value.charAt(i);
             if (Characters.plainText(c)) {
                 put(c);
@@ -200,7 +215,7 @@ public final class ContentLineWriter {
 
     private void unescaped(String value) {
         int length = value.length();
-        for (int i = 0; i < length; i++) {
+        for (int i = plainRun(value, 0); i < length; i++) {
             char c = value.charAt(i);
             if (c >= 0x80) {
                 i += beyondAscii(value, i);
