@@ -215,9 +215,11 @@ CREATE TABLE connection (
     created_ms  ${number} NOT NULL
 ) ${rows};
 
+-- external_id is the name by which an outside issuer knows the client.
 CREATE TABLE oauth_client (
     account     ${uuid}   NOT NULL,
     client      TEXT      NOT NULL PRIMARY KEY,
+    external_id TEXT      UNIQUE,
     name        TEXT      NOT NULL,
     secret_hash TEXT      NOT NULL,
     scopes      TEXT      NOT NULL,
