@@ -16,7 +16,7 @@ public final class KeyRing {
             throw new IllegalArgumentException("a key ring needs a key");
         }
         this.newestFirst = versions.stream()
-                .sorted(Comparator.comparing(KeyVersion::number).reversed())
+                .sorted(Comparator.comparingInt(KeyVersion::number).reversed())
                 .toList();
     }
 
