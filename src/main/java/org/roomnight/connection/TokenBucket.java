@@ -15,19 +15,20 @@ final class TokenBucket {
     }
 
     private final Limit limit;
-    private long fullAtMillis = Long.MIN_VALUE;
+    private long fullAtMillis;
+    private long askedAtMillis;
 
     TokenBucket(Limit limit) {
         this.limit = limit;
     }
 
-    /** Takes a token, or says how long until there is one. A clock set back leaves it empty at worst, never in debt. */
+    /** Takes a token, or says how long until there is one. A clock that is set back neither gives nor takes tokens. */
     synchronized Optional<Duration> take(long nowMillis) {
+        fullAtMillis -= Math.max(askedAtMillis - nowMillis, 0);
+        askedAtMillis = nowMillis;
+        long next = Math.max(fullAtMillis, nowMillis) + limit.interval().toMillis();
         long emptyUntil = nowMillis + limit.millisToFill();
-        long fullAt = Math.clamp(fullAtMillis, nowMillis, emptyUntil);
-        long next = fullAt + limit.interval().toMillis();
         if (next > emptyUntil) {
-            fullAtMillis = fullAt;
             return Optional.of(Duration.ofMillis(next - emptyUntil));
         }
         fullAtMillis = next;

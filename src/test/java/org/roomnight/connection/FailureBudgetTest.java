@@ -64,7 +64,7 @@ final class FailureBudgetTest {
     }
 
     @Test
-    void a_clock_that_is_set_back_leaves_nobody_waiting_longer_than_for_one_token() {
+    void a_clock_that_is_set_back_neither_gives_nor_takes_budget() {
         granted(100, "192.0.2.1");
         clock.tick(Duration.ofDays(-1));
         assertThat(budget.spend(source("192.0.2.1"))).contains(FailureBudget.ADDRESS.interval());
