@@ -1,0 +1,66 @@
+package org.roomnight;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.roomnight.cli.Settings;
+import org.roomnight.kernel.Failpoints;
+import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.TimeOrderedIdentifiers;
+import org.roomnight.storage.Database;
+import org.roomnight.storage.DatabaseAddress;
+import org.roomnight.storage.Transactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the modules leave open: the settings, the clock, chance, and the parts of the database. */
+@Configuration(proxyBeanMethods = false)
+class RoomnightConfiguration {
+
+    @Bean
+    Settings settings(Environment environment) {
+        return Settings.from(environment);
+    }
+
+    @Bean
+    DatabaseAddress databaseAddress(Settings settings) {
+        return settings.databaseAddress();
+    }
+
+    /** The database closes its transactions itself. */
+    @Bean(destroyMethod = "")
+    Transactions transactions(Database database) {
+        return database.transactions();
+    }
+
+    @Bean
+    JdbcClient jdbcClient(Database database) {
+        return database.jdbc();
+    }
+
+    /** The system's clock; with {@code roomnight.now}, which only the demo sets, one that started there. */
+    @Bean
+    InstantSource clock(Environment environment) {
+        Instant now = environment.getProperty("roomnight.now", Instant.class);
+        InstantSource system = InstantSource.system();
+        return now == null ? system : InstantSource.offset(system, Duration.between(system.instant(), now));
+    }
+
+    @Bean
+    SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    IdentifierSource identifiers(InstantSource clock, SecureRandom random) {
+        return new TimeOrderedIdentifiers(clock, random);
+    }
+
+    @Bean
+    Failpoints failpoints() {
+        return Failpoints.NONE;
+    }
+}
