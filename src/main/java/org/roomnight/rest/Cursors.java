@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and reads the cursors of lists: a position that only we can write, good for one list and its filters. */
@@ -18,9 +19,9 @@ final class Cursors {
     /** Longest cursor that is looked at, in characters. */
     private static final int MAX_LENGTH = 256;
 
-    private final CursorKey key;
+    private final SecretKey key;
 
-    Cursors(CursorKey key) {
+    Cursors(SecretKey key) {
         this.key = key;
     }
 
@@ -61,7 +62,7 @@ final class Cursors {
     private byte[] mac(String list, String position) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key.key());
+            mac.init(key);
             byte[] octets = (list + "\n" + position).getBytes(StandardCharsets.UTF_8);
             return Arrays.copyOf(mac.doFinal(octets), MAC_OCTETS);
         } catch (GeneralSecurityException impossible) {

@@ -1,11 +1,9 @@
 package org.roomnight.rest;
 
-import java.security.SecureRandom;
 import java.util.List;
-import javax.crypto.spec.SecretKeySpec;
 import org.roomnight.availability.NightLedger;
+import org.roomnight.connection.KeyRing;
 import org.roomnight.inventory.Properties;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -24,14 +22,9 @@ class RestConfiguration {
         return PublicUrl.of(environment.getProperty("roomnight.public-url", "http://localhost:8080"));
     }
 
-    /** Without a key that all nodes share, a list goes on only at the node that began it, until that restarts. */
     @Bean
-    Cursors cursors(ObjectProvider<CursorKey> shared, SecureRandom random) {
-        return new Cursors(shared.getIfAvailable(() -> {
-            byte[] octets = new byte[32];
-            random.nextBytes(octets);
-            return new CursorKey(new SecretKeySpec(octets, "HmacSHA256"));
-        }));
+    Cursors cursors(KeyRing keys) {
+        return new Cursors(keys.derived("cursors of lists"));
     }
 
     @Bean
