@@ -20,7 +20,7 @@ import org.roomnight.connection.Authentication.Accepted;
 import org.roomnight.connection.Authentication.Refused;
 import org.roomnight.connection.Authentication.TooManyFailures;
 import org.roomnight.kernel.Secret;
-import org.roomnight.storage.StorageUnavailableException;
+import org.roomnight.kernel.StorageUnavailableException;
 
 /** Who is let in, on every database. */
 interface AuthenticationContract {
