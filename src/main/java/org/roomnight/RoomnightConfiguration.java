@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.roomnight.cli.Settings;
+import org.roomnight.connection.ConnectionSettings;
 import org.roomnight.kernel.Failpoints;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.TimeOrderedIdentifiers;
+import org.roomnight.operations.OperationsSettings;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.DatabaseAddress;
 import org.roomnight.storage.Transactions;
@@ -47,6 +49,16 @@ class RoomnightConfiguration {
         Instant now = environment.getProperty("roomnight.now", Instant.class);
         InstantSource system = InstantSource.system();
         return now == null ? system : InstantSource.offset(system, Duration.between(system.instant(), now));
+    }
+
+    @Bean
+    ConnectionSettings connectionSettings(Settings settings) {
+        return new ConnectionSettings(settings.keyFile(), settings.trustedProxies());
+    }
+
+    @Bean
+    OperationsSettings operationsSettings(Settings settings) {
+        return new OperationsSettings(settings.dataDir(), settings.minFreeOctets());
     }
 
     @Bean
