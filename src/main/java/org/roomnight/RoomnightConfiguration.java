@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.cli.Settings;
 import org.roomnight.cluster.NodeNews;
+import org.roomnight.connection.ConnectionSettings;
 import org.roomnight.connection.Connections;
 import org.roomnight.feed.FeedAccess;
 import org.roomnight.kernel.Failpoints;
@@ -14,6 +15,7 @@ import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.TimeOrderedIdentifiers;
 import org.roomnight.oauth.BearerTokens;
 import org.roomnight.oauth.Scope;
+import org.roomnight.operations.OperationsSettings;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.DatabaseAddress;
 import org.roomnight.storage.Transactions;
@@ -54,6 +56,16 @@ class RoomnightConfiguration {
         Instant now = environment.getProperty("roomnight.now", Instant.class);
         InstantSource system = InstantSource.system();
         return now == null ? system : InstantSource.offset(system, Duration.between(system.instant(), now));
+    }
+
+    @Bean
+    ConnectionSettings connectionSettings(Settings settings) {
+        return new ConnectionSettings(settings.keyFile(), settings.trustedProxies());
+    }
+
+    @Bean
+    OperationsSettings operationsSettings(Settings settings) {
+        return new OperationsSettings(settings.dataDir(), settings.minFreeOctets());
     }
 
     @Bean
