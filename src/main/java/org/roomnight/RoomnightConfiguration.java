@@ -4,13 +4,22 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.cli.Settings;
+import org.roomnight.cluster.NodeNews;
+import org.roomnight.connection.ConnectionSettings;
+import org.roomnight.connection.Connections;
+import org.roomnight.feed.FeedAccess;
 import org.roomnight.kernel.Failpoints;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.TimeOrderedIdentifiers;
+import org.roomnight.oauth.BearerTokens;
+import org.roomnight.oauth.Scope;
+import org.roomnight.operations.OperationsSettings;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.DatabaseAddress;
 import org.roomnight.storage.Transactions;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -50,6 +59,16 @@ class RoomnightConfiguration {
     }
 
     @Bean
+    ConnectionSettings connectionSettings(Settings settings) {
+        return new ConnectionSettings(settings.keyFile(), settings.trustedProxies());
+    }
+
+    @Bean
+    OperationsSettings operationsSettings(Settings settings) {
+        return new OperationsSettings(settings.dataDir(), settings.minFreeOctets());
+    }
+
+    @Bean
     SecureRandom random() {
         return new SecureRandom();
     }
@@ -62,5 +81,26 @@ class RoomnightConfiguration {
     @Bean
     Failpoints failpoints() {
         return Failpoints.NONE;
+    }
+
+    @Bean
+    CalendarSettings calendarSettings(Settings settings) {
+        return new CalendarSettings(settings.dataDir().resolve("calendars"));
+    }
+
+    /** A bearer token with booking.read opens the feed as well. */
+    @Bean
+    FeedAccess feedAccess(BearerTokens tokens) {
+        return token -> tokens.check(token)
+                .<FeedAccess.Bearer>map(caller -> caller.may(Scope.BOOKING_READ)
+                        ? new FeedAccess.Bearer.Reader(caller.account())
+                        : new FeedAccess.Bearer.ScopeMissing())
+                .orElseGet(FeedAccess.Bearer.Nobody::new);
+    }
+
+    /** What another node changed of a connection is forgotten here. */
+    @Bean
+    SmartInitializingSingleton connectionNews(NodeNews news, Connections connections) {
+        return () -> news.whenTold(connections::invalidate);
     }
 }

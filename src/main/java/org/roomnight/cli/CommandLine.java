@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roomnight.kernel.StartRefusedException;
-import org.roomnight.storage.StorageUnavailableException;
+import org.roomnight.kernel.StorageUnavailableException;
 
 /** Finds the command that was called and runs it. Whoever called sees sentences, never a stack trace. */
 public final class CommandLine {
@@ -42,15 +42,19 @@ public final class CommandLine {
         try {
             return dispatch(new ArrayList<>(Arrays.asList(args)));
         } catch (UsageException misunderstood) {
-            console.complain(misunderstood.getMessage() + " 'roomnight help' tells more.");
+            console.complain(sentence(misunderstood) + " 'roomnight help' tells more.");
             return NOT_UNDERSTOOD;
         } catch (StartRefusedException refused) {
-            console.complain(refused.getMessage());
+            console.complain(sentence(refused));
             return REFUSED;
         } catch (StorageUnavailableException unavailable) {
-            console.complain(unavailable.getMessage() + ".");
+            console.complain(sentence(unavailable) + ".");
             return REFUSED;
         }
+    }
+
+    private static String sentence(RuntimeException refusal) {
+        return String.valueOf(refusal.getMessage());
     }
 
     private int dispatch(List<String> words) {

@@ -110,7 +110,10 @@ public enum Setting {
     private final String key;
     private final @Nullable String standard;
     private final String accepts;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each is a function without state
     private final Predicate<String> check;
+
     private final String sentence;
 
     Setting(String key, @Nullable String standard, String accepts, Predicate<String> check, String sentence) {

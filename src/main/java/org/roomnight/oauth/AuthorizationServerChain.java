@@ -63,6 +63,7 @@ final class AuthorizationServerChain {
     private OAuth2TokenEndpointFilter tokenEndpoint() {
         var filter = new OAuth2TokenEndpointFilter(manager, TOKEN);
         filter.setAuthenticationConverter(TokenRequests::grant);
+        filter.setAuthenticationSuccessHandler(new TokenAnswers());
         filter.setAuthenticationFailureHandler(errors);
         return filter;
     }

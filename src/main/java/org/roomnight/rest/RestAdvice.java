@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
 import org.roomnight.kernel.ProblemCategory;
-import org.roomnight.kernel.UnavailableException;
+import org.roomnight.kernel.StorageUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.ErrorResponse;
@@ -63,7 +63,7 @@ final class RestAdvice {
     }
 
     @ExceptionHandler
-    void unavailable(UnavailableException failure, HttpServletRequest request, HttpServletResponse response)
+    void unavailable(StorageUnavailableException failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         LOG.warn(
                 "event=request-unavailable instance={} outcomeUnknown={} cause=\"{}\"",
