@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.cli.Settings;
 import org.roomnight.connection.ConnectionSettings;
 import org.roomnight.kernel.Failpoints;
@@ -54,6 +55,11 @@ class RoomnightConfiguration {
     @Bean
     ConnectionSettings connectionSettings(Settings settings) {
         return new ConnectionSettings(settings.keyFile(), settings.trustedProxies());
+    }
+
+    @Bean
+    CalendarSettings calendarSettings(Settings settings) {
+        return new CalendarSettings(settings.dataDir().resolve("calendars"));
     }
 
     @Bean
