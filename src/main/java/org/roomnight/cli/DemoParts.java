@@ -11,10 +11,12 @@ import org.roomnight.inventory.Accounts;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.RoomTypes;
+import org.roomnight.kernel.Secret;
 import org.roomnight.oauth.Client;
 import org.roomnight.oauth.Clients;
 import org.roomnight.oauth.NewClient;
 import org.roomnight.oauth.Scope;
+import org.roomnight.storage.Transactions;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,12 +43,20 @@ final class DemoParts {
         boolean first = !Files.exists(file);
         Property property = house.findOrMake();
         if (first) {
-            new DemoBookings(server.part(Bookings.class), server.part(InstantSource.class))
-                    .make(property, house.rooms(property));
+            book(property, house);
         }
         Demo demo = demo(property, connection(property), client(property, file));
         PrivateFile.write(file, json(demo));
         return demo;
+    }
+
+    /** In one transaction: one flush to the disk, and whole or not at all. */
+    private void book(Property property, DemoHouse house) {
+        server.part(Transactions.class)
+                .write(
+                        property.id(),
+                        () -> new DemoBookings(server.part(Bookings.class), server.part(InstantSource.class))
+                                .make(property, house.rooms(property)));
     }
 
     private Connection connection(Property property) {
@@ -64,7 +74,7 @@ final class DemoParts {
                         .filter(client -> !client.revoked())
                         .map(Client::account)
                         .equals(Optional.of(property.account())))
-                .map(before -> new NewClient(before.clientId(), new org.roomnight.kernel.Secret(before.clientSecret())))
+                .map(before -> new NewClient(before.clientId(), new Secret(before.clientSecret())))
                 .orElseGet(() -> clients.create(property.account(), "Demo", Scope.all()));
     }
 
