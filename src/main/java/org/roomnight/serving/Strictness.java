@@ -1,7 +1,7 @@
 package org.roomnight.serving;
 
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
