@@ -66,11 +66,6 @@ class RoomnightConfiguration {
     }
 
     @Bean
-    CalendarSettings calendarSettings(Settings settings) {
-        return new CalendarSettings(settings.dataDir().resolve("calendars"));
-    }
-
-    @Bean
     OperationsSettings operationsSettings(Settings settings) {
         return new OperationsSettings(settings.dataDir(), settings.minFreeOctets());
     }
