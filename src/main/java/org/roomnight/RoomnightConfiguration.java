@@ -64,6 +64,11 @@ class RoomnightConfiguration {
     }
 
     @Bean
+    CalendarSettings calendarSettings(Settings settings) {
+        return new CalendarSettings(settings.dataDir().resolve("calendars"));
+    }
+
+    @Bean
     OperationsSettings operationsSettings(Settings settings) {
         return new OperationsSettings(settings.dataDir(), settings.minFreeOctets());
     }
