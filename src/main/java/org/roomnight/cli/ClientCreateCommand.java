@@ -32,13 +32,15 @@ final class ClientCreateCommand implements Command {
         return List.of(
                 Option.required("account", "ID", "The account's identifier, as 'account create' printed it."),
                 Option.required("name", "NAME", "What the client is, for lists."),
-                Option.optional("scope", "\"SCOPES\"", "What it may do, separated by blanks; everything unless given."));
+                Option.optional(
+                        "scope", "\"SCOPES\"", "What it may do, separated by blanks; everything unless given."));
     }
 
     @Override
     public int run(Arguments arguments, Settings settings, Console console) {
         String name = AccountCreateCommand.name(arguments.options().getOrDefault("name", ""), "--name");
-        Set<Scope> scopes = arguments.option("scope").map(ClientCreateCommand::scopes).orElseGet(Scope::all);
+        Set<Scope> scopes =
+                arguments.option("scope").map(ClientCreateCommand::scopes).orElseGet(Scope::all);
         String wanted = arguments.options().getOrDefault("account", "");
         try (Desk desk = Desk.open(settings)) {
             Account account = desk.account(wanted)

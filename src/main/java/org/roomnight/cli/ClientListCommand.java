@@ -31,7 +31,8 @@ final class ClientListCommand implements Command {
 
     private static void show(Client client, Console console) {
         console.say("%s  %s%s".formatted(client.clientId(), client.name(), client.revoked() ? "  (revoked)" : ""));
-        console.say("    account %s, since %s".formatted(client.account(), client.createdAt().truncatedTo(ChronoUnit.SECONDS)));
+        console.say("    account %s, since %s"
+                .formatted(client.account(), client.createdAt().truncatedTo(ChronoUnit.SECONDS)));
         console.say("    " + ClientCreateCommand.texts(client.scopes()));
     }
 }

@@ -101,7 +101,8 @@ final class DemoBookings {
 
     /** Often none or few, now and then many. */
     private int emptyNights() {
-        return Math.min(random.nextInt(MOST_NIGHTS_EMPTY), random.nextInt(MOST_NIGHTS_EMPTY));
+        int most = random.nextInt(MOST_NIGHTS_EMPTY);
+        return random.nextInt(most + 1);
     }
 
     /** What became of a booking. */
@@ -136,8 +137,8 @@ final class DemoBookings {
 
     /** Version 4 by shape (RFC 9562 §5.4), though these are the same in every demo. */
     private UUID identifier() {
-        long high = random.nextLong() & ~0xF000L | 0x4000L;
-        long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | Long.MIN_VALUE;
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | Long.MIN_VALUE;
         return new UUID(high, low);
     }
 }

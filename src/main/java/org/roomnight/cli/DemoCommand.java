@@ -42,9 +42,11 @@ final class DemoCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(
-                Option.optional("port", "N", "Port to listen on; 0 picks a free one. Standard: ROOMNIGHT_PORT or 8080."),
+                Option.optional(
+                        "port", "N", "Port to listen on; 0 picks a free one. Standard: ROOMNIGHT_PORT or 8080."),
                 Option.optional("data", "DIR", "Folder to keep the demo in; unless given, it is gone at the end."),
-                Option.optional("info", "FILE", "Also writes addresses and secrets there as JSON, readable by you only."),
+                Option.optional(
+                        "info", "FILE", "Also writes addresses and secrets there as JSON, readable by you only."),
                 Option.optional("now", "INSTANT", "Starts the demo's clock there, such as 2027-03-01T09:00:00Z."));
     }
 
@@ -73,7 +75,8 @@ final class DemoCommand implements Command {
     }
 
     Running start(Arguments arguments, Settings settings) {
-        Map<String, String> more = arguments.option("now").map(DemoCommand::clock).orElseGet(Map::of);
+        Map<String, String> more =
+                arguments.option("now").map(DemoCommand::clock).orElseGet(Map::of);
         @Nullable Path scratch = arguments.option("data").isPresent() ? null : scratch();
         Path data = scratch == null ? Path.of(arguments.options().getOrDefault("data", "")) : scratch;
         try {

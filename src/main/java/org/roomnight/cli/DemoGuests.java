@@ -13,11 +13,45 @@ import org.roomnight.booking.Booking.Price;
 final class DemoGuests {
 
     private static final List<String> FIRST_NAMES = List.of(
-            "Robin", "Alex", "Kim", "Noa", "Sascha", "Toni", "Luca", "Mika", "Jules", "Charlie", "Rene", "Dominique",
-            "Andrea", "Sam", "Nikita", "Yuki", "Chris", "Maxime", "Jo", "Quinn");
+            "Robin",
+            "Alex",
+            "Kim",
+            "Noa",
+            "Sascha",
+            "Toni",
+            "Luca",
+            "Mika",
+            "Jules",
+            "Charlie",
+            "Rene",
+            "Dominique",
+            "Andrea",
+            "Sam",
+            "Nikita",
+            "Yuki",
+            "Chris",
+            "Maxime",
+            "Jo",
+            "Quinn");
     private static final List<String> LAST_NAMES = List.of(
-            "Sample", "Testwood", "Pretend", "Placeholder", "Inventado", "Muster", "Exemple", "Fictive", "Mockingham",
-            "Esempio", "Voorbeeld", "Dummyson", "Madeup", "Sketch", "Blank", "Anyname", "Nobody", "Draft");
+            "Sample",
+            "Testwood",
+            "Pretend",
+            "Placeholder",
+            "Inventado",
+            "Muster",
+            "Exemple",
+            "Fictive",
+            "Mockingham",
+            "Esempio",
+            "Voorbeeld",
+            "Dummyson",
+            "Madeup",
+            "Sketch",
+            "Blank",
+            "Anyname",
+            "Nobody",
+            "Draft");
     private static final List<String> CHANNELS =
             List.of("Direct", "Direct", "Booking.com", "Booking.com", "Booking.com", "Airbnb", "Airbnb", "Expedia");
     private static final List<String> REQUESTS = List.of(
@@ -50,7 +84,8 @@ final class DemoGuests {
                 new Guest(first, last, mail, "+351900000%03d".formatted(random.nextInt(1_000))),
                 oneOf(CHANNELS),
                 requests,
-                new Price("EUR", BigDecimal.valueOf((long) nights * priceOfANight).setScale(2)));
+                new Price(
+                        "EUR", BigDecimal.valueOf((long) nights * priceOfANight).setScale(2)));
     }
 
     private String code() {

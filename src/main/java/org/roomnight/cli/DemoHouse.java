@@ -22,8 +22,7 @@ import org.roomnight.kernel.RoomTypeId;
 final class DemoHouse {
 
     static final String NAME = "Harbour House";
-    static final ManagingEntityId ID =
-            new ManagingEntityId(UUID.fromString("e2c7b4d3-1a8f-4e9c-b5d6-3a9f0e7c2b18"));
+    static final ManagingEntityId ID = new ManagingEntityId(UUID.fromString("e2c7b4d3-1a8f-4e9c-b5d6-3a9f0e7c2b18"));
     static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
 
     private static final String ACCOUNT = "Demo";

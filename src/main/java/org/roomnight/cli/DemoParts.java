@@ -37,8 +37,8 @@ final class DemoParts {
     }
 
     Demo findOrMake() {
-        var house = new DemoHouse(
-                server.part(Accounts.class), server.part(Properties.class), server.part(RoomTypes.class));
+        var house =
+                new DemoHouse(server.part(Accounts.class), server.part(Properties.class), server.part(RoomTypes.class));
         Path file = settings.dataDir().resolve(FILE);
         boolean first = !Files.exists(file);
         Property property = house.findOrMake();

@@ -76,8 +76,7 @@ public final class Clients {
 
     /** For commands that work on the database without a running server. */
     public static Clients in(Database database, InstantSource clock, SecureRandom random) {
-        return new Clients(
-                database.jdbc(), database.transactions(), clock, new RandomTexts(random), new Revocations());
+        return new Clients(database.jdbc(), database.transactions(), clock, new RandomTexts(random), new Revocations());
     }
 
     public NewClient create(AccountId account, String name, Set<Scope> scopes) {

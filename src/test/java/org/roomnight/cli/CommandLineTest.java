@@ -45,7 +45,10 @@ class CommandLineTest {
     void what_is_not_understood_is_one_sentence_and_exit_code_2(String line) {
         Ended ended = call(line.split(" "));
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).startsWith("roomnight: ").doesNotContain("\tat ").hasLineCount(1);
+        assertThat(ended.err())
+                .startsWith("roomnight: ")
+                .doesNotContain("\tat ")
+                .hasLineCount(1);
         assertThat(ended.out()).isEmpty();
     }
 
@@ -61,7 +64,8 @@ class CommandLineTest {
     void help_is_given_without_touching_anything(String line) {
         Ended ended = call(line.split(" "));
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.out()).hasLineCount(Math.max(3, (int) ended.out().lines().count()));
+        assertThat(ended.out())
+                .hasLineCount(Math.max(3, (int) ended.out().lines().count()));
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -82,12 +86,15 @@ class CommandLineTest {
 
     @Test
     void a_client_is_made_listed_and_revoked() {
-        String account = find("account: +(\\S+)", call("account", "create", "Harbour").out());
+        String account =
+                find("account: +(\\S+)", call("account", "create", "Harbour").out());
         Ended made = call("client", "create", "--account", account, "--name", "PMS", "--scope", "booking.read");
         String id = find("client id: +(\\S+)", made.out());
         String secret = find("client secret: +(\\S+)", made.out());
 
-        assertThat(call("client", "list").out()).contains(id, "PMS", "booking.read").doesNotContain(secret);
+        assertThat(call("client", "list").out())
+                .contains(id, "PMS", "booking.read")
+                .doesNotContain(secret);
         assertThat(call("client", "revoke", id).exitCode()).isZero();
         assertThat(call("client", "list").out()).contains("(revoked)");
         assertThat(call("client", "revoke", id).exitCode()).isEqualTo(1);
@@ -97,7 +104,8 @@ class CommandLineTest {
     @Test
     void a_client_of_an_unknown_account_or_scope_is_not_made() {
         String unknown = "00000000-0000-4000-8000-000000000000";
-        assertThat(call("client", "create", "--account", unknown, "--name", "x").err()).contains("no account");
+        assertThat(call("client", "create", "--account", unknown, "--name", "x").err())
+                .contains("no account");
         assertThat(call("client", "create", "--account", unknown, "--name", "x", "--scope", "booking.raed")
                         .err())
                 .contains("Did you mean booking.read?");

@@ -58,8 +58,7 @@ class DemoTest {
 
     private DemoCommand.Running startOn(Path data) {
         Arguments arguments = Arguments.parse(
-                command,
-                List.of("--port", "0", "--data", data.toString(), "--info", info().toString(), "--now", NOW));
+                command, List.of("--port", "0", "--data", data.toString(), "--info", info().toString(), "--now", NOW));
         return command.start(arguments, new Settings(Map.of()));
     }
 
@@ -86,18 +85,24 @@ class DemoTest {
         assertThat(bookings).hasSizeBetween(120, 300);
         assertThat(bookings).anyMatch(booking -> booking.state().cancelled());
         assertThat(bookings).anyMatch(booking -> booking.details().specialRequests() != null);
-        assertThat(running.server().part(DoubleBookings.class).unresolved(house())).hasSize(1);
+        assertThat(running.server().part(DoubleBookings.class).unresolved(house()))
+                .hasSize(1);
     }
 
     @Test
     void the_clock_goes_on_from_the_given_moment() {
-        assertThat(running.server().part(InstantSource.class).instant()).hasToString(
-                running.server().part(InstantSource.class).instant().toString().replaceFirst("^.{13}", "2027-03-01T09"));
+        assertThat(running.server().part(InstantSource.class).instant())
+                .hasToString(running.server()
+                        .part(InstantSource.class)
+                        .instant()
+                        .toString()
+                        .replaceFirst("^.{13}", "2027-03-01T09"));
     }
 
     @Test
     void the_info_file_holds_everything_and_is_for_its_owner_only() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(info()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(info())))
+                .isEqualTo("rw-------");
         assertThat(Files.readString(info())).isEqualTo(DemoParts.json(running.demo()));
         assertThat(running.demo().managingEntityIdentifier()).isEqualTo("e2c7b4d3-1a8f-4e9c-b5d6-3a9f0e7c2b18");
     }
@@ -137,7 +142,9 @@ class DemoTest {
     @Test
     void it_lives_is_ready_and_counts() throws Exception {
         assertThat(get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(get("/actuator/health/readiness").body()).startsWith("{\"status\":\"UP\"").contains("database");
+        assertThat(get("/actuator/health/readiness").body())
+                .startsWith("{\"status\":\"UP\"")
+                .contains("database");
         assertThat(get("/actuator/prometheus").body())
                 .contains(
                         "roomnight_requests_total{door=\"web\",status=\"200\"}",
