@@ -85,6 +85,11 @@ class RoomnightConfiguration {
         return Failpoints.NONE;
     }
 
+    @Bean
+    CalendarSettings calendarSettings(Settings settings) {
+        return new CalendarSettings(settings.dataDir().resolve("calendars"));
+    }
+
     /** A bearer token with booking.read opens the feed as well. */
     @Bean
     FeedAccess feedAccess(BearerTokens tokens) {
