@@ -6,14 +6,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.cli.Settings;
+import org.roomnight.cluster.NodeNews;
 import org.roomnight.connection.ConnectionSettings;
+import org.roomnight.connection.Connections;
+import org.roomnight.feed.FeedAccess;
 import org.roomnight.kernel.Failpoints;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.TimeOrderedIdentifiers;
+import org.roomnight.oauth.BearerTokens;
+import org.roomnight.oauth.IssuerUnavailableException;
+import org.roomnight.kernel.StorageUnavailableException;
+import org.roomnight.oauth.Scope;
 import org.roomnight.operations.OperationsSettings;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.DatabaseAddress;
 import org.roomnight.storage.Transactions;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -58,11 +66,6 @@ class RoomnightConfiguration {
     }
 
     @Bean
-    CalendarSettings calendarSettings(Settings settings) {
-        return new CalendarSettings(settings.dataDir().resolve("calendars"));
-    }
-
-    @Bean
     OperationsSettings operationsSettings(Settings settings) {
         return new OperationsSettings(settings.dataDir(), settings.minFreeOctets());
     }
@@ -80,5 +83,32 @@ class RoomnightConfiguration {
     @Bean
     Failpoints failpoints() {
         return Failpoints.NONE;
+    }
+
+    @Bean
+    CalendarSettings calendarSettings(Settings settings) {
+        return new CalendarSettings(settings.dataDir().resolve("calendars"));
+    }
+
+    /** A bearer token with booking.read opens the feed as well. */
+    @Bean
+    FeedAccess feedAccess(BearerTokens tokens) {
+        return token -> {
+            try {
+                return tokens.check(token)
+                        .<FeedAccess.Bearer>map(caller -> caller.may(Scope.BOOKING_READ)
+                                ? new FeedAccess.Bearer.Reader(caller.account())
+                                : new FeedAccess.Bearer.ScopeMissing())
+                        .orElseGet(FeedAccess.Bearer.Nobody::new);
+            } catch (IssuerUnavailableException unavailable) {
+                throw new StorageUnavailableException(false, "the token issuer cannot be reached", unavailable);
+            }
+        };
+    }
+
+    /** What another node changed of a connection is forgotten here. */
+    @Bean
+    SmartInitializingSingleton connectionNews(NodeNews news, Connections connections) {
+        return () -> news.whenTold(connections::invalidate);
     }
 }

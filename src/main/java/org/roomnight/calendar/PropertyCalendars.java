@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
 import org.roomnight.storage.Revisions.Stamp;
-import org.roomnight.storage.StorageUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roomnight.kernel.StartRefusedException;
-import org.roomnight.storage.StorageUnavailableException;
+import org.roomnight.kernel.StorageUnavailableException;
 
 /** Finds the command that was called and runs it. Whoever called sees sentences, never a stack trace. */
 public final class CommandLine {

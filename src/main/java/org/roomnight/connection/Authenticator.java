@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.roomnight.connection.Confirmations.Confirmation;
 import org.roomnight.kernel.Secret;
-import org.roomnight.storage.StorageUnavailableException;
+import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

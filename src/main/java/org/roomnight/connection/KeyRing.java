@@ -1,10 +1,13 @@
 package org.roomnight.connection;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /** All versions of the server's keys: the newest encrypts, all decrypt and find. */
 public final class KeyRing {
@@ -46,6 +49,15 @@ public final class KeyRing {
     /** Every value by which a passkey may be stored, that of the newest keys first. */
     List<String> lookupsOf(Passkey passkey) {
         return newestFirst.stream().map(key -> key.lookupOf(passkey)).toList();
+    }
+
+    /**
+     * A key of its own for one purpose outside of this module, the same on every node. It changes with a new version,
+     * so that it must only guard what may then begin again, such as the cursor of a list.
+     */
+    public SecretKey derived(String purpose) {
+        byte[] label = ("roomnight derived key " + purpose).getBytes(StandardCharsets.UTF_8);
+        return new SecretKeySpec(Hmac.of(newest().lookup(), label), Hmac.ALGORITHM);
     }
 
     @Override

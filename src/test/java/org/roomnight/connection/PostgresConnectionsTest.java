@@ -7,7 +7,7 @@ import static org.roomnight.connection.ConnectionsFixture.HOUSE;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.roomnight.storage.StorageUnavailableException;
+import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.TestDatabases;
 
 final class PostgresConnectionsTest implements ConnectionsContract, AuthenticationContract, EncryptionContract {
