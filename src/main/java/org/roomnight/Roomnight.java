@@ -1,11 +1,20 @@
 package org.roomnight;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.roomnight.cli.CommandLine;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
 
-@SpringBootApplication
+/** The program: the application that Spring starts, and the way to its commands. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan
 public class Roomnight {
+
     public static void main(String[] args) {
-        SpringApplication.run(Roomnight.class, args);
+        int exitCode = new CommandLine(Roomnight.class, System.getenv(), System.out, System.err).run(args);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
     }
 }

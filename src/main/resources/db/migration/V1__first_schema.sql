@@ -199,6 +199,12 @@ CREATE TABLE calendar_member (
 
 CREATE INDEX calendar_member_by_revision ON calendar_member (property, collection, revision);
 
+-- The key versions that anything here is encrypted with, so that a node with other keys is noticed, not obeyed.
+CREATE TABLE encryption_key (
+    key_version ${number} NOT NULL PRIMARY KEY,
+    fingerprint TEXT      NOT NULL
+) ${rows};
+
 CREATE TABLE account_key (
     account     ${uuid}   NOT NULL,
     key_version ${number} NOT NULL,
@@ -207,17 +213,21 @@ CREATE TABLE account_key (
 ) ${rows};
 
 CREATE TABLE connection (
-    property    ${uuid}   NOT NULL PRIMARY KEY,
-    identifier  ${uuid}   NOT NULL,
-    lookup      TEXT      NOT NULL UNIQUE,
-    key_version ${number} NOT NULL,
-    ciphertext  ${bytes}  NOT NULL,
-    created_ms  ${number} NOT NULL
+    property       ${uuid}   NOT NULL PRIMARY KEY,
+    account        ${uuid}   NOT NULL,
+    identifier     ${uuid}   NOT NULL,
+    lookup         TEXT      NOT NULL UNIQUE,
+    key_version    ${number} NOT NULL,
+    ciphertext     ${bytes}  NOT NULL,
+    created_ms     ${number} NOT NULL,
+    last_access_ms ${number}
 ) ${rows};
 
+-- external_id is the name by which an outside issuer knows the client.
 CREATE TABLE oauth_client (
     account     ${uuid}   NOT NULL,
     client      TEXT      NOT NULL PRIMARY KEY,
+    external_id TEXT      UNIQUE,
     name        TEXT      NOT NULL,
     secret_hash TEXT      NOT NULL,
     scopes      TEXT      NOT NULL,

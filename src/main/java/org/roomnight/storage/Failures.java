@@ -1,6 +1,7 @@
 package org.roomnight.storage;
 
 import java.sql.SQLException;
+import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.Dialect.Failure;
 
 /** Tells a broken database from broken work, by the SQL error at the root of an exception. */

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.StartRefusedException;
 
 /**
- * The right to be the only server on a SQLite file: a server answers polls from memory because nobody else writes.
- * Held by a lock on {@code FILE.lock}, which the operating system frees with the process, however it ends. PostgreSQL
- * is made to be shared, so there is nothing to hold.
+ * The right to be the one server of an SQLite file. What a server keeps in memory is true only while nobody else
+ * writes; the operating system gives the lock back however the process ends. PostgreSQL needs none.
  */
 public final class InstanceLock implements AutoCloseable {
 
@@ -23,37 +22,37 @@ public final class InstanceLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Refuses with {@link StartRefusedException} where another server has the file. */
+    /** Takes the lock, or refuses with {@link StartRefusedException} when another server has it. */
     public static InstanceLock acquire(DatabaseAddress address) {
         return switch (address) {
-            case DatabaseAddress.SqliteFile sqlite -> lock(sqlite.file());
+            case DatabaseAddress.SqliteFile sqlite -> acquire(sqlite.file());
             case DatabaseAddress.Postgres _ -> new InstanceLock(null);
         };
     }
 
-    private static InstanceLock lock(Path file) {
-        Path lockFile = file.toAbsolutePath().resolveSibling(file.getFileName() + ".lock");
+    private static InstanceLock acquire(Path file) {
+        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
         try {
-            Files.createDirectories(lockFile.getParent());
+            Files.createDirectories(lockFile.toAbsolutePath().getParent());
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
+            if (!locks(channel)) {
                 channel.close();
                 throw new StartRefusedException(
-                        "Another Roomnight server is running on the database file %s. Stop it first, or give this one its own ROOMNIGHT_DATA_DIR; several servers can share one PostgreSQL database."
+                        "Another Roomnight already serves the database file %s. Stop it first, or give this one another ROOMNIGHT_DATA_DIR."
                                 .formatted(file));
             }
             return new InstanceLock(channel);
         } catch (IOException failure) {
-            throw new StartRefusedException("The lock file %s cannot be locked.".formatted(lockFile), failure);
+            throw new StartRefusedException("The lock file %s cannot be taken.".formatted(lockFile), failure);
         }
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
+    private static boolean locks(FileChannel channel) throws IOException {
         try {
-            @Nullable FileLock lock = channel.tryLock();
+            FileLock lock = channel.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException _) {
-            return false; // another server of this same process
+            return false; // another server in this very process
         }
     }
 
@@ -65,7 +64,7 @@ public final class InstanceLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException _) {
-            // The lock is freed with the process at the latest.
+            // The operating system gives it back when the process ends.
         }
     }
 }

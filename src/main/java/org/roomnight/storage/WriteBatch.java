@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.Dialect.Failure;
 import org.roomnight.storage.OpenTransaction.Mode;
 

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.StorageUnavailableException;
 
 /** One writing thread: takes what waits, runs it in as few transactions as it can, then wakes the callers. */
 final class WriteLane implements AutoCloseable {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.StorageUnavailableException;
 
 /** PostgreSQL that kills connections, asks for another try, or is gone. */
 final class BrokenPostgresTest {

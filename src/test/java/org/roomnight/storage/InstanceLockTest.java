@@ -29,7 +29,7 @@ final class InstanceLockTest {
     private void assertRefused() {
         assertThatThrownBy(() -> InstanceLock.acquire(address()))
                 .isInstanceOf(StartRefusedException.class)
-                .hasMessageStartingWith("Another Roomnight server is running on the database file %s.", address());
+                .hasMessageStartingWith("Another Roomnight already serves the database file %s.", address());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.StorageUnavailableException;
 
 /** What both databases promise of a transaction. */
 interface TransactionsContract {

@@ -1,4 +1,4 @@
-package org.roomnight.storage;
+package org.roomnight.kernel;
 
 /**
  * The database cannot be reached or did not answer in time. When {@link #outcomeUnknown} is true the write may or may
@@ -10,7 +10,7 @@ public final class StorageUnavailableException extends RuntimeException {
 
     private final boolean outcomeUnknown;
 
-    StorageUnavailableException(boolean outcomeUnknown, String sentence, Throwable cause) {
+    public StorageUnavailableException(boolean outcomeUnknown, String sentence, Throwable cause) {
         super(sentence, cause);
         this.outcomeUnknown = outcomeUnknown;
     }

@@ -1,0 +1,114 @@
+package org.roomnight;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.roomnight.calendar.CalendarSettings;
+import org.roomnight.cli.Settings;
+import org.roomnight.cluster.NodeNews;
+import org.roomnight.connection.ConnectionSettings;
+import org.roomnight.connection.Connections;
+import org.roomnight.feed.FeedAccess;
+import org.roomnight.kernel.Failpoints;
+import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.TimeOrderedIdentifiers;
+import org.roomnight.oauth.BearerTokens;
+import org.roomnight.oauth.IssuerUnavailableException;
+import org.roomnight.kernel.StorageUnavailableException;
+import org.roomnight.oauth.Scope;
+import org.roomnight.operations.OperationsSettings;
+import org.roomnight.storage.Database;
+import org.roomnight.storage.DatabaseAddress;
+import org.roomnight.storage.Transactions;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the modules leave open: the settings, the clock, chance, and the parts of the database. */
+@Configuration(proxyBeanMethods = false)
+class RoomnightConfiguration {
+
+    @Bean
+    Settings settings(Environment environment) {
+        return Settings.from(environment);
+    }
+
+    @Bean
+    DatabaseAddress databaseAddress(Settings settings) {
+        return settings.databaseAddress();
+    }
+
+    /** The database closes its transactions itself. */
+    @Bean(destroyMethod = "")
+    Transactions transactions(Database database) {
+        return database.transactions();
+    }
+
+    @Bean
+    JdbcClient jdbcClient(Database database) {
+        return database.jdbc();
+    }
+
+    /** The system's clock; with {@code roomnight.now}, which only the demo sets, one that started there. */
+    @Bean
+    InstantSource clock(Environment environment) {
+        Instant now = environment.getProperty("roomnight.now", Instant.class);
+        InstantSource system = InstantSource.system();
+        return now == null ? system : InstantSource.offset(system, Duration.between(system.instant(), now));
+    }
+
+    @Bean
+    ConnectionSettings connectionSettings(Settings settings) {
+        return new ConnectionSettings(settings.keyFile(), settings.trustedProxies());
+    }
+
+    @Bean
+    OperationsSettings operationsSettings(Settings settings) {
+        return new OperationsSettings(settings.dataDir(), settings.minFreeOctets());
+    }
+
+    @Bean
+    SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    IdentifierSource identifiers(InstantSource clock, SecureRandom random) {
+        return new TimeOrderedIdentifiers(clock, random);
+    }
+
+    @Bean
+    Failpoints failpoints() {
+        return Failpoints.NONE;
+    }
+
+    @Bean
+    CalendarSettings calendarSettings(Settings settings) {
+        return new CalendarSettings(settings.dataDir().resolve("calendars"));
+    }
+
+    /** A bearer token with booking.read opens the feed as well. */
+    @Bean
+    FeedAccess feedAccess(BearerTokens tokens) {
+        return token -> {
+            try {
+                return tokens.check(token)
+                        .<FeedAccess.Bearer>map(caller -> caller.may(Scope.BOOKING_READ)
+                                ? new FeedAccess.Bearer.Reader(caller.account())
+                                : new FeedAccess.Bearer.ScopeMissing())
+                        .orElseGet(FeedAccess.Bearer.Nobody::new);
+            } catch (IssuerUnavailableException unavailable) {
+                throw new StorageUnavailableException(false, "the token issuer cannot be reached", unavailable);
+            }
+        };
+    }
+
+    /** What another node changed of a connection is forgotten here. */
+    @Bean
+    SmartInitializingSingleton connectionNews(NodeNews news, Connections connections) {
+        return () -> news.whenTold(connections::invalidate);
+    }
+}

@@ -1,0 +1,31 @@
+package org.roomnight.calendar;
+
+import org.roomnight.cluster.NodeNews;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.storage.Revisions;
+import org.roomnight.storage.Revisions.Stamp;
+import org.roomnight.storage.Transactions;
+
+/** Raises the revision of a property and sees to it that no node answers from memory what has changed. */
+final class CalendarChanges {
+
+    private final Revisions revisions;
+    private final Transactions transactions;
+    private final Freshness freshness;
+    private final NodeNews news;
+
+    CalendarChanges(Revisions revisions, Transactions transactions, Freshness freshness, NodeNews news) {
+        this.revisions = revisions;
+        this.transactions = transactions;
+        this.freshness = freshness;
+        this.news = news;
+    }
+
+    /** Call it in the write that makes the change. */
+    Stamp raise(PropertyId property) {
+        freshness.writeBegins(property);
+        transactions.afterEnd(() -> freshness.writeEnded(property));
+        news.tell(property);
+        return revisions.raise(property);
+    }
+}

@@ -1,0 +1,65 @@
+package org.roomnight.calendar;
+
+import java.time.InstantSource;
+import org.roomnight.availability.NightLedger;
+import org.roomnight.cluster.NodeNews;
+import org.roomnight.inventory.Properties;
+import org.roomnight.inventory.RoomTypes;
+import org.roomnight.storage.Database;
+import org.roomnight.storage.Revisions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The root configuration gives {@link CalendarSettings}. */
+@Configuration(proxyBeanMethods = false)
+class CalendarConfiguration {
+
+    @Bean
+    Revisions revisions(Database database, InstantSource clock) {
+        return new Revisions(database.jdbc(), clock);
+    }
+
+    @Bean
+    Freshness freshness(InstantSource clock, NodeNews news) {
+        Freshness freshness = new Freshness(clock, news);
+        news.whenTold(freshness::changedElsewhere);
+        return freshness;
+    }
+
+    @Bean
+    CalendarChanges calendarChanges(Revisions revisions, Database database, Freshness freshness, NodeNews news) {
+        return new CalendarChanges(revisions, database.transactions(), freshness, news);
+    }
+
+    @Bean
+    ClaimProjection claimProjection(Database database, CalendarChanges changes, RoomTypes roomTypes) {
+        return new ClaimProjection(new CalendarRows(database.jdbc()), changes, roomTypes);
+    }
+
+    @Bean
+    InventoryProjection inventoryProjection(
+            Database database, CalendarChanges changes, ClaimProjection projection, NightLedger ledger) {
+        return new InventoryProjection(new CalendarRows(database.jdbc()), changes, projection, ledger);
+    }
+
+    @Bean
+    CalendarObjects calendarObjects(Database database, Revisions revisions) {
+        return new CalendarObjects(database, revisions);
+    }
+
+    @Bean
+    PropertyNames propertyNames(Properties properties) {
+        return new PropertyNames(properties);
+    }
+
+    @Bean
+    Snapshots snapshots(CalendarSettings settings) {
+        return new Snapshots(settings.snapshotFolder());
+    }
+
+    @Bean
+    PropertyCalendars propertyCalendars(
+            Database database, Revisions revisions, Properties properties, Freshness freshness, Snapshots snapshots) {
+        return new PropertyCalendars(database, revisions, properties, freshness, snapshots);
+    }
+}

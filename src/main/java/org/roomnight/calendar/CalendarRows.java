@@ -1,0 +1,155 @@
+package org.roomnight.calendar;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.StayDates;
+import org.roomnight.storage.Revisions.Stamp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code calendar_object} and {@code calendar_member}. */
+final class CalendarRows {
+
+    /** Rows that are fetched at once; a calendar of 100,000 events is never held as rows. */
+    private static final int FETCH_SIZE = 500;
+
+    private static final String SAVE = """
+            INSERT INTO calendar_object
+                (property, name, uid, claim, arrival, departure, etag, octets, changed_ms)
+            VALUES (:property, :name, :uid, :claim, :arrival, :departure, :etag, :octets, :now)
+            ON CONFLICT (property, name) DO UPDATE
+            SET arrival = excluded.arrival, departure = excluded.departure, etag = excluded.etag,
+                octets = excluded.octets, changed_ms = excluded.changed_ms
+            """;
+    private static final String DELETE = "DELETE FROM calendar_object WHERE property = :property AND name = :name";
+    private static final String LOG = """
+            INSERT INTO calendar_member (property, collection, name, revision, removed, changed_ms)
+            VALUES :rows
+            ON CONFLICT (property, collection, name) DO UPDATE
+            SET revision = excluded.revision, removed = excluded.removed, changed_ms = excluded.changed_ms
+            """;
+    private static final String FIND = """
+            SELECT name, uid, claim, arrival, departure, etag, octets FROM calendar_object
+            WHERE property = :property AND name = :name
+            """;
+    private static final String EVENTS = """
+            SELECT o.octets
+            FROM calendar_member m
+            JOIN calendar_object o ON o.property = m.property AND o.name = m.name
+            WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
+            ORDER BY o.arrival, o.name
+            """;
+    private static final String OBJECTS = """
+            SELECT o.name, o.uid, o.claim, o.arrival, o.departure, o.etag, o.octets
+            FROM calendar_member m
+            JOIN calendar_object o ON o.property = m.property AND o.name = m.name
+            WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
+              AND o.departure > :from AND o.arrival < :to
+            ORDER BY o.arrival, o.name
+            """;
+    private static final String CHANGES = """
+            SELECT name, revision, removed FROM calendar_member
+            WHERE property = :property AND collection = :collection AND revision > :since
+            ORDER BY revision, name
+            LIMIT :size
+            """;
+
+    private final JdbcClient jdbc;
+
+    CalendarRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void save(PropertyId property, CalendarObject object, Stamp stamp) {
+        jdbc.sql(SAVE)
+                .param("property", property.value())
+                .param("name", object.name())
+                .param("uid", object.uid())
+                .param("claim", object.claim().value())
+                .param("arrival", object.dates().arrival())
+                .param("departure", object.dates().departure())
+                .param("etag", object.etag())
+                .param("octets", object.event())
+                .param("now", stamp.changedAt().toEpochMilli())
+                .update();
+    }
+
+    void delete(PropertyId property, String name) {
+        jdbc.sql(DELETE).param("property", property.value()).param("name", name).update();
+    }
+
+    /** One line of the change log: a name that a collection has now, or has no more. */
+    record Change(Collection collection, String name, boolean removed) {}
+
+    void log(PropertyId property, List<Change> changes, Stamp stamp) {
+        List<Object[]> rows = changes.stream()
+                .map(change -> new Object[] {
+                    property.value(),
+                    change.collection().key(),
+                    change.name(),
+                    stamp.revision().value(),
+                    change.removed(),
+                    stamp.changedAt().toEpochMilli()
+                })
+                .toList();
+        jdbc.sql(LOG).param("rows", rows).update();
+    }
+
+    Optional<CalendarObject> find(PropertyId property, String name) {
+        return jdbc.sql(FIND)
+                .param("property", property.value())
+                .param("name", name)
+                .query(CalendarRows::object)
+                .optional();
+    }
+
+    /** Hands over the VEVENTs of a collection one by one, by arrival and name. */
+    void events(PropertyId property, Collection collection, Consumer<byte[]> event) {
+        jdbc.sql(EVENTS)
+                .withFetchSize(FETCH_SIZE)
+                .param("property", property.value())
+                .param("collection", collection.key())
+                .query(row -> {
+                    event.accept(row.getBytes(1));
+                });
+    }
+
+    List<CalendarObject> objects(PropertyId property, Collection collection, LocalDate from, LocalDate to) {
+        return jdbc.sql(OBJECTS)
+                .withFetchSize(FETCH_SIZE)
+                .param("property", property.value())
+                .param("collection", collection.key())
+                .param("from", from)
+                .param("to", to)
+                .query(CalendarRows::object)
+                .list();
+    }
+
+    List<CalendarObjects.Change> changes(PropertyId property, Collection collection, Revision since, int size) {
+        return jdbc.sql(CHANGES)
+                .param("property", property.value())
+                .param("collection", collection.key())
+                .param("since", since.value())
+                .param("size", size)
+                .query((row, _) -> new CalendarObjects.Change(
+                        row.getString("name"), new Revision(row.getLong("revision")), row.getBoolean("removed")))
+                .list();
+    }
+
+    private static CalendarObject object(ResultSet row, int number) throws SQLException {
+        return new CalendarObject(
+                row.getString("name"),
+                row.getString("uid"),
+                new ClaimId(UUID.fromString(row.getString("claim"))),
+                new StayDates(LocalDate.parse(row.getString("arrival")), LocalDate.parse(row.getString("departure"))),
+                row.getString("etag"),
+                row.getBytes("octets"));
+    }
+}

@@ -1,0 +1,108 @@
+package org.roomnight.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.roomnight.cluster.NodeNews;
+import org.roomnight.kernel.PropertyId;
+
+/**
+ * Whether what this node knows of a property is certainly current. It is not while a write is under way, after one has
+ * ended until the database was asked again, and on a shared database longer than a moment after it was asked.
+ */
+final class Freshness {
+
+    /** How long an answer of a shared database is believed without asking again. */
+    static final Duration BELIEVED_ON_SHARED = Duration.ofSeconds(1);
+
+    /** What was seen of a property before the database was asked. */
+    record Before(long changes) {}
+
+    private static final class State {
+        private long changes;
+        private int writing;
+        private long checkedChanges = -1;
+        private Instant checkedAt = Instant.MIN;
+    }
+
+    private final ConcurrentHashMap<PropertyId, State> states = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+    private final NodeNews news;
+
+    Freshness(InstantSource clock, NodeNews news) {
+        this.clock = clock;
+        this.news = news;
+    }
+
+    void writeBegins(PropertyId property) {
+        State state = state(property);
+        synchronized (state) {
+            state.changes++;
+            state.writing++;
+        }
+    }
+
+    void writeEnded(PropertyId property) {
+        State state = state(property);
+        synchronized (state) {
+            state.changes++;
+            state.writing--;
+        }
+    }
+
+    /** Something changed on another node. */
+    void changedElsewhere(PropertyId property) {
+        State state = state(property);
+        synchronized (state) {
+            state.changes++;
+        }
+    }
+
+    /** Take it before asking the database and give it back with {@link #checked}. */
+    Before before(PropertyId property) {
+        State state = state(property);
+        synchronized (state) {
+            return new Before(state.changes);
+        }
+    }
+
+    /** What was just read is current, unless a write came in between. */
+    void checked(PropertyId property, Before before) {
+        State state = state(property);
+        synchronized (state) {
+            if (state.writing == 0 && state.changes == before.changes()) {
+                state.checkedChanges = state.changes;
+                state.checkedAt = clock.instant();
+            }
+        }
+    }
+
+    boolean certain(PropertyId property) {
+        State state = state(property);
+        synchronized (state) {
+            boolean unchanged = state.writing == 0 && state.checkedChanges == state.changes;
+            return unchanged
+                    && switch (news.line()) {
+                        case ONLY_NODE -> true;
+                        case UP -> clock.instant().isBefore(state.checkedAt.plus(BELIEVED_ON_SHARED));
+                        case DOWN -> false;
+                    };
+        }
+    }
+
+    /** How long ago the database last confirmed what this node knows; empty when it never did. */
+    Optional<Duration> age(PropertyId property) {
+        State state = state(property);
+        synchronized (state) {
+            return state.checkedAt.equals(Instant.MIN)
+                    ? Optional.empty()
+                    : Optional.of(Duration.between(state.checkedAt, clock.instant()));
+        }
+    }
+
+    private State state(PropertyId property) {
+        return states.computeIfAbsent(property, _ -> new State());
+    }
+}

@@ -1,0 +1,47 @@
+package org.roomnight.calendar;
+
+import java.util.List;
+import java.util.Optional;
+import org.roomnight.availability.Claim;
+import org.roomnight.availability.ClaimKind;
+import org.roomnight.availability.NightLedger;
+import org.roomnight.inventory.InventoryListener;
+import org.roomnight.inventory.Property;
+import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.StayDates;
+
+/** Renders stays again when the names in them change, and raises the revision when the calendar's own name does. */
+final class InventoryProjection implements InventoryListener {
+
+    private final CalendarRows rows;
+    private final CalendarChanges changes;
+    private final ClaimProjection projection;
+    private final NightLedger ledger;
+
+    InventoryProjection(CalendarRows rows, CalendarChanges changes, ClaimProjection projection, NightLedger ledger) {
+        this.rows = rows;
+        this.changes = changes;
+        this.projection = projection;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void propertyChanged(Property now) {
+        changes.raise(now.id());
+    }
+
+    @Override
+    public void roomTypeChanged(RoomType now) {
+        for (Claim claim : ledger.inRoomType(now.property(), now, StayDates.EARLIEST, StayDates.LATEST)) {
+            if (claim.kind() == ClaimKind.ROOM_STAY && looksDifferent(claim, now)) {
+                projection.save(claim, now, List.of());
+            }
+        }
+    }
+
+    private boolean looksDifferent(Claim claim, RoomType roomType) {
+        Optional<CalendarObject> stored = rows.find(claim.property(), StayEvent.name(claim));
+        String etag = new StayEvent(claim, roomType).render().etag();
+        return stored.isEmpty() || !stored.get().etag().equals(etag);
+    }
+}

@@ -1,0 +1,155 @@
+package org.roomnight.calendar;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.inventory.Properties;
+import org.roomnight.inventory.Property;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.StorageUnavailableException;
+import org.roomnight.storage.Database;
+import org.roomnight.storage.Revisions;
+import org.roomnight.storage.Revisions.Stamp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The booking calendar of each property, rendered once a revision. While nothing changes a poll costs a look into
+ * memory. When the database cannot be asked, the last good calendar is given out with its age; where there is none
+ * {@link StorageUnavailableException} says so: never an empty or shorter calendar (DESIGN rule 4).
+ */
+public final class PropertyCalendars {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PropertyCalendars.class);
+
+    /** Memory for rendered calendars, in octets; the least used ones are read from disk again. */
+    static final long MAX_OCTETS_KEPT = 64L * 1024 * 1024;
+
+    /** Oldest calendar that is still given out while the database cannot be asked. */
+    static final Duration MAX_AGE = Duration.ofHours(24);
+
+    private final Database database;
+    private final Revisions revisions;
+    private final Properties properties;
+    private final CalendarRenderer renderer;
+    private final Freshness freshness;
+    private final Snapshots snapshots;
+    private final Map<PropertyId, RenderedCalendar.Head> heads = new ConcurrentHashMap<>();
+    private final Map<PropertyId, Object> locks = new ConcurrentHashMap<>();
+    private final Cache<PropertyId, RenderedCalendar> bodies = Caffeine.newBuilder()
+            .maximumWeight(MAX_OCTETS_KEPT)
+            .weigher((PropertyId _, RenderedCalendar rendered) -> rendered.weight())
+            .build();
+
+    PropertyCalendars(
+            Database database, Revisions revisions, Properties properties, Freshness freshness, Snapshots snapshots) {
+        this.database = database;
+        this.revisions = revisions;
+        this.properties = properties;
+        this.renderer = new CalendarRenderer(new CalendarRows(database.jdbc()));
+        this.freshness = freshness;
+        this.snapshots = snapshots;
+    }
+
+    /** Entity tag and last change; does not render while nothing has changed. */
+    public ServedCalendar.Head head(PropertyId property) {
+        RenderedCalendar.Head known = heads.get(property);
+        if (known != null && freshness.certain(property)) {
+            return known.served(Duration.ZERO);
+        }
+        try {
+            return current(property).served(Duration.ZERO);
+        } catch (StorageUnavailableException unavailable) {
+            return lastGood(property, unavailable).head();
+        }
+    }
+
+    /** The whole calendar; its head may be newer than one that was asked for before. */
+    public ServedCalendar whole(PropertyId property) {
+        try {
+            RenderedCalendar.Head known = heads.get(property);
+            RenderedCalendar.Head head = known != null && freshness.certain(property) ? known : current(property);
+            RenderedCalendar kept = bodies.getIfPresent(property);
+            return new ServedCalendar(
+                    kept != null && kept.head().equals(head) ? kept : load(property, head), Duration.ZERO);
+        } catch (StorageUnavailableException unavailable) {
+            return lastGood(property, unavailable);
+        }
+    }
+
+    /** Asks the database for the revision, and renders when it is a new one. */
+    private RenderedCalendar.Head current(PropertyId property) {
+        synchronized (lock(property)) {
+            Freshness.Before before = freshness.before(property);
+            RenderedCalendar.Head head = database.transactions().read(() -> {
+                Stamp stamp = revisions.current(property).orElseThrow();
+                RenderedCalendar.Head known = heads.get(property);
+                return known != null && known.isOf(stamp)
+                        ? known
+                        : keep(property, find(property, stamp)).head();
+            });
+            freshness.checked(property, before);
+            return head;
+        }
+    }
+
+    private RenderedCalendar find(PropertyId property, Stamp stamp) {
+        Optional<RenderedCalendar> saved =
+                snapshots.load(property).filter(found -> found.head().isOf(stamp));
+        return saved.orElseGet(() -> render(property, stamp));
+    }
+
+    private RenderedCalendar render(PropertyId property, Stamp stamp) {
+        Property rendered = properties.find(property).orElseThrow();
+        RenderedCalendar calendar = renderer.render(rendered, stamp);
+        snapshots.saveLater(property, calendar);
+        return calendar;
+    }
+
+    private RenderedCalendar keep(PropertyId property, RenderedCalendar rendered) {
+        bodies.put(property, rendered);
+        heads.put(property, rendered.head());
+        return rendered;
+    }
+
+    /** A body that memory had no room for: from disk, or rendered again. */
+    private RenderedCalendar load(PropertyId property, RenderedCalendar.Head head) {
+        synchronized (lock(property)) {
+            @Nullable RenderedCalendar kept = bodies.getIfPresent(property);
+            if (kept != null && kept.head().equals(head)) {
+                return kept;
+            }
+            return keep(
+                    property,
+                    snapshots
+                            .load(property)
+                            .filter(found -> found.head().equals(head))
+                            .orElseGet(() -> database.transactions()
+                                    .read(() -> render(
+                                            property,
+                                            revisions.current(property).orElseThrow()))));
+        }
+    }
+
+    private ServedCalendar lastGood(PropertyId property, StorageUnavailableException unavailable) {
+        RenderedCalendar.Head known = heads.get(property);
+        Duration age = freshness.age(property).orElse(MAX_AGE);
+        if (known == null || age.compareTo(MAX_AGE) >= 0) {
+            throw unavailable;
+        }
+        RenderedCalendar kept = Optional.ofNullable(bodies.getIfPresent(property))
+                .or(() -> snapshots.load(property))
+                .filter(found -> found.head().equals(known))
+                .orElseThrow(() -> unavailable);
+        LOG.warn("event=last-good-calendar property={} ageSeconds={}", property, age.toSeconds());
+        return new ServedCalendar(kept, age);
+    }
+
+    private Object lock(PropertyId property) {
+        return locks.computeIfAbsent(property, _ -> new Object());
+    }
+}

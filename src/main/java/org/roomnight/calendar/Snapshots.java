@@ -1,0 +1,127 @@
+package org.roomnight.calendar;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Revision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rendered calendars on disk: one file a property, a line about it and then its gzip form. A file that is damaged or was
+ * written by another version is as good as none.
+ */
+final class Snapshots implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
+    /** Raise it when the same revision would be rendered to other bytes. */
+    private static final String FORMAT = "roomnight-calendar-1";
+
+    private static final int MAX_FIRST_LINE = 256;
+    private static final int FIELDS = 6;
+
+    private final Path folder;
+    private final Map<PropertyId, RenderedCalendar> waiting = new ConcurrentHashMap<>();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("snapshot-writer").daemon().factory());
+
+    Snapshots(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Saves it soon and off the path of the caller; only the newest one that waits is written. */
+    void saveLater(PropertyId property, RenderedCalendar rendered) {
+        if (waiting.put(property, rendered) == null) {
+            writer.execute(() -> {
+                RenderedCalendar newest = waiting.remove(property);
+                if (newest != null) {
+                    save(property, newest);
+                }
+            });
+        }
+    }
+
+    /** Writes a new file and puts it in the place of the old one; a failure is logged, for this is only a copy. */
+    void save(PropertyId property, RenderedCalendar rendered) {
+        try {
+            Path written = Files.createTempFile(folder, property.toString(), ".new");
+            try (FileChannel file = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                file.write(new ByteBuffer[] {
+                    ByteBuffer.wrap(firstLine(rendered).getBytes(StandardCharsets.US_ASCII)),
+                    ByteBuffer.wrap(rendered.gzip())
+                });
+                file.force(false);
+            }
+            Files.move(written, file(property), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            LOG.warn("event=snapshot-not-written property={} reason={}", property, failure.toString());
+        }
+    }
+
+    private static String firstLine(RenderedCalendar rendered) {
+        return String.join(
+                        " ",
+                        FORMAT,
+                        Long.toString(rendered.head().revision().value()),
+                        rendered.head().etag(),
+                        Long.toString(rendered.head().lastModified().toEpochMilli()),
+                        Long.toString(rendered.identityLength()),
+                        EntityTags.of(rendered.gzip()))
+                + "\n";
+    }
+
+    Optional<RenderedCalendar> load(PropertyId property) {
+        Path file = file(property);
+        try {
+            return Files.exists(file) ? read(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException | NumberFormatException failure) {
+            LOG.warn("event=snapshot-not-read property={} reason={}", property, failure.toString());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<RenderedCalendar> read(byte[] octets) {
+        int end = 0;
+        while (end < octets.length && end < MAX_FIRST_LINE && octets[end] != '\n') {
+            end++;
+        }
+        String[] fields = new String(octets, 0, end, StandardCharsets.US_ASCII).split(" ", -1);
+        byte[] gzip = Arrays.copyOfRange(octets, Math.min(end + 1, octets.length), octets.length);
+        if (fields.length != FIELDS || !fields[0].equals(FORMAT) || !fields[5].equals(EntityTags.of(gzip))) {
+            return Optional.empty();
+        }
+        RenderedCalendar.Head head = new RenderedCalendar.Head(
+                new Revision(Long.parseLong(fields[1])), fields[2], Instant.ofEpochMilli(Long.parseLong(fields[3])));
+        return Optional.of(RenderedCalendar.unpacked(head, Long.parseLong(fields[4]), gzip));
+    }
+
+    private Path file(PropertyId property) {
+        return folder.resolve(property + ".snapshot");
+    }
+
+    /** Writes what waits, then ends. */
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

@@ -1,0 +1,118 @@
+package org.roomnight.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.roomnight.kernel.StartRefusedException;
+import org.roomnight.storage.DatabaseAddress;
+import org.springframework.core.env.Environment;
+
+/** What the operator set, checked one by one; what was not set answers with its standard value. */
+public final class Settings {
+
+    private static final int STANDARD_PORT = 8_080;
+    private static final int STANDARD_SHUTDOWN_SECONDS = 25;
+    private static final int STANDARD_MIN_FREE_MEGABYTES = 64;
+    private static final int STANDARD_DRAIN_SECONDS = 5;
+    private static final long OCTETS_OF_A_MEGABYTE = 1024L * 1024;
+
+    private final Map<Setting, String> given;
+
+    /** Refuses a bad value with {@link StartRefusedException}; blanks around a value do not count. */
+    public Settings(Map<Setting, String> given) {
+        EnumMap<Setting, String> checked = new EnumMap<>(Setting.class);
+        given.forEach((setting, value) -> checked.put(setting, checked(setting, value.strip())));
+        this.given = checked;
+    }
+
+    /** The settings that Spring knows, whoever told it. */
+    public static Settings from(Environment environment) {
+        EnumMap<Setting, String> given = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            String value = environment.getProperty(setting.property());
+            if (value != null && !value.isBlank()) {
+                given.put(setting, value);
+            }
+        }
+        return new Settings(given);
+    }
+
+    private static String checked(Setting setting, String value) {
+        if (setting.takes(value)) {
+            return value;
+        }
+        String found = setting.mayBeShown() ? ", but it is \"%s\"".formatted(value) : "";
+        throw new StartRefusedException("%s accepts %s%s.".formatted(setting.variable(), setting.accepts(), found));
+    }
+
+    /** The same settings, but with another value for one. */
+    public Settings with(Setting setting, String value) {
+        EnumMap<Setting, String> changed = new EnumMap<>(Setting.class);
+        changed.putAll(given);
+        changed.put(setting, value);
+        return new Settings(changed);
+    }
+
+    public Optional<String> find(Setting setting) {
+        return Optional.ofNullable(given.get(setting));
+    }
+
+    public int port() {
+        return number(Setting.PORT, STANDARD_PORT);
+    }
+
+    /** Without a slash at the end. */
+    public String publicUrl() {
+        return find(Setting.PUBLIC_URL)
+                .orElseGet(() -> "http://localhost:" + port())
+                .replaceFirst("/+$", "");
+    }
+
+    public Path dataDir() {
+        return find(Setting.DATA_DIR)
+                .map(Path::of)
+                .orElseGet(DataFolder::standard)
+                .toAbsolutePath();
+    }
+
+    public Path keyFile() {
+        return find(Setting.KEY_FILE)
+                .map(Path::of)
+                .orElseGet(() -> dataDir().resolve("keys").resolve("roomnight.keys"));
+    }
+
+    public DatabaseAddress databaseAddress() {
+        return find(Setting.DATABASE_URL)
+                .map(url -> DatabaseAddress.parse(
+                        url, given.get(Setting.DATABASE_USER), given.get(Setting.DATABASE_PASSWORD)))
+                .orElseGet(() -> DatabaseAddress.sqlite(dataDir().resolve("roomnight.db")));
+    }
+
+    public List<String> trustedProxies() {
+        return find(Setting.TRUSTED_PROXIES).stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .map(String::strip)
+                .toList();
+    }
+
+    public int shutdownSeconds() {
+        return number(Setting.SHUTDOWN_SECONDS, STANDARD_SHUTDOWN_SECONDS);
+    }
+
+    /** Only where other nodes can take over is it worth telling a load balancer first. */
+    public int drainSeconds() {
+        boolean alone = databaseAddress() instanceof DatabaseAddress.SqliteFile;
+        return number(Setting.DRAIN_SECONDS, alone ? 0 : STANDARD_DRAIN_SECONDS);
+    }
+
+    public long minFreeOctets() {
+        return number(Setting.MIN_FREE_MEGABYTES, STANDARD_MIN_FREE_MEGABYTES) * OCTETS_OF_A_MEGABYTE;
+    }
+
+    private int number(Setting setting, int standard) {
+        return find(setting).map(Integer::parseInt).orElse(standard);
+    }
+}

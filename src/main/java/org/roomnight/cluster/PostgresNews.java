@@ -1,0 +1,102 @@
+package org.roomnight.cluster;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.storage.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * News over LISTEN and NOTIFY. PostgreSQL delivers them only after the commit, once a property and transaction. The line
+ * is down from the first error until it listens again, and the caches ask the database meanwhile.
+ */
+final class PostgresNews implements NodeNews, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresNews.class);
+
+    private static final String TELL = "SELECT pg_notify('roomnight', :property)";
+
+    /** How long one wait for news lasts before the line is tried, in milliseconds. */
+    private static final int WAIT_MILLIS = 500;
+
+    private static final long RETRY_NANOS = 500_000_000;
+
+    private final Database database;
+    private final List<Consumer<PropertyId>> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private volatile boolean up;
+    private volatile boolean closed;
+
+    PostgresNews(Database database) {
+        this.database = database;
+        this.thread = Thread.ofPlatform().name("node-news").daemon().start(this::listenForEver);
+    }
+
+    @Override
+    public Line line() {
+        return up ? Line.UP : Line.DOWN;
+    }
+
+    @Override
+    public void tell(PropertyId property) {
+        database.jdbc()
+                .sql(TELL)
+                .param("property", property.toString())
+                .query((_, _) -> Boolean.TRUE)
+                .single();
+    }
+
+    @Override
+    public void whenTold(Consumer<PropertyId> listener) {
+        listeners.add(listener);
+    }
+
+    private void listenForEver() {
+        while (!closed) {
+            try (Connection connection = database.listeningConnection()) {
+                listen(connection);
+            } catch (SQLException failure) {
+                if (up) {
+                    LOG.warn("event=node-news-down reason={}", failure.getMessage());
+                }
+            }
+            up = false;
+            LockSupport.parkNanos(RETRY_NANOS);
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("LISTEN roomnight");
+            up = true;
+            PGConnection postgres = connection.unwrap(PGConnection.class);
+            while (!closed) {
+                PGNotification[] told = postgres.getNotifications(WAIT_MILLIS);
+                if (told == null || told.length == 0) {
+                    statement.execute("SELECT 1"); // finds out whether the line is still there
+                } else {
+                    List.of(told).forEach(this::heard);
+                }
+            }
+        }
+    }
+
+    private void heard(PGNotification told) {
+        PropertyId property = new PropertyId(UUID.fromString(told.getParameter()));
+        listeners.forEach(listener -> listener.accept(property));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,31 @@
+package org.roomnight.connection;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.storage.Database;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The root configuration gives {@link ConnectionSettings}, clock and randomness. */
+@Configuration(proxyBeanMethods = false)
+class ConnectionConfiguration {
+
+    @Bean
+    KeyRing keyRing(ConnectionSettings settings, Database database, SecureRandom random) {
+        UsedKeys used = new UsedKeys(database.jdbc());
+        return new KeyFile(settings.keyFile(), ServiceUser.current())
+                .open(database.transactions().read(used::list), random);
+    }
+
+    @Bean
+    Sources sources(ConnectionSettings settings) {
+        return new Sources(settings.trustedProxies());
+    }
+
+    @Bean
+    Connections connections(
+            Database database, KeyRing keys, InstantSource clock, SecureRandom random, IdentifierSource identifiers) {
+        return new Connections(database, keys, clock, random, identifiers);
+    }
+}

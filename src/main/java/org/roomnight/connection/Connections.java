@@ -1,0 +1,147 @@
+package org.roomnight.connection;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.roomnight.connection.Confirmations.Writers;
+import org.roomnight.kernel.AccountId;
+import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Secret;
+import org.roomnight.kernel.StorageUnavailableException;
+import org.roomnight.storage.Database;
+import org.roomnight.storage.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connections of all properties: made, replaced, ended, and asked whether a passkey is right. */
+public final class Connections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
+    private final Transactions transactions;
+    private final KeyRing keys;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final IdentifierSource identifiers;
+    private final JdbcConnections rows;
+    private final AccountKeys accountKeys;
+    private final UsedKeys usedKeys;
+    private final Confirmations confirmations;
+    private final Authenticator authenticator;
+    private final FailureBudget budget;
+    private final LastAccess lastAccess;
+
+    public Connections(
+            Database database, KeyRing keys, InstantSource clock, SecureRandom random, IdentifierSource identifiers) {
+        this.transactions = database.transactions();
+        this.keys = keys;
+        this.clock = clock;
+        this.random = random;
+        this.identifiers = identifiers;
+        this.rows = new JdbcConnections(database.jdbc());
+        this.accountKeys = new AccountKeys(database.jdbc(), random);
+        this.usedKeys = new UsedKeys(database.jdbc());
+        this.confirmations =
+                new Confirmations(database.sharedByNodes() ? Writers.MANY_NODES : Writers.THIS_NODE, clock);
+        this.authenticator = new Authenticator(transactions, rows, keys, confirmations, clock);
+        this.budget = new FailureBudget(clock);
+        this.lastAccess = new LastAccess(transactions, rows, clock);
+    }
+
+    /** The property's connection with its passkey in clear; empty when it has none. */
+    public Optional<Connection> find(PropertyId property) {
+        return transactions.read(() -> rows.find(property)).map(found -> {
+            ConnectionRow row = found.row();
+            return new Connection(row.identifier(), row.property(), found.open(keys), row.createdAt());
+        });
+    }
+
+    /**
+     * Makes the property's connection, or gives it a new passkey; the old one has stopped when this returns. The caller
+     * has seen that the property belongs to the account.
+     */
+    public Connection regenerate(PropertyId property, AccountId account) {
+        Connection made = transactions.write(property, () -> {
+            Connection connection = new Connection(
+                    rows.identifier(property).orElseGet(() -> new ConnectionId(identifiers.next())),
+                    property,
+                    Passkey.random(random),
+                    Instant.ofEpochMilli(clock.millis()));
+            store(connection, account);
+            revokeNowAndAtTheEnd(property);
+            return connection;
+        });
+        LOG.info("event=connection-regenerated property={} connection={}", property, made.identifier());
+        return made;
+    }
+
+    private void store(Connection connection, AccountId account) {
+        KeyVersion version = keys.newest();
+        ConnectionRow row = new ConnectionRow(
+                connection.property(), account, connection.identifier(), version.number(), connection.createdAt());
+        byte[] sealed = Aes.seal(
+                accountKeys.findOrMake(account, version), connection.passkey().octets(), row.context(), random);
+        rows.put(row, version.lookupOf(connection.passkey()), sealed);
+    }
+
+    /** Ends the connection; its passkey has stopped when this returns. False when there was none. */
+    public boolean disconnect(PropertyId property) {
+        boolean ended = transactions.write(property, () -> {
+            boolean deleted = rows.delete(property);
+            revokeNowAndAtTheEnd(property);
+            return deleted;
+        });
+        if (ended) {
+            LOG.info("event=connection-ended property={}", property);
+        }
+        return ended;
+    }
+
+    /**
+     * Revoking now stops what was confirmed before; revoking again at the end stops what was read from the old row
+     * while this transaction had not committed.
+     */
+    private void revokeNowAndAtTheEnd(PropertyId property) {
+        invalidate(property);
+        transactions.afterEnd(() -> invalidate(property));
+    }
+
+    /** Asks the database again before the property's passkey is accepted; for news from other nodes. */
+    public void invalidate(PropertyId property) {
+        confirmations.revoke(property);
+        lastAccess.forget(property);
+    }
+
+    /**
+     * Whether the passkey is the property's whose {@code hotelIdentifier} is the username. A right one is accepted
+     * however often others failed. While the database cannot be asked, what it confirmed before is still accepted and
+     * all else ends in {@link StorageUnavailableException}, for a door to answer 503.
+     */
+    public Authentication authenticate(String username, Secret passkey, Source source) {
+        Optional<Credentials> right = authenticator.authenticate(username, passkey);
+        if (right.isPresent()) {
+            lastAccess.note(right.get().property());
+            return new Authentication.Accepted(right.get().property());
+        }
+        return budget.spend(source)
+                .<Authentication>map(Authentication.TooManyFailures::new)
+                .orElseGet(Authentication.Refused::new);
+    }
+
+    /** When the connection was last used; empty when it never was, or its passkey is new. */
+    public Optional<Instant> lastAccess(PropertyId property) {
+        return lastAccess.find(property);
+    }
+
+    /** Writes the moments of last use that are due; to be called every minute or so, and before stopping. */
+    public void flushLastAccess() {
+        lastAccess.flush();
+    }
+
+    /** Whether this node has every key that the database is encrypted with; a node without is not ready. */
+    public boolean keysAreComplete() {
+        return transactions.read(() -> usedKeys.firstMissingFrom(keys)).isEmpty();
+    }
+}

@@ -1,0 +1,100 @@
+package org.roomnight.connection;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.zip.CRC32;
+import org.roomnight.kernel.Secret;
+
+/**
+ * The password of a connection: {@code pkey_}, 26 random characters of {@code [a-z0-9]} (134 bits) and 6 of checksum,
+ * by which a typing error is told without asking the database.
+ */
+public final class Passkey {
+
+    static final String PREFIX = "pkey_";
+    static final int RANDOM_LENGTH = 26;
+    static final int CHECKSUM_LENGTH = 6;
+
+    private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final int LENGTH = PREFIX.length() + RANDOM_LENGTH + CHECKSUM_LENGTH;
+
+    /** The largest multiple of 36 in a byte: a byte at or above it would make some characters likelier than others. */
+    private static final int FAIR_BYTES = 252;
+
+    private final String text;
+
+    private Passkey(String text) {
+        this.text = text;
+    }
+
+    /** A new one; {@code random} must be a SecureRandom outside of tests. */
+    static Passkey random(RandomGenerator random) {
+        StringBuilder body = new StringBuilder(RANDOM_LENGTH);
+        byte[] drawn = new byte[RANDOM_LENGTH];
+        while (body.length() < RANDOM_LENGTH) {
+            random.nextBytes(drawn);
+            for (int i = 0; i < drawn.length && body.length() < RANDOM_LENGTH; i++) {
+                int value = Byte.toUnsignedInt(drawn[i]);
+                if (value < FAIR_BYTES) {
+                    body.append(ALPHABET.charAt(value % ALPHABET.length()));
+                }
+            }
+        }
+        return new Passkey(PREFIX + body + checksum(body.toString()));
+    }
+
+    /** Reads what a client sent; empty when it cannot be a passkey, whatever the database holds. */
+    public static Optional<Passkey> parse(Secret sent) {
+        String text = sent.reveal();
+        if (text.length() != LENGTH || !text.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        if (!text.chars().skip(PREFIX.length()).allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
+            return Optional.empty();
+        }
+        String body = text.substring(PREFIX.length(), PREFIX.length() + RANDOM_LENGTH);
+        return text.endsWith(checksum(body)) ? Optional.of(new Passkey(text)) : Optional.empty();
+    }
+
+    /**
+     * The upper 31 bits of the CRC-32 as six digits of base 36. Bits are cut off rather than divided away, because then
+     * whether an error is noticed does not depend on the passkey: a test tries all errors of one character.
+     */
+    private static String checksum(String body) {
+        CRC32 crc = new CRC32();
+        crc.update(body.getBytes(US_ASCII));
+        String digits = Long.toString(crc.getValue() >>> 1, ALPHABET.length());
+        return "0".repeat(CHECKSUM_LENGTH - digits.length()) + digits;
+    }
+
+    /** The passkey in clear, for the one answer that shows it to its owner. */
+    public String reveal() {
+        return text;
+    }
+
+    static Optional<Passkey> ofOctets(byte[] octets) {
+        return parse(new Secret(new String(octets, US_ASCII)));
+    }
+
+    byte[] octets() {
+        return text.getBytes(US_ASCII);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Passkey passkey && MessageDigest.isEqual(octets(), passkey.octets());
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

@@ -1,0 +1,34 @@
+package org.roomnight.feed;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** The path of a property's booking list. It is compared as it was sent: there is nothing in it to decode. */
+final class FeedAddress {
+
+    /** Everything below this path is the feed door's. */
+    static final String PREFIX = "/api/cal/";
+
+    private static final String BEFORE = "/api/cal/property/";
+    private static final String AFTER = "/booking/list";
+    private static final int UUID_LENGTH = 36;
+
+    private FeedAddress() {}
+
+    /** The name of the property in the path, or empty when the path is of nothing that is served here. */
+    static Optional<UUID> property(String path) {
+        boolean shaped = path.length() == BEFORE.length() + UUID_LENGTH + AFTER.length()
+                && path.startsWith(BEFORE)
+                && path.endsWith(AFTER);
+        if (!shaped) {
+            return Optional.empty();
+        }
+        try {
+            String text = path.substring(BEFORE.length(), BEFORE.length() + UUID_LENGTH);
+            UUID name = UUID.fromString(text);
+            return name.toString().equalsIgnoreCase(text) ? Optional.of(name) : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.roomnight.ical;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * A DURATION: nominal days, which follow the calendar, and then an exact time (RFC 5545 §3.3.6). Both parts have the
+ * same sign.
+ */
+public record CalendarDuration(int days, Duration time) {
+    /** Longest number in a duration, in digits: 99,999 weeks are 1,900 years. */
+    static final int MOST_DIGITS = 5;
+
+    /** Most digits of hours, minutes and seconds: seconds of thirty years. */
+    static final int MOST_TIME_DIGITS = 9;
+
+    private static final int DAYS_PER_WEEK = 7;
+
+    public boolean negative() {
+        return days < 0 || time.isNegative();
+    }
+
+    public boolean zero() {
+        return days == 0 && time.isZero();
+    }
+
+    /**
+     * The end of something that starts at {@code start} and lasts this long, of the same kind as the start.
+     *
+     * <p>An all-day start keeps to whole days; a time on it is cut to days of 24 hours. An unknown TZID is taken for the
+     * property's zone.
+     */
+    public DateValue after(DateValue start, ZoneId property) {
+        return switch (start) {
+            case DateValue.AllDay(var date) -> new DateValue.AllDay(date.plusDays(days + time.toDays()));
+            case DateValue.Floating(var local) ->
+                new DateValue.Floating(local.plusDays(days).plus(time));
+            case DateValue.Utc(var moment) ->
+                new DateValue.Utc(
+                        moment.atZone(ZoneOffset.UTC).plusDays(days).plus(time).toInstant());
+            case DateValue.Zoned(var local, var tzid) ->
+                new DateValue.Zoned(zoned(local, TimeZones.resolve(tzid).orElse(property)), tzid);
+        };
+    }
+
+    private LocalDateTime zoned(LocalDateTime local, ZoneId zone) {
+        return local.atZone(zone).plusDays(days).plus(time).toLocalDateTime();
+    }
+
+    /** Reads {@code P1W}, {@code -P1DT2H}, {@code PT15M} and the like. */
+    public static Parsed<CalendarDuration> parse(String written) {
+        var text = Names.normalised(written.strip());
+        boolean minus = text.startsWith("-");
+        int position = minus || text.startsWith("+") ? 1 : 0;
+        if (position >= text.length() || text.charAt(position) != 'P') {
+            return bad();
+        }
+        var parser = new DurationParser(text, position + 1);
+        if (!parser.parse()) {
+            return bad();
+        }
+        int days = parser.weeks * DAYS_PER_WEEK + parser.days;
+        var time = Duration.ofSeconds(parser.seconds);
+        return new Parsed.Value<>(
+                minus ? new CalendarDuration(-days, time.negated()) : new CalendarDuration(days, time));
+    }
+
+    private static Parsed<CalendarDuration> bad() {
+        return new Parsed.Bad<>("A duration is malformed.");
+    }
+
+    /** An exact time as DURATION: hours, minutes and seconds, never days, which would follow the calendar. */
+    static String text(Duration duration) {
+        if (duration.toSeconds() == 0) {
+            return "PT0S";
+        }
+        var positive = duration.abs();
+        var out = new StringBuilder(duration.isNegative() ? "-PT" : "PT");
+        part(out, positive.toHours(), 'H');
+        part(out, positive.toMinutesPart(), 'M');
+        part(out, positive.toSecondsPart(), 'S');
+        return out.toString();
+    }
+
+    private static void part(StringBuilder out, long number, char unit) {
+        if (number != 0) {
+            out.append(number).append(unit);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.roomnight.ical;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads octets as one VCALENDAR within budgets, in linear time and without recursion (RFC 5545 §3.4). */
+public final class CalendarReader {
+    private final ReadingLimits limits;
+    private final Strictness strictness;
+
+    public CalendarReader(ReadingLimits limits, Strictness strictness) {
+        this.limits = limits;
+        this.strictness = strictness;
+    }
+
+    /** The calendar in {@code octets}, or why there is none; never throws for what it reads. */
+    public Read read(byte[] octets) {
+        return octets.length > limits.octets() ? new Read.Refused(Refusal.TOO_LARGE, 0) : new Pass(octets).read();
+    }
+
+    /** A component whose END has not come yet. */
+    private record Open(String name, List<Property> properties, List<Component> components) {
+        Component closed() {
+            return new Component(name, properties, components);
+        }
+    }
+
+    /** One reading of one input. */
+    private final class Pass {
+        private final Set<Tolerated> tolerated = EnumSet.noneOf(Tolerated.class);
+        private final LogicalLines lines;
+        private final Deque<Open> open = new ArrayDeque<>();
+        private @Nullable Component calendar;
+        private int components;
+        private int events;
+
+        Pass(byte[] octets) {
+            int longest = Math.max(limits.lineOctets(), limits.descriptionOctets());
+            lines = new LogicalLines(octets, longest, strictness, tolerated);
+        }
+
+        Read read() {
+            var refusal = readLines();
+            if (refusal == null && calendar != null) {
+                refusal = version(calendar);
+            }
+            if (refusal != null) {
+                return new Read.Refused(refusal, lines.physicalLine());
+            }
+            return calendar == null
+                    ? new Read.Refused(
+                            open.isEmpty() ? Refusal.NOT_A_CALENDAR : Refusal.MISSING_END, lines.physicalLine())
+                    : new Read.Calendar(calendar, tolerated);
+        }
+
+        private @Nullable Refusal readLines() {
+            for (var line = lines.next(); line != null; line = lines.next()) {
+                var refusal = line(line);
+                if (refusal != null) {
+                    return refusal;
+                }
+            }
+            return lines.refusal();
+        }
+
+        private @Nullable Refusal line(String text) {
+            var line = new ContentLine(text, limits.parametersPerProperty(), tolerated);
+            var property = line.read();
+            if (property == null) {
+                return unreadable(line.refusal());
+            }
+            if (!property.name().equals("DESCRIPTION") && lines.length() > limits.lineOctets()) {
+                return Refusal.LINE_TOO_LONG;
+            }
+            return switch (property.name()) {
+                case "BEGIN" -> begin(property);
+                case "END" -> end(property);
+                default -> property(property);
+            };
+        }
+
+        private @Nullable Refusal unreadable(@Nullable Refusal refusal) {
+            if (calendar != null) {
+                return Refusal.TEXT_AFTER_END;
+            }
+            if (open.isEmpty()) {
+                return Refusal.NOT_A_CALENDAR;
+            }
+            boolean passedOver = strictness == Strictness.LENIENT && refusal != Refusal.TOO_MANY_PARAMETERS;
+            if (passedOver) {
+                tolerated.add(Tolerated.UNREADABLE_LINES);
+            }
+            return passedOver ? null : refusal;
+        }
+
+        private @Nullable Refusal begin(Property property) {
+            var name = componentName(property);
+            if (calendar != null) {
+                return name.equals("VCALENDAR") ? Refusal.SECOND_CALENDAR : Refusal.TEXT_AFTER_END;
+            }
+            if (open.isEmpty() != name.equals("VCALENDAR")) {
+                return open.isEmpty() ? Refusal.NOT_A_CALENDAR : Refusal.NESTED_CALENDAR;
+            }
+            if (!Names.valid(name)) {
+                return Refusal.BAD_LINE;
+            }
+            events += name.equals("VEVENT") ? 1 : 0;
+            if (++components > limits.components() || events > limits.events()) {
+                return Refusal.TOO_MANY_COMPONENTS;
+            }
+            if (open.size() == limits.nesting()) {
+                return Refusal.TOO_DEEP;
+            }
+            open.push(new Open(name, new ArrayList<>(), new ArrayList<>()));
+            return null;
+        }
+
+        private @Nullable Refusal end(Property property) {
+            if (calendar != null) {
+                return Refusal.TEXT_AFTER_END;
+            }
+            if (open.isEmpty()) {
+                return Refusal.NOT_A_CALENDAR;
+            }
+            var closed = open.pop().closed();
+            if (!closed.name().equals(componentName(property))) {
+                return Refusal.BAD_NESTING;
+            }
+            if (open.isEmpty()) {
+                calendar = closed;
+            } else {
+                open.element().components().add(closed);
+            }
+            return null;
+        }
+
+        private String componentName(Property property) {
+            var written = property.value().strip();
+            var name = Names.normalised(written);
+            if (!name.equals(written)) {
+                tolerated.add(Tolerated.LOWER_CASE_NAMES);
+            }
+            return name;
+        }
+
+        private @Nullable Refusal property(Property property) {
+            if (calendar != null) {
+                return Refusal.TEXT_AFTER_END;
+            }
+            if (open.isEmpty()) {
+                return Refusal.NOT_A_CALENDAR;
+            }
+            var properties = open.element().properties();
+            if (properties.size() == limits.propertiesPerComponent()) {
+                return Refusal.TOO_MANY_PROPERTIES;
+            }
+            properties.add(property);
+            return null;
+        }
+
+        private @Nullable Refusal version(Component read) {
+            var versions = read.properties("VERSION");
+            if (versions.isEmpty() && strictness == Strictness.LENIENT) {
+                tolerated.add(Tolerated.NO_VERSION);
+                return null;
+            }
+            boolean right =
+                    versions.size() == 1 && versions.getFirst().value().strip().equals("2.0");
+            return right ? null : Refusal.WRONG_VERSION;
+        }
+    }
+}

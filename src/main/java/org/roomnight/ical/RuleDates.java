@@ -1,0 +1,93 @@
+package org.roomnight.ical;
+
+import java.time.LocalDateTime;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local starts that a rule gives after DTSTART, in order and one at a time.
+ *
+ * <p>DTSTART itself is the first of COUNT, whether the rule would give it or not (RFC 5545 §3.8.5.3).
+ */
+final class RuleDates {
+    private final LocalDateTime start;
+    private final @Nullable LocalDateTime until;
+    private final RecurrenceRuleIterator rule;
+    private final int mostSteps;
+    private int left;
+    private int steps;
+    private boolean exhausted;
+
+    private RuleDates(LocalDateTime start, Rule rule, RecurrenceRuleIterator iterator, int mostSteps) {
+        this.start = start;
+        this.until = rule.until();
+        this.rule = iterator;
+        this.mostSteps = mostSteps;
+        this.left = rule.text().count().orElse(Integer.MAX_VALUE) - 1;
+    }
+
+    /** A checked rule with its UNTIL in the local time of DTSTART. */
+    record Rule(
+            RecurrenceRuleText text,
+            RecurrenceRule compiled,
+            @Nullable LocalDateTime until) {
+
+        static Parsed<Rule> compile(RecurrenceRuleText text, @Nullable LocalDateTime until) {
+            try {
+                var mode = RecurrenceRule.RfcMode.RFC5545_STRICT;
+                return new Parsed.Value<>(new Rule(text, new RecurrenceRule(text.withoutEnds(), mode), until));
+            } catch (InvalidRecurrenceRuleException | IllegalArgumentException _) {
+                return new Parsed.Bad<>("The recurrence rule combines parts that do not go together.");
+            }
+        }
+    }
+
+    /** Starts to iterate; the rule library throws when nothing ever matches. */
+    static RuleDates of(Rule rule, LocalDateTime start, int mostSteps) {
+        var first = new DateTime(
+                start.getYear(),
+                start.getMonthValue() - 1,
+                start.getDayOfMonth(),
+                start.getHour(),
+                start.getMinute(),
+                start.getSecond());
+        return new RuleDates(start, rule, rule.compiled().iterator(first), mostSteps);
+    }
+
+    /** The next start, or null when the rule has ended or the {@link #exhausted steps are used up}. */
+    @Nullable
+    LocalDateTime next() {
+        while (left > 0 && rule.hasNext()) {
+            if (steps++ == mostSteps) {
+                exhausted = true;
+                return null;
+            }
+            var next = local(rule.nextDateTime());
+            if (until != null && next.isAfter(until)) {
+                left = 0;
+            } else if (next.isAfter(start)) {
+                left--;
+                return next;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the last null came before the end of the rule. */
+    boolean exhausted() {
+        return exhausted;
+    }
+
+    private static LocalDateTime local(DateTime time) {
+        return LocalDateTime.of(
+                time.getYear(),
+                time.getMonth() + 1,
+                time.getDayOfMonth(),
+                time.getHours(),
+                time.getMinutes(),
+                time.getSeconds());
+    }
+}

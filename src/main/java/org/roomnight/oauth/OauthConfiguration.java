@@ -1,0 +1,148 @@
+package org.roomnight.oauth;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.roomnight.http.Problems;
+import org.roomnight.oauth.OauthSettings.OutsideIssuer;
+import org.roomnight.storage.Transactions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@Configuration(proxyBeanMethods = false)
+class OauthConfiguration {
+
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
+
+    @Bean
+    OauthSettings oauthSettings(Environment environment) {
+        return OauthSettings.from(environment);
+    }
+
+    @Bean
+    Revocations revocations() {
+        return new Revocations();
+    }
+
+    @Bean
+    Clients clients(
+            JdbcClient jdbc,
+            Transactions transactions,
+            InstantSource clock,
+            SecureRandom random,
+            Revocations revocations) {
+        return new Clients(jdbc, transactions, clock, new RandomTexts(random), revocations);
+    }
+
+    @Bean
+    Tokens tokens(JdbcClient jdbc, Transactions transactions, InstantSource clock, Revocations revocations) {
+        return new Tokens(jdbc, transactions, clock, revocations);
+    }
+
+    @Bean
+    BearerTokens bearerTokens(
+            OauthSettings settings, Tokens tokens, Clients clients, InstantSource clock, Revocations revocations) {
+        CachedTokens.Source source =
+                settings.outsideIssuer() == null ? tokens : outsideTokens(settings.outsideIssuer(), clients, clock);
+        return new CachedTokens(source, revocations, clock, Ticker.systemTicker());
+    }
+
+    private static OutsideTokens outsideTokens(OutsideIssuer issuer, Clients clients, InstantSource clock) {
+        HttpClient http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT_PATIENCE)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        IssuerKeys keys = new IssuerKeys(issuer, http);
+        return new OutsideTokens(OutsideDecoder.of(issuer, keys, clock), keys, clients);
+    }
+
+    /** Also keeps Boot from inventing a user with a password in the log. */
+    @Bean
+    AuthenticationProvider callerAuthenticator(BearerTokens tokens) {
+        return new CallerAuthenticator(tokens);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain authorizationServer(
+            HttpSecurity http,
+            OauthSettings settings,
+            Tokens tokens,
+            Clients clients,
+            Transactions transactions,
+            InstantSource clock,
+            SecureRandom random,
+            Problems problems) {
+        if (settings.outsideIssuer() != null) {
+            http.securityMatcher(_ -> false);
+            Bare.strip(http);
+            return http.build();
+        }
+        String issuer = settings.publicUrl().toString();
+        RegisteredClients registered = new RegisteredClients(clients, transactions);
+        IssuedTokens issued = new IssuedTokens(tokens, new RandomTexts(random), clock);
+        ClientSecretAuthenticationProvider secrets = new ClientSecretAuthenticationProvider(registered, issued);
+        secrets.setPasswordEncoder(new SecretHashes());
+        List<AuthenticationProvider> providers = List.of(
+                secrets,
+                new OAuth2ClientCredentialsAuthenticationProvider(issued, issued),
+                new TokenIntrospection(tokens, clients, issuer),
+                new TokenRevocation(tokens, clients));
+        return new AuthorizationServerChain(providers, problems, issuer).build(http);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, BearerTokens tokens, Problems problems) {
+        return new ApiChain(tokens, problems).build(http);
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain publicAddresses(HttpSecurity http, Problems problems) {
+        return new PublicChain(problems).build(http);
+    }
+
+    @Bean
+    RequestRejectedHandler rejectedRequests(Problems problems) {
+        return new RejectedRequests(problems);
+    }
+
+    @Bean
+    ScopedRoutes scopedRoutes(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new ScopedRoutes(mappings);
+    }
+
+    @Bean
+    WebMvcConfigurer scopesAndCallers(Problems problems) {
+        return new WebMvcConfigurer() {
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ScopeGate(problems)).addPathPatterns("/api/**");
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+            }
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package org.roomnight.oauth;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.roomnight.http.Problems;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContext;
+import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets only the three POST endpoints through, answers the metadata itself, and refuses everything else. */
+final class OauthRoutes extends OncePerRequestFilter {
+
+    private static final Set<String> ENDPOINTS = Set.of(
+            AuthorizationServerChain.TOKEN, AuthorizationServerChain.INTROSPECT, AuthorizationServerChain.REVOKE);
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    /** Never from the Host header: the issuer is what the operator set. */
+    private record Context(String issuer, AuthorizationServerSettings settings) implements AuthorizationServerContext {
+
+        @Override
+        public String getIssuer() {
+            return issuer;
+        }
+
+        @Override
+        public AuthorizationServerSettings getAuthorizationServerSettings() {
+            return settings;
+        }
+    }
+
+    private final Problems problems;
+    private final OauthErrors errors;
+    private final Metadata metadata;
+    private final Context context;
+
+    OauthRoutes(Problems problems, OauthErrors errors, String issuer) {
+        this.problems = problems;
+        this.errors = errors;
+        this.metadata = new Metadata(issuer);
+        this.context = new Context(
+                issuer, AuthorizationServerSettings.builder().issuer(issuer).build());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getServletPath();
+        if (ENDPOINTS.contains(path)) {
+            endpoint(request, response, chain);
+        } else if (!path.equals(Metadata.PATH)) {
+            problems.write(request, response, Refusals.NOT_FOUND);
+        } else if (READING.contains(request.getMethod())) {
+            metadata.write(response);
+        } else {
+            notAllowed(request, response, "GET, HEAD");
+        }
+    }
+
+    private void endpoint(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!request.getMethod().equals("POST")) {
+            notAllowed(request, response, "POST");
+        } else if (ApiManners.twoAuthorizations(request)) {
+            errors.write(response, OAuth2ErrorCodes.INVALID_REQUEST);
+        } else {
+            AuthorizationServerContextHolder.setContext(context);
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                AuthorizationServerContextHolder.resetContext();
+            }
+        }
+    }
+
+    private void notAllowed(HttpServletRequest request, HttpServletResponse response, String allowed)
+            throws IOException {
+        problems.write(request, response, Refusals.METHOD, Map.of(HttpHeaders.ALLOW, allowed));
+    }
+}

@@ -1,0 +1,76 @@
+package org.roomnight.oauth;
+
+import org.roomnight.http.Problem;
+import org.roomnight.kernel.ProblemCategory;
+
+/** The problems that this module answers with. */
+final class Refusals {
+
+    static final Problem TOKEN_NEEDED = Problem.of(
+            ProblemCategory.UNAUTHENTICATED,
+            "authentication-needed",
+            "Authentication needed",
+            "Send a bearer token in the Authorization header.");
+
+    static final Problem TOKEN_REFUSED = Problem.of(
+            ProblemCategory.UNAUTHENTICATED,
+            "token-refused",
+            "Token refused",
+            "The bearer token is malformed, unknown, expired or revoked. Ask for a new one.");
+
+    static final Problem TWO_AUTHORIZATIONS = Problem.of(
+            ProblemCategory.BAD_REQUEST,
+            "two-authorizations",
+            "Two Authorization headers",
+            "A request carries one Authorization header.");
+
+    static final Problem TOKEN_IN_ADDRESS = Problem.of(
+            ProblemCategory.BAD_REQUEST,
+            "token-in-address",
+            "Token in the address",
+            "A token belongs into the Authorization header; addresses end up in logs. Revoke this one.");
+
+    static final Problem CROSS_ORIGIN = Problem.of(
+            ProblemCategory.FORBIDDEN,
+            "cross-origin-refused",
+            "Cross-origin request refused",
+            "This API is not for scripts of other web sites.");
+
+    static final Problem NOT_FOUND = Problem.of(
+            ProblemCategory.NOT_FOUND, "not-found", "Not found", "There is nothing at this address for you.");
+
+    static final Problem METHOD = Problem.of(
+            ProblemCategory.METHOD_NOT_ALLOWED,
+            "method-not-allowed",
+            "Method not allowed",
+            "The Allow header names the methods of this address.");
+
+    static final Problem UNKNOWN_METHOD = Problem.of(
+            ProblemCategory.NOT_IMPLEMENTED,
+            "method-unknown",
+            "Method not implemented",
+            "This server does not know the method of the request.");
+
+    static final Problem MALFORMED = Problem.of(
+            ProblemCategory.BAD_REQUEST,
+            "request-malformed",
+            "Malformed request",
+            "The request has characters that do not belong where they are.");
+
+    static final Problem UNAVAILABLE = Problem.of(
+            ProblemCategory.UNAVAILABLE,
+            "dependency-unreachable",
+            "Cannot answer now",
+            "Something this server depends on cannot be reached. Try again soon.");
+
+    private Refusals() {}
+
+    static Problem scopeMissing(Scope needed) {
+        return Problem.of(
+                        ProblemCategory.FORBIDDEN,
+                        "scope-missing",
+                        "Scope missing",
+                        "This call needs the scope %s, which the token does not have.".formatted(needed.text()))
+                .with("scope", needed.text());
+    }
+}

@@ -1,0 +1,107 @@
+package org.roomnight.operations;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.roomnight.availability.Claim;
+import org.roomnight.availability.ClaimPlan;
+import org.roomnight.availability.ClaimRequest;
+import org.roomnight.availability.ClaimResult;
+import org.roomnight.availability.NightCount;
+import org.roomnight.availability.NightLedger;
+import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.StayDates;
+import org.roomnight.storage.Transactions;
+
+/** The night ledger with its decisions counted; what a transaction took back again does not count. */
+final class CountedLedger implements NightLedger {
+
+    private final NightLedger ledger;
+    private final Transactions transactions;
+    private final Counter sold;
+    private final Counter refused;
+    private final Counter recorded;
+    private final Counter released;
+    private final Counter doubleBookings;
+
+    CountedLedger(NightLedger ledger, Transactions transactions, MeterRegistry registry) {
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.sold = decision(registry, "sold");
+        this.refused = decision(registry, "refused");
+        this.recorded = decision(registry, "recorded");
+        this.released = decision(registry, "released");
+        this.doubleBookings = Counter.builder("roomnight.double.bookings.opened")
+                .description("Claims recorded for nights that were taken")
+                .register(registry);
+    }
+
+    private static Counter decision(MeterRegistry registry, String decision) {
+        return Counter.builder("roomnight.ledger.decisions")
+                .description("What became of requests for nights")
+                .tag("decision", decision)
+                .register(registry);
+    }
+
+    @Override
+    public ClaimPlan plan(PropertyId property, List<ClaimRequest> requests) {
+        return ledger.plan(property, requests);
+    }
+
+    @Override
+    public ClaimResult claim(PropertyId property, ClaimPlan plan) {
+        ClaimResult result = ledger.claim(property, plan);
+        switch (result) {
+            case ClaimResult.Claimed _ -> transactions.afterCommit(sold::increment);
+            case ClaimResult.Taken _ -> transactions.afterCommit(refused::increment);
+        }
+        return result;
+    }
+
+    @Override
+    public Claim record(PropertyId property, ClaimRequest request) {
+        Claim claim = ledger.record(property, request);
+        transactions.afterCommit(recorded::increment);
+        if (!claim.placement().complete()) {
+            transactions.afterCommit(doubleBookings::increment);
+        }
+        return claim;
+    }
+
+    @Override
+    public void change(PropertyId property, List<ClaimRequest> requests) {
+        ledger.change(property, requests);
+        transactions.afterCommit(() -> recorded.increment(requests.size()));
+    }
+
+    @Override
+    public void release(PropertyId property, ClaimId claim) {
+        ledger.release(property, claim);
+        transactions.afterCommit(released::increment);
+    }
+
+    @Override
+    public Optional<Claim> find(PropertyId property, ClaimId claim) {
+        return ledger.find(property, claim);
+    }
+
+    @Override
+    public List<Claim> ofHolder(PropertyId property, UUID holder) {
+        return ledger.ofHolder(property, holder);
+    }
+
+    @Override
+    public List<Claim> inRoomType(PropertyId property, RoomType roomType, LocalDate from, LocalDate to) {
+        return ledger.inRoomType(property, roomType, from, to);
+    }
+
+    @Override
+    public List<NightCount> count(PropertyId property, List<RoomType> roomTypes, StayDates range) {
+        return ledger.count(property, roomTypes, range);
+    }
+}

@@ -1,0 +1,89 @@
+package org.roomnight.operations;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.roomnight.availability.NightLedger;
+import org.roomnight.connection.Connections;
+import org.roomnight.storage.Database;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+
+/** The root configuration gives {@link OperationsSettings}. */
+@Configuration(proxyBeanMethods = false)
+class OperationsConfiguration {
+
+    @Bean(destroyMethod = "close")
+    PrometheusMeterRegistry meterRegistry() {
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        List.of(
+                        new JvmMemoryMetrics(),
+                        new JvmThreadMetrics(),
+                        new ProcessorMetrics(),
+                        new FileDescriptorMetrics(),
+                        new UptimeMetrics())
+                .forEach(binder -> binder.bindTo(registry));
+        return registry;
+    }
+
+    /** Listens to the collector until it is closed. */
+    @Bean(destroyMethod = "close")
+    JvmGcMetrics collectorMetrics(PrometheusMeterRegistry registry) {
+        JvmGcMetrics metrics = new JvmGcMetrics();
+        metrics.bindTo(registry);
+        return metrics;
+    }
+
+    @Bean
+    @Primary
+    NightLedger countedLedger(
+            @Qualifier("nightLedger") NightLedger ledger, Database database, PrometheusMeterRegistry registry) {
+        return new CountedLedger(ledger, database.transactions(), registry);
+    }
+
+    /** In front of everything, so that what other filters refuse is counted too. */
+    @Bean
+    FilterRegistrationBean<CountingFilter> requestCounting(PrometheusMeterRegistry registry) {
+        var filter = new FilterRegistrationBean<>(new CountingFilter(new RequestCounts(registry)));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<OperationsFilter> operations(
+            OperationsSettings settings,
+            ApplicationAvailability availability,
+            Database database,
+            Connections connections,
+            PrometheusMeterRegistry registry) {
+        Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
+        checks.put("database", () -> database.transactions().read(() -> isReachable(database)));
+        checks.put("keys", connections::keysAreComplete);
+        checks.put("disk", Readiness.room(settings.folder(), settings.minFreeOctets()));
+        BooleanSupplier accepting = () -> availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+        var filter = new FilterRegistrationBean<>(
+                new OperationsFilter(accepting, new Readiness(checks, System::nanoTime), registry));
+        filter.addUrlPatterns("/actuator/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    private static boolean isReachable(Database database) {
+        return database.jdbc().sql("SELECT 1").query(Integer.class).single() == 1;
+    }
+}

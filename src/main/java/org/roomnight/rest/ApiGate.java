@@ -1,0 +1,98 @@
+package org.roomnight.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.http.Problem;
+import org.roomnight.kernel.ProblemCategory;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * What every call of this door is asked before its controller sees it: API version, query parameters, and the body with
+ * its type and size. Runs after the scope was checked, so that nobody without one makes us read.
+ */
+final class ApiGate implements HandlerInterceptor {
+
+    private static final String VERSION_HEADER = "Wink-Version";
+    private static final List<String> VERSIONS = List.of("2.0");
+    private static final String BODY = ApiGate.class.getName() + ".body";
+    private static final String QUERY = ApiGate.class.getName() + ".query";
+
+    /** What a controller method takes, found out once. */
+    private record Manners(Set<String> parameters, boolean takesBody, boolean patches) {}
+
+    private final Map<Object, Manners> manners = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (handler instanceof HandlerMethod method) {
+            response.setHeader("Cache-Control", "no-store");
+            refuseOtherVersions(request);
+            Manners asked = manners.computeIfAbsent(method.getMethod(), _ -> mannersOf(method));
+            request.setAttribute(QUERY, Query.parse(request.getQueryString(), asked.parameters()));
+            byte[] octets = RequestOctets.read(request);
+            if (octets.length > 0) {
+                refuseOtherTypes(request, asked.patches());
+            } else if (asked.takesBody()) {
+                throw Refusals.badJson("The body is empty. Send a JSON object.");
+            }
+            request.setAttribute(BODY, octets);
+        }
+        return true;
+    }
+
+    static Query query(HttpServletRequest request) {
+        return (Query) request.getAttribute(QUERY);
+    }
+
+    static byte[] body(HttpServletRequest request) {
+        return (byte[]) request.getAttribute(BODY);
+    }
+
+    private static Manners mannersOf(HandlerMethod method) {
+        QueryParameters known = method.getMethodAnnotation(QueryParameters.class);
+        return new Manners(
+                known == null ? Set.of() : Set.of(known.value()),
+                Arrays.stream(method.getMethodParameters())
+                        .anyMatch(parameter -> parameter.getParameterType().equals(JsonBody.class)),
+                method.hasMethodAnnotation(org.springframework.web.bind.annotation.PatchMapping.class));
+    }
+
+    private static void refuseOtherVersions(HttpServletRequest request) {
+        List<String> said = Collections.list(request.getHeaders(VERSION_HEADER));
+        if (!said.isEmpty() && (said.size() > 1 || !VERSIONS.contains(said.getFirst()))) {
+            throw new Refusal(Problem.of(
+                            ProblemCategory.BAD_REQUEST,
+                            "version-unsupported",
+                            "API version unsupported",
+                            "%s must be %s, or be left out.".formatted(VERSION_HEADER, String.join(" or ", VERSIONS)))
+                    .with("supportedVersions", VERSIONS));
+        }
+    }
+
+    private static void refuseOtherTypes(HttpServletRequest request, boolean patch) {
+        String type = mediaType(request.getContentType());
+        if (type.equals("application/json") || (patch && type.equals("application/merge-patch+json"))) {
+            return;
+        }
+        throw patch
+                ? Refusals.mediaType(
+                        "Send a JSON Merge Patch (RFC 7396) as application/merge-patch+json.",
+                        Map.of("Accept-Patch", "application/merge-patch+json, application/json"))
+                : Refusals.mediaType("Send the body as application/json.", Map.of("Accept", "application/json"));
+    }
+
+    private static String mediaType(@Nullable String contentType) {
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}

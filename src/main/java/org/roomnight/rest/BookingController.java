@@ -1,0 +1,120 @@
+package org.roomnight.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.booking.Booking;
+import org.roomnight.booking.Bookings;
+import org.roomnight.booking.Bookings.Cancellation;
+import org.roomnight.booking.Bookings.ListPosition;
+import org.roomnight.inventory.ExpectedVersion;
+import org.roomnight.inventory.Property;
+import org.roomnight.inventory.RoomTypes;
+import org.roomnight.kernel.BookingId;
+import org.roomnight.kernel.StayDates;
+import org.roomnight.oauth.NeedsScope;
+import org.roomnight.oauth.Scope;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows and cancels bookings. */
+@RestController
+@RequestMapping(path = Paths.EXTRANET + "/booking", produces = MediaType.APPLICATION_JSON_VALUE)
+final class BookingController {
+
+    private final Bookings bookings;
+    private final RoomTypes roomTypes;
+    private final BookingMapper mapper;
+    private final Cursors cursors;
+
+    BookingController(Bookings bookings, RoomTypes roomTypes, BookingMapper mapper, Cursors cursors) {
+        this.bookings = bookings;
+        this.roomTypes = roomTypes;
+        this.mapper = mapper;
+        this.cursors = cursors;
+    }
+
+    @GetMapping("/{booking}")
+    @NeedsScope(Scope.BOOKING_READ)
+    ResponseEntity<BookingDto> find(Property property, @PathVariable String booking, HttpServletRequest request) {
+        Booking found = stored(property, booking);
+        return Answers.read(request, found.version(), () -> mapper.show(found, lookup(property)));
+    }
+
+    /** Bookings with a night from startDate until before endDate, cancelled ones too, by arrival. */
+    @GetMapping("/list")
+    @NeedsScope(Scope.BOOKING_READ)
+    @QueryParameters({"startDate", "endDate", "cursor", "size"})
+    PageDto<BookingDto> list(Property property, Query query) {
+        LocalDate from = orElse(query.date("startDate"), StayDates.EARLIEST);
+        LocalDate to = orElse(query.date("endDate"), StayDates.LATEST);
+        if (!from.isBefore(to)) {
+            throw Refusals.badParameter("endDate is the day after the last night, so that it is after startDate.");
+        }
+        String list = "booking %s %s".formatted(property.id(), query.filters());
+        @Nullable
+        ListPosition after = cursors.read(list, query.cursor())
+                .map(BookingController::position)
+                .orElse(null);
+        List<Booking> found = bookings.list(property.id(), from, to, after, query.size() + 1);
+        RoomTypeLookup lookup = lookup(property);
+        return PageDto.of(
+                found, query.size(), booking -> mapper.show(booking, lookup), last -> cursors.make(list, text(last)));
+    }
+
+    private static String text(Booking booking) {
+        ListPosition position = Bookings.position(booking);
+        return position.firstArrival() + " " + position.booking();
+    }
+
+    private static ListPosition position(String text) {
+        String[] parts = text.split(" ", 2);
+        return new ListPosition(LocalDate.parse(parts[0]), new BookingId(UUID.fromString(parts[1])));
+    }
+
+    /** Needs no more than booking.write, because a recording can cancel too: another scope would protect nothing. */
+    @PatchMapping("/{booking}/cancel")
+    @NeedsScope(Scope.BOOKING_WRITE)
+    ResponseEntity<BookingDto> cancel(Property property, @PathVariable String booking, HttpServletRequest request) {
+        Booking found = stored(property, booking);
+        refuseContent(request);
+        ExpectedVersion expected = Preconditions.of(request).required(() -> Optional.of(found.version()));
+        return switch (bookings.cancel(property.id(), found.id(), expected)) {
+            case Cancellation.Cancelled(Booking now) ->
+                Answers.changed(now.version(), mapper.show(now, lookup(property)));
+            case Cancellation.Unknown _ -> throw Refusals.notFound();
+            case Cancellation.Stale _ -> throw new Refusal(Refusals.VERSION_STALE);
+        };
+    }
+
+    /** There is nothing to say beyond the address; an empty object is let through for clients that always send one. */
+    private static void refuseContent(HttpServletRequest request) {
+        byte[] octets = ApiGate.body(request);
+        if (octets.length > 0) {
+            Members members = Members.of(JsonBody.parse(octets).object());
+            members.refuseUnknown();
+            members.refuseIfBroken();
+        }
+    }
+
+    private Booking stored(Property property, String booking) {
+        return bookings.find(property.id(), new BookingId(Uuids.ofPath(booking)))
+                .orElseThrow(Refusals::notFound);
+    }
+
+    private RoomTypeLookup lookup(Property property) {
+        return new RoomTypeLookup(roomTypes, property.id());
+    }
+
+    private static LocalDate orElse(@Nullable LocalDate date, LocalDate usual) {
+        return date == null ? usual : date;
+    }
+}

@@ -1,0 +1,78 @@
+package org.roomnight.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.availability.Claim;
+import org.roomnight.availability.NightLedger;
+import org.roomnight.booking.Booking;
+import org.roomnight.booking.Booking.Details;
+import org.roomnight.booking.Booking.Guest;
+import org.roomnight.booking.Booking.RoomStay;
+import org.roomnight.kernel.ClaimId;
+import org.roomnight.rest.BookingDto.RoomStayDto;
+
+/** Shows bookings, with the units that the night ledger gave them. */
+final class BookingMapper {
+
+    private final NightLedger ledger;
+
+    BookingMapper(NightLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    BookingDto show(Booking booking, RoomTypeLookup roomTypes) {
+        return show(booking, roomTypes, null);
+    }
+
+    BookingDto show(Booking booking, RoomTypeLookup roomTypes, @Nullable List<DoubleBookingDto> doubleBookings) {
+        Map<ClaimId, Claim> claims = booking.state().cancelled()
+                ? Map.of()
+                : ledger.ofHolder(booking.property(), booking.id().value()).stream()
+                        .collect(Collectors.toMap(Claim::id, Function.identity()));
+        Details details = booking.details();
+        Guest guest = details.guest();
+        return new BookingDto(
+                booking.id().value(),
+                details.bookingCode(),
+                guest.firstName(),
+                guest.lastName(),
+                guest.email(),
+                guest.phone(),
+                details.salesChannelName(),
+                details.specialRequests(),
+                booking.state().cancelled(),
+                booking.state().cancelledAt(),
+                booking.state().createdAt(),
+                details.price().currencyCode(),
+                details.price().totalAmount(),
+                booking.roomStays().stream()
+                        .map(stay -> show(stay, claims, roomTypes))
+                        .toList(),
+                booking.state().sourceVersion(),
+                booking.version().value(),
+                doubleBookings);
+    }
+
+    private static RoomStayDto show(RoomStay stay, Map<ClaimId, Claim> known, RoomTypeLookup roomTypes) {
+        List<Claim> claims =
+                stay.claims().stream().map(known::get).filter(Objects::nonNull).toList();
+        List<String> units = claims.stream()
+                .flatMap(claim -> claim.placement().nights().values().stream().distinct())
+                .map(unit -> roomTypes.unitName(stay.roomType(), unit))
+                .toList();
+        return new RoomStayDto(
+                stay.roomType().value(),
+                stay.roomName(),
+                stay.dates().arrival(),
+                stay.dates().departure(),
+                stay.party().adults(),
+                stay.party().children(),
+                stay.quantity(),
+                claims.stream().anyMatch(claim -> claim.placement().split()),
+                units);
+    }
+}

@@ -1,0 +1,152 @@
+package org.roomnight.rest;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.availability.ClaimLabel.Party;
+import org.roomnight.booking.Booking.Details;
+import org.roomnight.booking.Booking.Guest;
+import org.roomnight.booking.Booking.Price;
+import org.roomnight.booking.BookingFacts;
+import org.roomnight.booking.BookingFacts.StayFacts;
+import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.StayDates;
+
+/** Reads what a client says of a booking, after {@code bookingIdentifier}. */
+final class BookingReader {
+
+    private static final int MAX_TEXT = BookingFacts.MAX_TEXT;
+
+    private final Members members;
+    private final Unknown unknown;
+    private final RoomTypeLookup roomTypes;
+
+    /** What becomes of members that we do not know. */
+    enum Unknown {
+        /** A platform pushes what it holds (DESIGN 3.2). */
+        IGNORED,
+        REFUSED
+    }
+
+    BookingReader(Members members, Unknown unknown, RoomTypeLookup roomTypes) {
+        this.members = members;
+        this.unknown = unknown;
+        this.roomTypes = roomTypes;
+    }
+
+    /** What a sale sells: a booking that is not cancelled. */
+    BookingFacts forSale() {
+        if (members.flag("cancelled")) {
+            members.broken("cancelled", "must be false, for what is cancelled cannot be sold");
+        }
+        if (members.has("cancelDate")) {
+            members.broken("cancelDate", "must be null, for what is cancelled cannot be sold");
+        }
+        return facts();
+    }
+
+    /** All broken rules are named in one refusal. */
+    BookingFacts facts() {
+        Details details = details();
+        List<StayFacts> stays = stays();
+        Instant created = members.moment("createdDate");
+        boolean cancelled = members.flag("cancelled");
+        Instant cancelDate = members.moment("cancelDate");
+        Long sourceVersion = members.integer("sourceVersion", 0L, Long.MAX_VALUE);
+        members.ignored("version");
+        refuseUnknown(members);
+        members.refuseIfBroken();
+        return new BookingFacts(details, stays, created, cancelled, cancelled ? cancelDate : null, sourceVersion);
+    }
+
+    private Details details() {
+        return new Details(
+                members.line("bookingCode", MAX_TEXT),
+                new Guest(
+                        members.line("firstName", MAX_TEXT),
+                        members.line("lastName", MAX_TEXT),
+                        members.line("email", MAX_TEXT),
+                        members.line("phone", MAX_TEXT)),
+                members.line("salesChannelName", MAX_TEXT),
+                members.lines("specialRequests", BookingFacts.MAX_REQUESTS),
+                price());
+    }
+
+    private Price price() {
+        String currency = members.line("currencyCode", MAX_TEXT);
+        BigDecimal amount = members.amount("totalAmount");
+        if (currency != null && !currency.matches("[A-Z]{3}")) {
+            members.broken("currencyCode", "must be three capital letters (ISO 4217), such as EUR");
+        }
+        return new Price(currency, amount);
+    }
+
+    private List<StayFacts> stays() {
+        List<StayFacts> stays = new ArrayList<>();
+        int units = 0;
+        for (Members stay : members.objects("roomStays", BookingFacts.MAX_STAYS)) {
+            Optional<StayFacts> read = stay(stay);
+            units += read.map(StayFacts::quantity).orElse(0);
+            read.ifPresent(stays::add);
+        }
+        if (units > BookingFacts.MAX_UNITS) {
+            members.broken("roomStays", "must have at most %d units over all stays".formatted(BookingFacts.MAX_UNITS));
+        }
+        return stays;
+    }
+
+    private Optional<StayFacts> stay(Members stay) {
+        Optional<RoomType> type = roomType(stay);
+        Optional<StayDates> dates = dates(stay);
+        Party party = new Party(
+                orElse(stay.integer("adults", 0, BookingFacts.MAX_GUESTS), 1),
+                orElse(stay.integer("children", 0, BookingFacts.MAX_GUESTS), 0));
+        int quantity = orElse(stay.integer("quantity", 1, BookingFacts.MAX_UNITS), 1);
+        refuseUnknown(stay);
+        return type.flatMap(found -> dates.map(nights -> new StayFacts(found, nights, party, quantity)));
+    }
+
+    private Optional<RoomType> roomType(Members stay) {
+        String identifier = stay.line("guestRoomIdentifier", MAX_TEXT);
+        String name = stay.line("guestRoomName", MAX_TEXT);
+        Optional<RoomType> found = roomTypes.find(identifier, name);
+        if (found.isEmpty()) {
+            stay.missing(
+                    identifier == null && name != null ? "guestRoomName" : "guestRoomIdentifier",
+                    "it must name one guest room of this property, by identifier or by a name that only one has");
+        }
+        return found;
+    }
+
+    private static Optional<StayDates> dates(Members stay) {
+        LocalDate arrival = stay.date("startDate");
+        LocalDate departure = stay.date("endDate");
+        if (arrival == null || departure == null) {
+            if (arrival == null) {
+                stay.missing("startDate", "the first night, as YYYY-MM-DD");
+            }
+            if (departure == null) {
+                stay.missing("endDate", "the day of departure, as YYYY-MM-DD");
+            }
+            return Optional.empty();
+        }
+        Optional<String> refusal = StayDates.whyNot(arrival, departure);
+        refusal.ifPresent(sentence -> stay.broken("endDate", sentence));
+        return refusal.isPresent() ? Optional.empty() : Optional.of(new StayDates(arrival, departure));
+    }
+
+    private void refuseUnknown(Members read) {
+        switch (unknown) {
+            case IGNORED -> {}
+            case REFUSED -> read.refuseUnknown();
+        }
+    }
+
+    private static int orElse(@Nullable Integer value, int usual) {
+        return value == null ? usual : value;
+    }
+}

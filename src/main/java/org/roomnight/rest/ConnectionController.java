@@ -1,0 +1,66 @@
+package org.roomnight.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.roomnight.connection.Connections;
+import org.roomnight.inventory.Property;
+import org.roomnight.oauth.NeedsScope;
+import org.roomnight.oauth.Scope;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The CalDAV connection of a property, at its addresses of today and at the older ones. */
+@RestController
+final class ConnectionController {
+
+    private static final String AUTH = Paths.EXTRANET + "/caldav/auth";
+    private static final String OLD_AUTH = "/api/property/{id}/caldav/auth";
+
+    private final Connections connections;
+    private final PublicUrl publicUrl;
+
+    ConnectionController(Connections connections, PublicUrl publicUrl) {
+        this.connections = connections;
+        this.publicUrl = publicUrl;
+    }
+
+    /** A property without a connection is answered like one that does not exist (DESIGN 3.1). */
+    @GetMapping(
+            path = {AUTH, OLD_AUTH},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @NeedsScope(Scope.INTEGRATIONS_READ)
+    ConnectionDto find(Property property) {
+        return connections
+                .find(property.id())
+                .map(connection -> ConnectionDto.of(connection, publicUrl.address()))
+                .orElseThrow(Refusals::notFound);
+    }
+
+    /** GET too, because clients of the older interface regenerate so; HEAD, which asks for nothing, must not. */
+    @RequestMapping(
+            path = {AUTH + "/regen", OLD_AUTH + "/regen"},
+            method = {RequestMethod.GET, RequestMethod.POST},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @NeedsScope(Scope.INTEGRATIONS_WRITE)
+    ConnectionDto regenerate(Property property, HttpServletRequest request) {
+        if (request.getMethod().equals("HEAD")) {
+            throw new Refusal(Refusals.METHOD, Map.of("Allow", "GET, POST"));
+        }
+        return ConnectionDto.of(connections.regenerate(property.id(), property.account()), publicUrl.address());
+    }
+
+    @DeleteMapping(AUTH)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @NeedsScope(Scope.INTEGRATIONS_REMOVE)
+    void disconnect(Property property) {
+        if (!connections.disconnect(property.id())) {
+            throw Refusals.notFound();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.roomnight.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.booking.IdempotencyKey;
+import org.roomnight.oauth.Caller;
+
+/** Reads the Idempotency-Key of a request; keys of one client say nothing about those of another. */
+final class IdempotencyKeys {
+
+    private static final String HEADER = "Idempotency-Key";
+
+    private IdempotencyKeys() {}
+
+    static @Nullable IdempotencyKey of(HttpServletRequest request, Caller caller, String route, byte[] body) {
+        List<String> said = Collections.list(request.getHeaders(HEADER));
+        if (said.isEmpty()) {
+            return null;
+        }
+        String key = said.getFirst();
+        boolean printable = key.chars().allMatch(c -> c >= ' ' && c != 0x7F);
+        if (said.size() > 1 || key.isBlank() || key.length() > IdempotencyKey.MAX_LENGTH || !printable) {
+            throw Refusals.badRequest(
+                    "idempotency-key-malformed",
+                    "Malformed idempotency key",
+                    "%s must be one text of 1 to %d characters without control characters."
+                            .formatted(HEADER, IdempotencyKey.MAX_LENGTH));
+        }
+        return new IdempotencyKey(caller.clientId(), route, key, fingerprint(route, body));
+    }
+
+    private static String fingerprint(String route, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((route + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.roomnight.rest;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.StayDates;
+
+/** The query parameters of a request, each at most once and all known to the call. */
+record Query(Map<String, String> parameters) {
+
+    /** Most parameters that are looked at; no call knows more than five. */
+    static final int MAX_PARAMETERS = 20;
+
+    /** Largest page. */
+    static final int MAX_SIZE = 200;
+
+    private static final int DEFAULT_SIZE = 50;
+
+    /** Method override belongs to other frameworks; here it has no effect. */
+    private static final String METHOD_OVERRIDE = "_method";
+
+    Query {
+        parameters = Map.copyOf(parameters);
+    }
+
+    static Query parse(@Nullable String query, Set<String> known) {
+        if (query == null || query.isEmpty()) {
+            return new Query(Map.of());
+        }
+        String[] parts = query.split("&", MAX_PARAMETERS + 1);
+        if (parts.length > MAX_PARAMETERS) {
+            throw Refusals.badParameter("The address has more than %d parameters.".formatted(MAX_PARAMETERS));
+        }
+        Map<String, String> found = new HashMap<>();
+        for (String part : parts) {
+            int equals = part.indexOf('=');
+            String name = decoded(equals < 0 ? part : part.substring(0, equals));
+            String value = equals < 0 ? "" : decoded(part.substring(equals + 1));
+            boolean twice = found.put(name, value) != null;
+            if (twice || !(known.contains(name) || name.equals(METHOD_OVERRIDE))) {
+                throw Refusals.badParameter("A parameter is unknown or was given twice. This call knows: %s."
+                        .formatted(known.isEmpty() ? "none" : String.join(", ", new java.util.TreeSet<>(known))));
+            }
+        }
+        return new Query(found);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw Refusals.badParameter("A percent sign in the address is not followed by two hexadecimal digits.");
+        }
+    }
+
+    @Nullable
+    LocalDate date(String name) {
+        String text = parameters.get(name);
+        if (text == null) {
+            return null;
+        }
+        return Dates.parse(text)
+                .filter(date -> !date.isBefore(StayDates.EARLIEST) && !date.isAfter(StayDates.LATEST))
+                .orElseThrow(() -> Refusals.badParameter("%s must be a date from %s to %s, as YYYY-MM-DD."
+                        .formatted(name, StayDates.EARLIEST, StayDates.LATEST)));
+    }
+
+    @Nullable
+    UUID uuid(String name) {
+        String text = parameters.get(name);
+        return text == null
+                ? null
+                : Uuids.parse(text).orElseThrow(() -> Refusals.badParameter("%s must be a UUID.".formatted(name)));
+    }
+
+    int size() {
+        String text = parameters.getOrDefault("size", Integer.toString(DEFAULT_SIZE));
+        int size = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+        if (size < 1 || size > MAX_SIZE) {
+            throw Refusals.badParameter("size must be a whole number from 1 to %d.".formatted(MAX_SIZE));
+        }
+        return size;
+    }
+
+    @Nullable
+    String cursor() {
+        return parameters.get("cursor");
+    }
+
+    /** What a cursor is bound to: everything that chooses the entries of a list, but not where a page begins or ends. */
+    String filters() {
+        Map<String, String> filters = new TreeMap<>(parameters);
+        filters.keySet().removeAll(Set.of("cursor", "size", METHOD_OVERRIDE));
+        return filters.toString();
+    }
+}

@@ -1,0 +1,100 @@
+package org.roomnight.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeSet;
+import org.roomnight.http.Problem;
+import org.roomnight.http.Problems;
+import org.roomnight.kernel.ProblemCategory;
+import org.roomnight.kernel.StorageUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns whatever ends a call early into a problem. */
+@RestControllerAdvice
+final class RestAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestAdvice.class);
+
+    /** How long a client waits before it asks a database again that could not be reached. */
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final Problems problems;
+
+    RestAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.write(request, response, refusal.problem(), refusal.headers());
+    }
+
+    @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+    void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.write(request, response, Refusals.NOT_FOUND);
+    }
+
+    @ExceptionHandler
+    void method(
+            HttpRequestMethodNotSupportedException failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        TreeSet<String> allowed = new TreeSet<>();
+        if (failure.getSupportedMethods() != null) {
+            allowed.addAll(java.util.List.of(failure.getSupportedMethods()));
+        }
+        problems.write(request, response, Refusals.METHOD, Map.of("Allow", String.join(", ", allowed)));
+    }
+
+    @ExceptionHandler
+    void notAcceptable(
+            HttpMediaTypeNotAcceptableException failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.write(request, response, Refusals.NOT_ACCEPTABLE);
+    }
+
+    @ExceptionHandler
+    void unavailable(StorageUnavailableException failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LOG.warn(
+                "event=request-unavailable instance={} outcomeUnknown={} cause=\"{}\"",
+                problems.instance(request),
+                failure.outcomeUnknown(),
+                failure.getMessage());
+        Problem problem = failure.outcomeUnknown()
+                ? Problem.of(
+                        ProblemCategory.UNAVAILABLE,
+                        "outcome-unknown",
+                        "Outcome unknown",
+                        "The database did not say whether the change was kept: outcome unknown, retry with the same key.")
+                : Problem.of(
+                        ProblemCategory.UNAVAILABLE,
+                        "dependency-unreachable",
+                        "Cannot answer now",
+                        "Something this server depends on cannot be reached. Try again soon.");
+        problems.write(request, response, problem, Map.of("Retry-After", RETRY_AFTER_SECONDS));
+    }
+
+    /** What Spring refuses by itself keeps its status; all else is a fault of ours, told by nothing but its instance. */
+    @ExceptionHandler
+    void other(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
+            problems.write(
+                    request,
+                    response,
+                    ErrorProblems.ofStatus(refusal.getStatusCode().value()));
+        } else {
+            LOG.error("event=request-failed instance={}", problems.instance(request), failure);
+            problems.write(request, response, ErrorProblems.internal(problems.instance(request)));
+        }
+    }
+}

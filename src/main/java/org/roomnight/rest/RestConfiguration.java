@@ -1,0 +1,57 @@
+package org.roomnight.rest;
+
+import java.util.List;
+import org.roomnight.availability.NightLedger;
+import org.roomnight.connection.KeyRing;
+import org.roomnight.inventory.Properties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class RestConfiguration {
+
+    /** After the gate that checks scopes, which has the default order 0. */
+    private static final int AFTER_SCOPES = 10;
+
+    @Bean
+    PublicUrl publicUrl(Environment environment) {
+        return PublicUrl.of(environment.getProperty("roomnight.public-url", "http://localhost:8080"));
+    }
+
+    @Bean
+    Cursors cursors(KeyRing keys) {
+        return new Cursors(keys.derived("cursors of lists"));
+    }
+
+    @Bean
+    BookingMapper bookingMapper(NightLedger ledger) {
+        return new BookingMapper(ledger);
+    }
+
+    @Bean
+    DoubleBookingMapper doubleBookingMapper(NightLedger ledger) {
+        return new DoubleBookingMapper(ledger);
+    }
+
+    @Bean
+    WebMvcConfigurer restGate(Properties properties) {
+        return new WebMvcConfigurer() {
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ApiGate())
+                        .addPathPatterns("/api/**")
+                        .order(AFTER_SCOPES);
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new RestArguments(properties));
+            }
+        };
+    }
+}

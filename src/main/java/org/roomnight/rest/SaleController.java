@@ -1,0 +1,110 @@
+package org.roomnight.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.roomnight.availability.TakenNights;
+import org.roomnight.booking.Booking;
+import org.roomnight.booking.BookingFacts;
+import org.roomnight.booking.Bookings;
+import org.roomnight.booking.Bookings.Sale;
+import org.roomnight.booking.StoredAnswer;
+import org.roomnight.http.Problem;
+import org.roomnight.inventory.Property;
+import org.roomnight.inventory.RoomType;
+import org.roomnight.inventory.RoomTypes;
+import org.roomnight.kernel.BookingId;
+import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.ProblemCategory;
+import org.roomnight.oauth.Caller;
+import org.roomnight.oauth.NeedsScope;
+import org.roomnight.oauth.Scope;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sells nights: all of a booking or none. */
+@RestController
+final class SaleController {
+
+    /** The property is part of every stored key, so that the route need not name it. */
+    private static final String ROUTE = "POST /booking";
+
+    private final Bookings bookings;
+    private final RoomTypes roomTypes;
+    private final BookingMapper mapper;
+    private final IdentifierSource identifiers;
+
+    SaleController(Bookings bookings, RoomTypes roomTypes, BookingMapper mapper, IdentifierSource identifiers) {
+        this.bookings = bookings;
+        this.roomTypes = roomTypes;
+        this.mapper = mapper;
+        this.identifiers = identifiers;
+    }
+
+    @PostMapping(path = Paths.EXTRANET + "/booking", produces = MediaType.APPLICATION_JSON_VALUE)
+    @NeedsScope(Scope.BOOKING_WRITE)
+    ResponseEntity<byte[]> sell(Property property, Caller caller, JsonBody body, HttpServletRequest request) {
+        var key = IdempotencyKeys.of(request, caller, ROUTE, body.octets());
+        RoomTypeLookup lookup = new RoomTypeLookup(roomTypes, property.id());
+        Members members = Members.of(body.object());
+        UUID said = members.uuid("bookingIdentifier");
+        BookingFacts facts = new BookingReader(members, BookingReader.Unknown.REFUSED, lookup).forSale();
+        BookingId id = new BookingId(said == null ? identifiers.next() : said);
+        Function<Booking, StoredAnswer> render = booking -> answer(mapper.show(booking, lookup));
+        return switch (bookings.sell(property.id(), id, facts, render, key)) {
+            case Sale.Sold(StoredAnswer answer) -> sold(property, id.toString(), answer, Optional.empty());
+            case Sale.Replayed(StoredAnswer answer) ->
+                sold(property, identifierIn(answer), answer, Optional.of("Idempotent-Replayed"));
+            case Sale.Taken(List<TakenNights> nights) -> throw taken(nights, lookup);
+            case Sale.KeyReused _ -> throw new Refusal(Refusals.KEY_REUSED);
+            case Sale.IdentifierUsed _ -> throw new Refusal(Refusals.IDENTIFIER_USED);
+        };
+    }
+
+    private static StoredAnswer answer(BookingDto booking) {
+        return new StoredAnswer(
+                HttpStatus.CREATED.value(),
+                "\"" + booking.version() + "\"",
+                JsonText.MAPPER.writeValueAsBytes(booking));
+    }
+
+    private static String identifierIn(StoredAnswer answer) {
+        return JsonText.MAPPER.readTree(answer.body()).get("bookingIdentifier").stringValue();
+    }
+
+    private static ResponseEntity<byte[]> sold(
+            Property property, String booking, StoredAnswer answer, Optional<String> mark) {
+        ResponseEntity.BodyBuilder built = ResponseEntity.status(answer.status())
+                .header("Location", "%s/booking/%s".formatted(Paths.extranet(property), booking))
+                .contentType(MediaType.APPLICATION_JSON);
+        if (answer.etag() != null) {
+            built.header("ETag", answer.etag());
+        }
+        mark.ifPresent(header -> built.header(header, "true"));
+        return built.body(answer.body());
+    }
+
+    /** Which nights of which room types; nothing of the guests who have them. */
+    record TakenDto(UUID guestRoomIdentifier, String guestRoomName, List<LocalDate> dates) {}
+
+    private static Refusal taken(List<TakenNights> nights, RoomTypeLookup lookup) {
+        List<TakenDto> taken = nights.stream()
+                .map(one -> new TakenDto(
+                        one.roomType().value(),
+                        lookup.find(one.roomType()).map(RoomType::name).orElse(""),
+                        one.nights()))
+                .toList();
+        return new Refusal(Problem.of(
+                        ProblemCategory.CLASH,
+                        "nights-taken",
+                        "Nights taken",
+                        "Nothing was sold, because the nights in taken[] have too few free units. Choose other dates or rooms.")
+                .with("taken", taken));
+    }
+}

@@ -1,0 +1,46 @@
+package org.roomnight.serving;
+
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * No leniency towards requests that two programs could read differently (RFC 9112 §11.2): what is not exact is
+ * refused, and the connection closed. HTTP/1.1 and 1.0 only, so none of the floods of HTTP/2 exist here.
+ */
+final class Strictness {
+
+    /** Longest address of a request, in octets, with its query; above it 414. */
+    static final int MAX_TARGET_OCTETS = 8 * 1024;
+
+    /** Most header fields of a request; above it 431. */
+    static final int MAX_FIELDS = 100;
+
+    /** The Host of a request is never used for anything, so it may differ from an absolute address (H-09). */
+    private static final HttpCompliance MESSAGES =
+            HttpCompliance.STRICT.with("ROOMNIGHT", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
+
+    private Strictness() {}
+
+    static void apply(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setHttpCompliance(MESSAGES);
+        http.setUriCompliance(UriCompliance.RFC3986);
+        http.addCustomizer(Strictness::refuseTooMuch);
+    }
+
+    private static Request refuseTooMuch(Request request, HttpFields.Mutable responseHeaders) {
+        if (request.getHttpURI().asString().length() > MAX_TARGET_OCTETS) {
+            throw new HttpException.RuntimeException(HttpStatus.URI_TOO_LONG_414);
+        }
+        if (request.getHeaders().size() > MAX_FIELDS) {
+            throw new HttpException.RuntimeException(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431);
+        }
+        return request;
+    }
+}

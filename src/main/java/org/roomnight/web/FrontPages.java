@@ -1,0 +1,83 @@
+package org.roomnight.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.springframework.web.util.HtmlUtils;
+
+/** The page at {@code /}, which says what runs here, and what robots may read. Both are the same bytes for everybody. */
+final class FrontPages implements Filter {
+
+    private static final String POLICY =
+            "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Calendar links are fetched by programs that obey it, Google's among them. */
+    private static final String ROBOTS = """
+            User-agent: *
+            Allow: /ical/
+            Allow: /$
+            Disallow: /
+            """;
+
+    /** One answer, as it is sent. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Page(String type, byte[] octets) {}
+
+    private final Map<String, Page> pages;
+    private final String policy;
+
+    FrontPages(String version) {
+        String html = resource("index.html").replace("{version}", HtmlUtils.htmlEscape(version));
+        this.pages = Map.of(
+                "/", new Page("text/html; charset=utf-8", html.getBytes(UTF_8)),
+                "/robots.txt", new Page("text/plain; charset=utf-8", ROBOTS.getBytes(UTF_8)));
+        this.policy = POLICY.formatted(InlineStyle.hashOf(html));
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = FrontPages.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException(name + " is missing in the jar");
+            }
+            return new String(stream.readAllBytes(), UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        Page page = pages.get(asked.getRequestURI());
+        if (page == null) {
+            chain.doFilter(request, response);
+        } else if (asked.getMethod().equals("GET") || asked.getMethod().equals("HEAD")) {
+            write(answer, page);
+        } else {
+            answer.setHeader("Allow", "GET, HEAD");
+            answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+    }
+
+    private void write(HttpServletResponse answer, Page page) throws IOException {
+        answer.setContentType(page.type());
+        answer.setContentLength(page.octets().length);
+        answer.setHeader("Content-Security-Policy", policy);
+        answer.setHeader("X-Content-Type-Options", "nosniff");
+        answer.setHeader("Referrer-Policy", "no-referrer");
+        answer.setHeader("Cache-Control", "max-age=300");
+        answer.getOutputStream().write(page.octets());
+    }
+}

@@ -1,0 +1,20 @@
+package org.roomnight.web;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+    private static final int BEHIND_COUNTING = Ordered.HIGHEST_PRECEDENCE + 2;
+
+    @Bean
+    FilterRegistrationBean<FrontPages> frontPages() {
+        var filter = new FilterRegistrationBean<>(new FrontPages(Version.ofThisBuild()));
+        filter.addUrlPatterns("/", "/robots.txt");
+        filter.setOrder(BEHIND_COUNTING);
+        return filter;
+    }
+}
