@@ -178,7 +178,7 @@ final class JdbcNightLedger implements NightLedger {
     }
 
     @Override
-    public void change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
+    public List<Claim> change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
         Map<ClaimId, Claim> held = new HashMap<>();
         claims.find(property, wanted.stream().map(ClaimRequest::id).toList()).forEach(one -> held.put(one.id(), one));
         List<Change> changes = new ArrayList<>();
@@ -196,8 +196,10 @@ final class JdbcNightLedger implements NightLedger {
         Set<RoomTypeId> freed = free(property, changes, givenUp);
         givenUp.forEach(this::forget);
         changes.forEach(this::apply);
-        added.forEach(request -> record(property, request));
+        List<Claim> recorded =
+                added.stream().map(request -> record(property, request)).toList();
         freed.forEach(type -> settle(property, type));
+        return recorded;
     }
 
     /** Frees the nights of all that move or go, so that they are there for the rest; answers the room types. */

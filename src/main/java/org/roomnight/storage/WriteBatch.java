@@ -41,24 +41,40 @@ final class WriteBatch {
     }
 
     private void attempt(List<WaitingWrite<?>> writes) throws SQLException {
-        try (Connection connection = dialect.writers().getConnection()) {
+        Connection connection = dialect.writers().getConnection();
+        try {
             connection.setAutoCommit(false);
-            @Nullable PropertyId property = writes.getFirst().property().orElse(null);
-            OpenTransaction transaction = new OpenTransaction(connection, Mode.WRITE, property);
-            boolean committed = false;
-            try {
-                List<Runnable> answers = runAll(connection, transaction, writes);
-                committed = commit(connection, writes);
-                if (committed) {
-                    transaction.committed();
-                    answers.forEach(Runnable::run);
-                }
-            } finally {
-                if (!committed) {
-                    rollback(connection);
-                    transaction.failed();
-                }
+            runAndCommit(connection, writes);
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    private void runAndCommit(Connection connection, List<WaitingWrite<?>> writes) throws SQLException {
+        @Nullable PropertyId property = writes.getFirst().property().orElse(null);
+        OpenTransaction transaction = new OpenTransaction(connection, Mode.WRITE, property);
+        boolean committed = false;
+        try {
+            List<Runnable> answers = runAll(connection, transaction, writes);
+            committed = commit(connection, writes);
+            if (committed) {
+                transaction.committed();
+                answers.forEach(Runnable::run);
             }
+        } finally {
+            if (!committed) {
+                rollback(connection);
+                transaction.failed();
+            }
+        }
+    }
+
+    /** A connection that breaks on its way back must not make the writes run again: they may be committed. */
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // The pool throws it away.
         }
     }
 
