@@ -112,7 +112,9 @@ final class JdbcDoubleBookings implements DoubleBookings, ClaimListener {
 
     @Override
     public void changed(Claim before, Claim now) {
-        if (!before.placement().complete() || !now.placement().complete()) {
+        boolean sameClash = before.roomType().equals(now.roomType())
+                && before.placement().overbooked().equals(now.placement().overbooked());
+        if (!sameClash) {
             adjust(now);
         }
     }

@@ -29,7 +29,7 @@ final class WriteBatch {
             try {
                 attempt(writes);
                 return;
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 if (attempt == MAX_ATTEMPTS || Failures.classify(dialect, failure) != Failure.RETRY) {
                     StorageUnavailableException told = new StorageUnavailableException(
                             false, "%s did not take the write".formatted(dialect.product()), failure);
@@ -42,6 +42,7 @@ final class WriteBatch {
 
     private void attempt(List<WaitingWrite<?>> writes) throws SQLException {
         try (Connection connection = dialect.writers().getConnection()) {
+            connection.setAutoCommit(false);
             @Nullable PropertyId property = writes.getFirst().property().orElse(null);
             OpenTransaction transaction = new OpenTransaction(connection, Mode.WRITE, property);
             boolean committed = false;
@@ -74,7 +75,7 @@ final class WriteBatch {
                 ScopedValue.where(BoundConnections.CURRENT, transaction).run(write::run);
                 connection.releaseSavepoint(before);
                 answers.add(write::tellDone);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) { // an Error must not end the thread that all others wait for
                 if (Failures.classify(dialect, failure) != Failure.STATEMENT) {
                     throw failure;
                 }
