@@ -74,9 +74,12 @@ final class CountedLedger implements NightLedger {
     }
 
     @Override
-    public void change(PropertyId property, List<ClaimRequest> requests) {
-        ledger.change(property, requests);
-        transactions.afterCommit(() -> recorded.increment(requests.size()));
+    public void change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
+        ledger.change(property, wanted, unwanted);
+        transactions.afterCommit(() -> {
+            recorded.increment(wanted.size());
+            released.increment(unwanted.size());
+        });
     }
 
     @Override
