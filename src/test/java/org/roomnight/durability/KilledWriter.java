@@ -86,8 +86,9 @@ final class KilledWriter implements Door, AutoCloseable {
                     answered.complete(DomainWriter.ofLine(line.substring(blank + 1)));
                 }
             }
-        } catch (IOException | RuntimeException _) {
+        } catch (IOException | RuntimeException failure) {
             // a line that was cut: its operation stays unknown
+            System.out.println("writer: " + failure);
         }
         ended = true;
         asked.values().forEach(waiting -> waiting.complete(Answer.lost("the writer ended")));
