@@ -54,7 +54,12 @@ class CheckerControlTest {
         finds(journal, "change log that is ahead", "UPDATE property_revision SET revision = 1");
         finds(journal, "overbooked stay without its double booking", "DELETE FROM double_booking");
         finds(journal, "night outside its stay", "UPDATE room_night SET night = '2040-01-01' WHERE claim = (SELECT claim FROM room_night GROUP BY claim HAVING COUNT(*) = 1 LIMIT 1)");
-        finds(journal, "night in a unit of another room type", "UPDATE room_night SET unit = (SELECT unit FROM unit WHERE room_type <> (SELECT room_type FROM claim LIMIT 1) LIMIT 1) WHERE claim = (SELECT claim FROM claim LIMIT 1)");
+        finds(journal, "night in a unit of another room type", """
+                UPDATE room_night SET unit = (
+                    SELECT u.unit FROM unit u JOIN claim c ON c.claim = room_night.claim
+                    WHERE u.room_type <> c.room_type ORDER BY u.position DESC LIMIT 1)
+                WHERE claim = (SELECT claim FROM room_night LIMIT 1)
+                """);
         finds(
                 journal,
                 "unit and night claimed twice",

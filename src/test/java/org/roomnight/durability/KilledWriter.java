@@ -54,7 +54,7 @@ final class KilledWriter implements Door, AutoCloseable {
     private static KilledWriter launch(Path folder, House house, List<String> options) throws IOException {
         Path log = Files.createTempFile(folder, "writer", ".log");
         List<String> command = ChildJvm.with(
-                ChildJvm.command(options),
+                ChildJvm.command(ChildJvm.Classes.AND_OF_THE_TESTS, folder, options),
                 DomainWriter.class.getName(),
                 folder.toString(),
                 house.managingEntity().toString(),
