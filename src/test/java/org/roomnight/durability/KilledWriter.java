@@ -54,7 +54,7 @@ final class KilledWriter implements Door, AutoCloseable {
     private static KilledWriter launch(Path folder, House house, List<String> options) throws IOException {
         Path log = Files.createTempFile(folder, "writer", ".log");
         List<String> command = ChildJvm.with(
-                ChildJvm.command(options),
+                ChildJvm.command(ChildJvm.Classes.AND_OF_THE_TESTS, folder, options),
                 DomainWriter.class.getName(),
                 folder.toString(),
                 house.managingEntity().toString(),
@@ -88,8 +88,9 @@ final class KilledWriter implements Door, AutoCloseable {
                     answered.complete(DomainWriter.ofLine(line.substring(blank + 1)));
                 }
             }
-        } catch (IOException | RuntimeException _) {
+        } catch (IOException | RuntimeException failure) {
             // a line that was cut: its operation stays unknown
+            System.out.println("writer: " + failure);
         }
         ended = true;
         asked.values().forEach(waiting -> waiting.complete(Answer.lost("the writer ended")));

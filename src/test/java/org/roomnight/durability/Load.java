@@ -30,19 +30,26 @@ final class Load {
     private final CountDownLatch first = new CountDownLatch(1);
     private final List<Answer> surprising = new ArrayList<>();
     private final AtomicInteger notDone = new AtomicInteger();
-    private final House house;
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final Wishes wishes;
     private final Door door;
     private final AfterLoss afterLoss;
 
-    private Load(House house, Door door, AfterLoss afterLoss) {
-        this.house = house;
+    /** What the clients ask for, apart from cancellations. */
+    interface Wishes {
+
+        Operation next(String code, RandomGenerator random);
+    }
+
+    private Load(Wishes wishes, Door door, AfterLoss afterLoss) {
+        this.wishes = wishes;
         this.door = door;
         this.afterLoss = afterLoss;
     }
 
     /** One client a journal; {@code name} makes the codes of this load different from those of every other. */
-    static Load start(House house, Door door, List<Journal> journals, String name, long seed, AfterLoss afterLoss) {
-        Load load = new Load(house, door, afterLoss);
+    static Load start(Wishes wishes, Door door, List<Journal> journals, String name, long seed, AfterLoss afterLoss) {
+        Load load = new Load(wishes, door, afterLoss);
         SplittableRandom seeds = new SplittableRandom(seed);
         for (int i = 0; i < journals.size(); i++) {
             Journal journal = journals.get(i);
@@ -57,8 +64,9 @@ final class Load {
         List<Operation> mine = new ArrayList<>();
         for (int number = 0; !stopped.get(); number++) {
             boolean cancels = !mine.isEmpty() && random.nextInt(6) == 0;
-            Operation operation =
-                    cancels ? mine.remove(random.nextInt(mine.size())) : house.next(prefix + number, random);
+            Operation operation = cancels
+                    ? mine.remove(random.nextInt(mine.size()))
+                    : wishes.next(prefix + number, random);
             Answer answer = ask(journal, operation);
             note(answer);
             if (answer.kind() == Answer.Kind.DONE && !cancels && mine.size() < MAX_KEPT_TO_CANCEL) {
@@ -75,6 +83,7 @@ final class Load {
     }
 
     private Answer ask(Journal journal, Operation operation) {
+        attempts.incrementAndGet();
         inFlight.incrementAndGet();
         try {
             return journal.ask(door, operation);
@@ -92,10 +101,11 @@ final class Load {
             case NOT_DONE -> notDone.incrementAndGet();
             case REFUSED, UNKNOWN, LOST -> {}
         }
-        boolean expected = switch (answer.status()) {
-            case 0, 200, 201, 409, 503 -> true;
-            default -> false;
-        };
+        boolean expected =
+                switch (answer.status()) {
+                    case 0, 200, 201, 409, 503 -> true;
+                    default -> false;
+                };
         if (!expected) {
             synchronized (surprising) {
                 surprising.add(answer);
@@ -112,6 +122,10 @@ final class Load {
 
     int inFlight() {
         return inFlight.get();
+    }
+
+    int attempts() {
+        return attempts.get();
     }
 
     int acknowledged() {

@@ -15,16 +15,14 @@ import org.roomnight.durability.Journal.State;
 /** The journals of all clients of a test, and what follows from them. */
 final class Truth implements AutoCloseable {
 
-    private static final int CLIENTS = 8;
-
     private final List<Journal> journals;
     private final Checker checker;
     private int settled;
     private int foundKept;
 
-    Truth(Path folder, Checker checker) {
+    Truth(Path folder, Checker checker, int clients) {
         this.checker = checker;
-        this.journals = IntStream.range(0, CLIENTS)
+        this.journals = IntStream.range(0, clients)
                 .mapToObj(client -> new Journal(folder.resolve("journal-%d.txt".formatted(client))))
                 .toList();
     }
