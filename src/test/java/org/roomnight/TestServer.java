@@ -143,7 +143,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static String database(String url) {
-        return "--roomnight.database-url=" + url;
+        return "--roomnight.database.url=" + url;
     }
 
     public <T> T bean(Class<T> type) {
