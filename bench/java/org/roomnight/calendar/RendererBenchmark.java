@@ -53,8 +53,7 @@ public class RendererBenchmark {
                 new UUID(5, 1),
                 roomType.id(),
                 dates,
-                new ClaimLabel(
-                        "Robin", "Sample", new ClaimLabel.Party(2, 0), "WNK-4F7Q2", "Direct", "late arrival"),
+                new ClaimLabel("Robin", "Sample", new ClaimLabel.Party(2, 0), "WNK-4F7Q2", "Direct", "late arrival"),
                 new Placement(nights, List.of()),
                 new Claim.History(0, made, made));
     }

@@ -123,7 +123,9 @@ class ArchitectureTest {
     @Test
     void every_package_is_a_module_and_null_marked() {
         Set<String> withCode = CODE.stream().map(JavaClass::getPackageName).collect(toSet());
-        assertThat(packages().filter(one -> one.isAnnotationPresent(NullMarked.class)).map(Package::getName))
+        assertThat(packages()
+                        .filter(one -> one.isAnnotationPresent(NullMarked.class))
+                        .map(Package::getName))
                 .containsExactlyInAnyOrderElementsOf(withCode);
         assertThat(declared().keySet().stream().map(module -> BASE + "." + module))
                 .containsExactlyInAnyOrderElementsOf(
@@ -196,8 +198,7 @@ class ArchitectureTest {
                 .areAssignableTo(Clock.class)
                 .check(CODE);
         noClasses()
-                .that(DescribedPredicate.describe(
-                        "are not " + CLOCKS, type -> !CLOCKS.contains(type.getSimpleName())))
+                .that(DescribedPredicate.describe("are not " + CLOCKS, type -> !CLOCKS.contains(type.getSimpleName())))
                 .should()
                 .callMethod(InstantSource.class, "system")
                 .check(CODE);
@@ -207,18 +208,23 @@ class ArchitectureTest {
     @Test
     void nothing_looks_up_names_behind_our_back() {
         noClasses().should().dependOnClassesThat().areAssignableTo(URL.class).check(CODE);
-        noClasses().should().callMethod(InetAddress.class, "getByName", String.class).check(CODE);
-        noClasses().should().callMethod(InetAddress.class, "getAllByName", String.class).check(CODE);
+        noClasses()
+                .should()
+                .callMethod(InetAddress.class, "getByName", String.class)
+                .check(CODE);
+        noClasses()
+                .should()
+                .callMethod(InetAddress.class, "getAllByName", String.class)
+                .check(CODE);
     }
 
     @Test
     void doors_write_no_sql() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        Stream.of("feed", "http", "rest", "serving", "web", "cli")
-                                .map(door -> BASE + "." + door)
-                                .toArray(String[]::new))
+                .resideInAnyPackage(Stream.of("feed", "http", "rest", "serving", "web", "cli")
+                        .map(door -> BASE + "." + door)
+                        .toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(JdbcClient.class)

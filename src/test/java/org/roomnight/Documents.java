@@ -35,6 +35,15 @@ final class Documents {
         }
     }
 
+    /** Every Java file of the program. */
+    static List<Path> javaFiles() {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** From the line of a heading to the next heading of the same level. */
     static String section(Path file, String heading) {
         String text = text(file);

@@ -30,8 +30,7 @@ class ReadmeTourTest {
 
     @Test
     void the_commands_of_the_tour_print_what_the_readme_says() throws IOException, InterruptedException {
-        String script = BLOCK
-                .matcher(Documents.section(Path.of("README.md"), "## A tour in five minutes"))
+        String script = BLOCK.matcher(Documents.section(Path.of("README.md"), "## A tour in five minutes"))
                 .results()
                 .map(block -> block.group(1))
                 .collect(Collectors.joining("\n"));
@@ -67,8 +66,7 @@ class ReadmeTourTest {
     }
 
     private static Pattern pattern(String shown) {
-        return Pattern.compile(Arrays.stream(shown.strip().split("…", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")));
+        return Pattern.compile(
+                Arrays.stream(shown.strip().split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 }

@@ -181,7 +181,7 @@ public final class TestHouse implements AutoCloseable {
     }
 
     public Bookings.Sale sell(BookingId id, BookingFacts facts, @Nullable IdempotencyKey key) {
-        return bookings().sell(id(), id, facts, TestHouse::render, key);
+        return bookings().sell(id(), id, facts, (booking, _) -> render(booking), key);
     }
 
     /** Records a booking and answers what is stored of it. */

@@ -139,7 +139,8 @@ final class JdbcNightLedger implements NightLedger {
         for (Planned planned : plan.planned()) {
             Claim claim = claim(property, planned.request(), planned.placement(), new History(0, now, now));
             claims.save(claim);
-            listeners.forEach(listener -> listener.claimed(claim));
+            listeners.forEach(
+                    listener -> listener.claimed(claim, planned.request().roomType()));
             stored.add(claim);
         }
         return stored;
@@ -235,7 +236,8 @@ final class JdbcNightLedger implements NightLedger {
         Claim now = claim(
                 before.property(), change.request(), placement, before.history().changed(now()));
         claims.save(now);
-        listeners.forEach(listener -> listener.changed(before, now));
+        listeners.forEach(
+                listener -> listener.changed(before, now, change.request().roomType()));
     }
 
     private Placement replace(Claim before, ClaimRequest request) {
@@ -266,12 +268,12 @@ final class JdbcNightLedger implements NightLedger {
         Placement placement =
                 Settling.place(before.placement(), window(before.property(), roomType, List.of(before.dates())));
         if (placement.overbooked().size() < before.placement().overbooked().size()) {
-            moveTo(before, placement);
+            moveTo(roomType, before, placement);
         }
     }
 
     /** Puts a claim into other units on the same nights. */
-    void moveTo(Claim before, Placement placement) {
+    void moveTo(RoomType roomType, Claim before, Placement placement) {
         nights.free(before.property(), List.of(before.id()));
         occupy(before.property(), before.roomType(), before.id(), placement);
         Claim now = new Claim(
@@ -285,7 +287,7 @@ final class JdbcNightLedger implements NightLedger {
                 placement,
                 before.history().changed(now()));
         claims.save(now);
-        listeners.forEach(listener -> listener.changed(before, now));
+        listeners.forEach(listener -> listener.changed(before, now, roomType));
     }
 
     @Override

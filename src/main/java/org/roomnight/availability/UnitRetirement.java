@@ -71,7 +71,7 @@ final class UnitRetirement implements InventoryListener {
             }
         }
         if (misfits.isEmpty()) {
-            moves.forEach(move -> ledger.moveTo(move.claim(), move.placement()));
+            moves.forEach(move -> ledger.moveTo(before, move.claim(), move.placement()));
         }
         return List.copyOf(misfits);
     }

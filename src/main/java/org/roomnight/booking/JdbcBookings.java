@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimKind;
@@ -52,7 +52,7 @@ final class JdbcBookings implements Bookings {
             PropertyId property,
             BookingId id,
             BookingFacts facts,
-            Function<Booking, StoredAnswer> render,
+            BiFunction<Booking, List<Claim>, StoredAnswer> render,
             @Nullable IdempotencyKey key) {
         Order order = new Order(property, id, facts, render, key);
         Look look = transactions.read(() -> look(order));
@@ -67,7 +67,7 @@ final class JdbcBookings implements Bookings {
             PropertyId property,
             BookingId id,
             BookingFacts facts,
-            Function<Booking, StoredAnswer> render,
+            BiFunction<Booking, List<Claim>, StoredAnswer> render,
             @Nullable IdempotencyKey key) {}
 
     /** What one snapshot shows of an order: an answer already, or a plan that the write has to try. */
@@ -106,23 +106,21 @@ final class JdbcBookings implements Bookings {
         }
         return switch (ledger.claim(order.property(), plan)) {
             case ClaimResult.Taken(var nights) -> new Sale.Taken(nights);
-            case ClaimResult.Claimed _ -> new Sale.Sold(store(order, plan));
+            case ClaimResult.Claimed(var claims) -> new Sale.Sold(store(order, claims));
         };
     }
 
-    private StoredAnswer store(Order order, ClaimPlan plan) {
-        List<ClaimId> claims =
-                plan.planned().stream().map(planned -> planned.request().id()).toList();
+    private StoredAnswer store(Order order, List<Claim> claims) {
         Booking booking = new Booking(
                 order.id(),
                 order.property(),
                 order.facts().details(),
-                roomStays(order.facts().stays(), claims),
+                roomStays(order.facts().stays(), claims.stream().map(Claim::id).toList()),
                 state(order.facts(), null),
                 Version.FIRST);
         rows.save(booking);
         stays.insert(booking);
-        StoredAnswer answer = order.render().apply(booking);
+        StoredAnswer answer = order.render().apply(booking, claims);
         if (order.key() != null) {
             keys.save(order.property(), order.key(), answer);
         }

@@ -1,5 +1,6 @@
 /** Commands of the launcher. */
-@ApplicationModule(allowedDependencies = {"availability", "booking", "connection", "inventory", "kernel", "oauth", "storage"})
+@ApplicationModule(
+        allowedDependencies = {"availability", "booking", "connection", "inventory", "kernel", "oauth", "storage"})
 @NullMarked
 package org.roomnight.cli;
 

@@ -30,10 +30,19 @@ final class BookingMapper {
     }
 
     BookingDto show(Booking booking, RoomTypeLookup roomTypes, @Nullable List<DoubleBookingDto> doubleBookings) {
-        Map<ClaimId, Claim> claims = booking.state().cancelled()
-                ? Map.of()
-                : ledger.ofHolder(booking.property(), booking.id().value()).stream()
-                        .collect(Collectors.toMap(Claim::id, Function.identity()));
+        List<Claim> claims = booking.state().cancelled()
+                ? List.of()
+                : ledger.ofHolder(booking.property(), booking.id().value());
+        return show(booking, claims, roomTypes, doubleBookings);
+    }
+
+    /** Of claims that the caller has at hand. */
+    static BookingDto show(
+            Booking booking,
+            List<Claim> held,
+            RoomTypeLookup roomTypes,
+            @Nullable List<DoubleBookingDto> doubleBookings) {
+        Map<ClaimId, Claim> claims = held.stream().collect(Collectors.toMap(Claim::id, Function.identity()));
         Details details = booking.details();
         Guest guest = details.guest();
         return new BookingDto(

@@ -1,5 +1,15 @@
 /** The JSON door: controllers, DTO records, problems. */
-@ApplicationModule(allowedDependencies = {"availability", "booking", "conflict", "connection", "http", "inventory", "kernel", "oauth"})
+@ApplicationModule(
+        allowedDependencies = {
+            "availability",
+            "booking",
+            "conflict",
+            "connection",
+            "http",
+            "inventory",
+            "kernel",
+            "oauth"
+        })
 @NullMarked
 package org.roomnight.rest;
 

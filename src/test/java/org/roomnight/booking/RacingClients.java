@@ -87,7 +87,7 @@ final class RacingClients {
                         .in(roomType))
                 .facts();
         long began = System.nanoTime();
-        Sale sale = bookings.sell(property, id, facts, _ -> new StoredAnswer(201, null, new byte[0]), null);
+        Sale sale = bookings.sell(property, id, facts, (_, _) -> new StoredAnswer(201, null, new byte[0]), null);
         long ended = System.nanoTime();
         Outcome outcome = sale instanceof Sale.Sold ? Outcome.SOLD : Outcome.REFUSED;
         return new SaleAttempt(id.value(), dates, outcome, began, ended);

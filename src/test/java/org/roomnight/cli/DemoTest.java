@@ -61,12 +61,25 @@ class DemoTest {
 
     private DemoCommand.Running startOn(Path data) {
         Arguments arguments = Arguments.parse(
-                command, List.of("--port", "0", "--data", data.toString(), "--info", info().toString(), "--now", NOW));
+                command,
+                List.of(
+                        "--port",
+                        "0",
+                        "--data",
+                        data.toString(),
+                        "--info",
+                        info(data).toString(),
+                        "--now",
+                        NOW));
         return command.start(arguments, new Settings(Map.of()));
     }
 
+    private static Path info(Path data) {
+        return data.resolveSibling(data.getFileName() + ".json");
+    }
+
     private Path info() {
-        return folder.resolve("info.json");
+        return info(folder.resolve("data"));
     }
 
     private PropertyId house() {

@@ -3,6 +3,7 @@ package org.roomnight.durability;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
 final class ChildJvm {
 
     private static final Path FOLDER = temporary();
-    private static final String CLASS_PATH = packed();
+    private static final Path TESTS = folderOf(ChildJvm.class);
+    private static final List<String> CLASS_PATH = packed();
     private static final Map<String, List<String>> CACHES = new ConcurrentHashMap<>();
 
     private ChildJvm() {}
@@ -34,8 +36,15 @@ final class ChildJvm {
         void run(List<String> options) throws IOException, InterruptedException;
     }
 
-    /** The command up to the main class; {@code kind} names programs that load the same classes. */
-    static List<String> command(List<String> options) {
+    /** Which classes a program gets. */
+    enum Classes {
+        /** What a release has: Spring would find the configurations of tests too. */
+        OF_THE_SERVER,
+        AND_OF_THE_TESTS
+    }
+
+    /** The command up to the main class; the folder is for temporary files. */
+    static List<String> command(Classes classes, Path folder, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -44,9 +53,14 @@ final class ChildJvm {
                 "-Xmx320m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")));
+                // Who is killed cannot clean up: the test's folder does it.
+                "-Djava.io.tmpdir=" + folder));
         command.addAll(options);
-        command.addAll(List.of("-cp", CLASS_PATH));
+        List<String> parts = switch (classes) {
+            case OF_THE_SERVER -> CLASS_PATH.subList(1, CLASS_PATH.size());
+            case AND_OF_THE_TESTS -> CLASS_PATH;
+        };
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, parts)));
         return command;
     }
 
@@ -77,16 +91,27 @@ final class ChildJvm {
         }
     }
 
-    private static String packed() {
+    private static Path folderOf(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The tests' own jar comes first. */
+    private static List<String> packed() {
         List<String> jars = new ArrayList<>();
         List<Path> folders = new ArrayList<>();
         for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             if (part.endsWith(".jar")) {
                 jars.add(part);
             } else if (!part.isEmpty() && Files.isDirectory(Path.of(part))) {
-                folders.add(Path.of(part));
+                folders.add(Path.of(part).toAbsolutePath());
             }
         }
+        folders.remove(TESTS);
+        folders.addFirst(TESTS);
         try {
             for (int i = 0; i < folders.size(); i++) {
                 Path jar = FOLDER.resolve("classes-%d.jar".formatted(i));
@@ -96,7 +121,7 @@ final class ChildJvm {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return String.join(File.pathSeparator, jars);
+        return List.copyOf(jars);
     }
 
     private static void pack(Path folder, Path jar) throws IOException {

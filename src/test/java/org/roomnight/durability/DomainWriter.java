@@ -2,7 +2,11 @@ package org.roomnight.durability;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -11,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.roomnight.kernel.StorageUnavailableException;
+import org.slf4j.LoggerFactory;
 
 /**
  * A program that does what it reads, one operation a line, many at once, and writes a line for each only after the call
@@ -24,7 +29,9 @@ final class DomainWriter {
 
     /** Arguments: folder, then managing entity, property and the two room types. */
     public static void main(String[] args) throws IOException {
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, UTF_8);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
+        System.setOut(System.err); // what the logger says is no answer
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         try (Domain domain = Domain.onSqlite(Path.of(args[0]));
                 ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
                 var in = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {

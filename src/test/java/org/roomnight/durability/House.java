@@ -36,4 +36,11 @@ record House(UUID managingEntity, UUID property, UUID wide, UUID hot, String tok
         UUID booking = new UUID(random.nextLong(), random.nextLong());
         return new Operation(kind, code, booking, crowded ? hot : wide, arrival, departure);
     }
+
+    /** A sale of one or two of the hot room's nights: nearly every one meets others. */
+    Operation nextLastUnit(String code, RandomGenerator random) {
+        LocalDate arrival = FIRST_NIGHT.plusDays(random.nextInt(HOT_NIGHTS));
+        return new Operation(
+                Operation.Kind.SELL, code, new UUID(0, 0), hot, arrival, arrival.plusDays(1 + random.nextInt(2)));
+    }
 }

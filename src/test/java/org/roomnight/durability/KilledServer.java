@@ -60,7 +60,7 @@ final class KilledServer implements AutoCloseable {
         int port = freePort();
         Path log = Files.createTempFile(folder, "server", ".log");
         ProcessBuilder builder = new ProcessBuilder(
-                ChildJvm.with(ChildJvm.command(options), "org.roomnight.Roomnight", "serve"));
+                ChildJvm.with(ChildJvm.command(ChildJvm.Classes.OF_THE_SERVER, folder, options), "org.roomnight.Roomnight", "serve"));
         builder.environment().keySet().removeIf(name -> name.startsWith("ROOMNIGHT_"));
         Map<String, String> all = new HashMap<>(Map.of(
                 "ROOMNIGHT_PORT", Integer.toString(port),

@@ -54,14 +54,15 @@ final class KilledWriter implements Door, AutoCloseable {
     private static KilledWriter launch(Path folder, House house, List<String> options) throws IOException {
         Path log = Files.createTempFile(folder, "writer", ".log");
         List<String> command = ChildJvm.with(
-                ChildJvm.command(options),
+                ChildJvm.command(ChildJvm.Classes.AND_OF_THE_TESTS, folder, options),
                 DomainWriter.class.getName(),
                 folder.toString(),
                 house.managingEntity().toString(),
                 house.property().toString(),
                 house.wide().toString(),
                 house.hot().toString());
-        Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+        Process process =
+                new ProcessBuilder(command).redirectError(log.toFile()).start();
         KilledWriter writer = new KilledWriter(process, log);
         writer.awaitReady();
         Thread.ofPlatform().name("writer-answers").daemon().start(writer::listen);
@@ -81,13 +82,15 @@ final class KilledWriter implements Door, AutoCloseable {
         try {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 int blank = line.indexOf(' ');
-                CompletableFuture<Answer> answered = blank < 0 ? null : asked.remove(Long.parseLong(line.substring(0, blank)));
+                CompletableFuture<Answer> answered =
+                        blank < 0 ? null : asked.remove(Long.parseLong(line.substring(0, blank)));
                 if (answered != null) {
                     answered.complete(DomainWriter.ofLine(line.substring(blank + 1)));
                 }
             }
-        } catch (IOException | RuntimeException _) {
+        } catch (IOException | RuntimeException failure) {
             // a line that was cut: its operation stays unknown
+            System.out.println("writer: " + failure);
         }
         ended = true;
         asked.values().forEach(waiting -> waiting.complete(Answer.lost("the writer ended")));

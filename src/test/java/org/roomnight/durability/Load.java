@@ -30,19 +30,26 @@ final class Load {
     private final CountDownLatch first = new CountDownLatch(1);
     private final List<Answer> surprising = new ArrayList<>();
     private final AtomicInteger notDone = new AtomicInteger();
-    private final House house;
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final Wishes wishes;
     private final Door door;
     private final AfterLoss afterLoss;
 
-    private Load(House house, Door door, AfterLoss afterLoss) {
-        this.house = house;
+    /** What the clients ask for, apart from cancellations. */
+    interface Wishes {
+
+        Operation next(String code, RandomGenerator random);
+    }
+
+    private Load(Wishes wishes, Door door, AfterLoss afterLoss) {
+        this.wishes = wishes;
         this.door = door;
         this.afterLoss = afterLoss;
     }
 
     /** One client a journal; {@code name} makes the codes of this load different from those of every other. */
-    static Load start(House house, Door door, List<Journal> journals, String name, long seed, AfterLoss afterLoss) {
-        Load load = new Load(house, door, afterLoss);
+    static Load start(Wishes wishes, Door door, List<Journal> journals, String name, long seed, AfterLoss afterLoss) {
+        Load load = new Load(wishes, door, afterLoss);
         SplittableRandom seeds = new SplittableRandom(seed);
         for (int i = 0; i < journals.size(); i++) {
             Journal journal = journals.get(i);
@@ -59,7 +66,7 @@ final class Load {
             boolean cancels = !mine.isEmpty() && random.nextInt(6) == 0;
             Operation operation = cancels
                     ? mine.remove(random.nextInt(mine.size()))
-                    : house.next(prefix + number, random);
+                    : wishes.next(prefix + number, random);
             Answer answer = ask(journal, operation);
             note(answer);
             if (answer.kind() == Answer.Kind.DONE && !cancels && mine.size() < MAX_KEPT_TO_CANCEL) {
@@ -76,6 +83,7 @@ final class Load {
     }
 
     private Answer ask(Journal journal, Operation operation) {
+        attempts.incrementAndGet();
         inFlight.incrementAndGet();
         try {
             return journal.ask(door, operation);
@@ -114,6 +122,10 @@ final class Load {
 
     int inFlight() {
         return inFlight.get();
+    }
+
+    int attempts() {
+        return attempts.get();
     }
 
     int acknowledged() {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roomnight.storage.DatabaseAddress;
@@ -28,8 +27,7 @@ class SqliteKillTest {
 
     private static final int SERVER_KILLS = 8;
     private static final int WRITER_KILLS = 54;
-    private static final int MIN_DELAY_MILLIS = 5;
-    private static final int MAX_DELAY_MILLIS = 500;
+    private static final int CLIENTS = 8;
 
     @TempDir
     Path folder;
@@ -48,7 +46,7 @@ class SqliteKillTest {
         House house = Houses.make(DatabaseAddress.sqlite(file), folder, store);
         Checker checker = new Checker(store);
         long began = System.nanoTime();
-        try (Truth truth = new Truth(folder, checker)) {
+        try (Truth truth = new Truth(folder, checker, CLIENTS)) {
             for (int kill = 0; kill < writerKills; kill++) {
                 killWriter(house, truth, checker, "w" + kill, random);
             }
@@ -88,8 +86,8 @@ class SqliteKillTest {
             throws IOException, InterruptedException {
         try (KilledWriter writer = KilledWriter.start(folder, house)) {
             checkAndSettle(truth, checker, writer, name);
-            Load load = Load.start(house, writer, truth.journals(), name, random.nextLong(), Load.AfterLoss.STOP);
-            await(random);
+            Load load = Load.start(house::next, writer, truth.journals(), name, random.nextLong(), Load.AfterLoss.STOP);
+            Moment.ofTheFault(random);
             int inFlight = load.inFlight();
             assertThat(writer.kill()).as("exit code").isEqualTo(KilledServer.KILLED);
             count(load, inFlight);
@@ -101,8 +99,8 @@ class SqliteKillTest {
         try (KilledServer server = KilledServer.start(folder, Map.of());
                 RestDoor door = server.door(house)) {
             checkAndSettle(truth, checker, door, name);
-            Load load = Load.start(house, door, truth.journals(), name, random.nextLong(), Load.AfterLoss.STOP);
-            await(random);
+            Load load = Load.start(house::next, door, truth.journals(), name, random.nextLong(), Load.AfterLoss.STOP);
+            Moment.ofTheFault(random);
             int inFlight = load.inFlight();
             assertThat(server.kill()).as("exit code").isEqualTo(KilledServer.KILLED);
             count(load, inFlight);
@@ -117,15 +115,6 @@ class SqliteKillTest {
         long now = checker.revision();
         assertThat(now).as("revision").isGreaterThanOrEqualTo(revision);
         revision = now;
-    }
-
-    /** The random moment of the fault. */
-    private static void await(SplittableRandom random) {
-        long millis = random.nextInt(MIN_DELAY_MILLIS, MAX_DELAY_MILLIS + 1);
-        long end = System.nanoTime() + millis * 1_000_000;
-        while (System.nanoTime() < end) {
-            LockSupport.parkNanos(end - System.nanoTime());
-        }
     }
 
     private void count(Load load, int inFlight) throws InterruptedException {
