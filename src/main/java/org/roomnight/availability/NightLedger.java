@@ -32,8 +32,8 @@ public interface NightLedger {
     /**
      * Gives claims other nights, other room types or other labels, records those that are new, like {@link #record},
      * and releases the unwanted ones. All give up their nights before any takes new ones, and only then those who wait
-     * get what is left. A unit that a claim has already is kept where it is free. Answers the
-     * claims that are new.
+     * get what is left. A unit that a claim has already is kept where it is free. Answers the claims that are
+     * new.
      */
     List<Claim> change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted);
 

@@ -1,5 +1,7 @@
 package org.roomnight.booking;
 
+import static java.util.Comparator.comparing;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -56,11 +58,14 @@ public record Booking(
         }
     }
 
-    /** {@code quantity} units of one room type for the same nights; each unit has a claim of its own. */
+    /**
+     * {@code quantity} units of one room type for the same nights; each unit has a claim of its own, in the order of
+     * their identifiers, so that a booking is the same when it is read again.
+     */
     public record RoomStay(RoomTypeId roomType, String roomName, StayDates dates, Party party, List<ClaimId> claims) {
 
         public RoomStay {
-            claims = List.copyOf(claims);
+            claims = claims.stream().sorted(comparing(ClaimId::toString)).toList();
         }
 
         public int quantity() {

@@ -378,6 +378,15 @@ interface BookingsContract {
     }
 
     @Test
+    default void a_booking_is_read_as_it_was_answered_whatever_identifiers_its_units_have() {
+        RoomType suite = house().roomType("Suite", 9);
+
+        Booking answered = house().record(aBooking(aStay().of(9).units().in(suite)));
+
+        assertThat(stored(answered.id())).isEqualTo(answered);
+    }
+
+    @Test
     default void fewer_units_release_and_more_units_claim() {
         RoomType suite = house().roomType("Suite", 4);
         Booking made = house().record(aBooking(aStay().of(3).units().in(suite)));
