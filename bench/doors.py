@@ -232,7 +232,7 @@ def bench_feed(options, platform, folder):
 
 def bench_sale(options, platform):
     print(f"\n{'sale':34}{'decisions/s':>13}{'sold/s':>12}{'p50 ms':>8}{'p99 ms':>8}{'bar':>8}")
-    runs = [("spread over 20 room types", 20, 500, 1500, "2,500"), ("one hot unit", 1, 1, 365, "1,000")]
+    runs = [("spread over 20 room types", 20, 50, 1500, "2,500"), ("one hot unit", 1, 1, 365, "1,000")]
     for name, rooms, quantity, days, bar in runs:
         house = platform.property(rooms, quantity)
         results = []

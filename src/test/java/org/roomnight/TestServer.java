@@ -52,7 +52,9 @@ public final class TestServer implements AutoCloseable {
     @ComponentScan(
             basePackages = "org.roomnight",
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*TestServer.*|org\\.roomnight\\.Roomnight"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*TestServer.*|org\\.roomnight\\.Roomnight"))
     static class Application {}
 
     private static final class Sqlite {
@@ -109,7 +111,8 @@ public final class TestServer implements AutoCloseable {
         SpringApplication application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
         application.addInitializers(starting -> ((GenericApplicationContext) starting)
-                .registerBean("testClock", InstantSource.class, () -> clock, definition -> definition.setPrimary(true)));
+                .registerBean(
+                        "testClock", InstantSource.class, () -> clock, definition -> definition.setPrimary(true)));
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--roomnight.public-url=" + PUBLIC_URL,
@@ -179,8 +182,7 @@ public final class TestServer implements AutoCloseable {
 
     /** Headers are name, value, name, value, … */
     public HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -241,10 +243,7 @@ public final class TestServer implements AutoCloseable {
             UUID suite = UUID.randomUUID();
             done("PUT", extranet + "/property", "{\"name\":\"Harbour House\",\"timeZone\":\"Europe/Lisbon\"}");
             done("PUT", extranet + "/guest-room/" + cabin, "{\"name\":\"Cabin\",\"quantity\":1}");
-            done(
-                    "PUT",
-                    extranet + "/guest-room/" + suite,
-                    "{\"name\":\"Suite\",\"unitNames\":[\"S1\",\"S2\",\"S3\"]}");
+            done("PUT", extranet + "/guest-room/" + suite, "{\"name\":\"Suite\",\"unitNames\":[\"S1\",\"S2\",\"S3\"]}");
             JsonNode connection = done("POST", extranet + "/caldav/auth/regen", "");
             return new House(
                     this,
@@ -301,8 +300,9 @@ public final class TestServer implements AutoCloseable {
         }
 
         public JsonNode record(UUID booking, String facts, UUID room, String start, String end) {
-            String body = "{%s,\"roomStays\":[{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"%s\",\"endDate\":\"%s\",\"adults\":2}]}"
-                    .formatted(facts, room, start, end);
+            String body =
+                    "{%s,\"roomStays\":[{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"%s\",\"endDate\":\"%s\",\"adults\":2}]}"
+                            .formatted(facts, room, start, end);
             return account.done("PUT", path("/booking/" + booking), body);
         }
 

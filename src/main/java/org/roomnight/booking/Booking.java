@@ -37,7 +37,15 @@ public record Booking(
 
     /** What it costs, as the sender says; {@code currencyCode} by ISO 4217. */
     public record Price(
-            @Nullable String currencyCode, @Nullable BigDecimal totalAmount) {}
+            @Nullable String currencyCode, @Nullable BigDecimal totalAmount) {
+
+        /** An amount like 1E+3 is written out: so the databases store it, and said again it is the same. */
+        public Price {
+            if (totalAmount != null && totalAmount.scale() < 0) {
+                totalAmount = totalAmount.setScale(0);
+            }
+        }
+    }
 
     /** Cancelled or not, and when things happened. {@code sourceVersion} orders what a platform pushes. */
     public record State(

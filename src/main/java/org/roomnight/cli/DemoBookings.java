@@ -26,9 +26,9 @@ final class DemoBookings {
     static final long SEED = 20_260_214L;
 
     /** Bookings begin this long before today, and end about this long after it, in days. */
-    private static final int PAST = 45;
+    private static final int PAST = 40;
 
-    private static final int FUTURE = 100;
+    private static final int FUTURE = 90;
     private static final int MOST_NIGHTS_EMPTY = 13;
     private static final int MOST_DAYS_AHEAD = 90;
     private static final int ONE_IN_CANCELLED = 14;

@@ -34,7 +34,7 @@ public final class Revisions {
             """;
 
     private static final String FIND = """
-            SELECT revision, changed_ms FROM property_revision WHERE property = :property
+            SELECT revision, changed_ms FROM property_revision WHERE property = :property AND revision > 0
             """;
 
     private final JdbcClient jdbc;

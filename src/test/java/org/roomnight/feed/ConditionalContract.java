@@ -30,7 +30,10 @@ interface ConditionalContract {
         assertThat(answer.statusCode()).isEqualTo(304);
         assertThat(answer.body()).isEmpty();
         for (String same : List.of("ETag", "Cache-Control", "Vary", "Last-Modified")) {
-            assertThat(header(answer, same)).as(same).isEqualTo(header(first, same)).isNotEmpty();
+            assertThat(header(answer, same))
+                    .as(same)
+                    .isEqualTo(header(first, same))
+                    .isNotEmpty();
         }
     }
 
@@ -39,12 +42,13 @@ interface ConditionalContract {
         House house = house();
         var first = house.feed();
         String tag = header(first, "ETag");
-        for (String sent : List.of(tag, "W/" + tag, "*", "\"other\", " + tag, "W/\"a\",W/" + tag + ",\"b\"", " " + tag)) {
+        for (String sent :
+                List.of(tag, "W/" + tag, "*", "\"other\", " + tag, "W/\"a\",W/" + tag + ",\"b\"", " " + tag)) {
             assertNotModified(house.feed("If-None-Match", sent), first);
         }
         assertNotModified(house.feed("If-None-Match", "\"other\"", "If-None-Match", tag), first);
         var head = server().send(
-                house.feedRequest(server(), "If-None-Match", tag).method("HEAD", BodyPublishers.noBody()));
+                        house.feedRequest(server(), "If-None-Match", tag).method("HEAD", BodyPublishers.noBody()));
         assertNotModified(head, first);
         for (String sent : List.of("\"other\"", tag.replace("\"", ""), tag.substring(1), "")) {
             assertThat(house.feed("If-None-Match", sent).statusCode()).as(sent).isEqualTo(200);
@@ -56,7 +60,8 @@ interface ConditionalContract {
         House house = house();
         server().clock().tick(Duration.ofMinutes(1));
         String date = header(house.feed(), "Last-Modified");
-        assertThat(house.feed("If-None-Match", "\"other\"", "If-Modified-Since", date).statusCode())
+        assertThat(house.feed("If-None-Match", "\"other\"", "If-Modified-Since", date)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -68,7 +73,9 @@ interface ConditionalContract {
         assertNotModified(house.feed("If-Modified-Since", header(first, "Last-Modified")), first);
         String earlier = http(server().clock().instant().minusSeconds(3600));
         for (String sent : List.of(earlier, "yesterday", "", "0")) {
-            assertThat(house.feed("If-Modified-Since", sent).statusCode()).as(sent).isEqualTo(200);
+            assertThat(house.feed("If-Modified-Since", sent).statusCode())
+                    .as(sent)
+                    .isEqualTo(200);
         }
     }
 
@@ -114,7 +121,8 @@ interface ConditionalContract {
         } finally {
             server().clock().tick(Duration.ofSeconds(120));
         }
-        assertThat(house.feed("If-Modified-Since", header(first, "Last-Modified")).statusCode())
+        assertThat(house.feed("If-Modified-Since", header(first, "Last-Modified"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 }

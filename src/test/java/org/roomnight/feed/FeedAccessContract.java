@@ -52,7 +52,7 @@ interface FeedAccessContract {
         var byPasskey = house.feed();
         for (String name : List.of(house.hotel(), house.id().toString())) {
             var answer = server().send(server().request(
-                    "/api/cal/property/%s/booking/list".formatted(name), "Authorization", "Bearer " + reader));
+                            "/api/cal/property/%s/booking/list".formatted(name), "Authorization", "Bearer " + reader));
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo(byPasskey.body());
         }
@@ -64,7 +64,9 @@ interface FeedAccessContract {
         String other = server().token(house.account().id(), Set.of(Scope.INVENTORY_READ));
         var missing = get(house, "Authorization", "Bearer " + other);
         assertThat(missing.statusCode()).isEqualTo(403);
-        assertThat(header(missing, "WWW-Authenticate")).contains("insufficient_scope").contains("booking.read");
+        assertThat(header(missing, "WWW-Authenticate"))
+                .contains("insufficient_scope")
+                .contains("booking.read");
         for (String token : List.of("nonsense", "x".repeat(9_000), "pkey_" + "a".repeat(32))) {
             var nobody = get(house, "Authorization", "Bearer " + token);
             assertThat(nobody.statusCode()).isEqualTo(401);
@@ -78,14 +80,12 @@ interface FeedAccessContract {
         var client = server().bean(Clients.class).create(house.account().id(), "reader", Set.of(Scope.BOOKING_READ));
         String auth = basic(client.clientId(), client.clientSecret().reveal());
         String form = "application/x-www-form-urlencoded";
-        String token = json(server().send(server()
-                        .request("/oauth2/token", "Authorization", auth, "Content-Type", form)
+        String token = json(server().send(server().request("/oauth2/token", "Authorization", auth, "Content-Type", form)
                         .POST(BodyPublishers.ofString("grant_type=client_credentials"))))
                 .get("access_token")
                 .stringValue();
         assertThat(get(house, "Authorization", "Bearer " + token).statusCode()).isEqualTo(200);
-        var revoked = server().send(server()
-                .request("/oauth2/revoke", "Authorization", auth, "Content-Type", form)
+        var revoked = server().send(server().request("/oauth2/revoke", "Authorization", auth, "Content-Type", form)
                 .POST(BodyPublishers.ofString("token=" + token)));
         assertThat(revoked.statusCode()).isEqualTo(200);
         assertThat(get(house, "Authorization", "Bearer " + token).statusCode()).isEqualTo(401);
@@ -105,8 +105,10 @@ interface FeedAccessContract {
     @Test
     default void F_01_unknown_and_malformed_passkeys_are_refused_alike() {
         House house = house();
-        String unknown = withoutInstance(house.withPasskey("pkey_" + "a".repeat(32)).feed());
-        for (String passkey : List.of("", "x", "pkey_", "PKEY_" + "a".repeat(32), "pkey_" + "a".repeat(31), "ü".repeat(99))) {
+        String unknown =
+                withoutInstance(house.withPasskey("pkey_" + "a".repeat(32)).feed());
+        for (String passkey :
+                List.of("", "x", "pkey_", "PKEY_" + "a".repeat(32), "pkey_" + "a".repeat(31), "ü".repeat(99))) {
             var answer = house.withPasskey(passkey).feed();
             assertChallenged(answer, passkey);
             assertThat(withoutInstance(answer)).as(passkey).isEqualTo(unknown);
@@ -116,7 +118,8 @@ interface FeedAccessContract {
     @Test
     default void F_02_a_revoked_passkey_is_refused_like_an_unknown_one() {
         House house = house();
-        String unknown = withoutInstance(house.withPasskey("pkey_" + "a".repeat(32)).feed());
+        String unknown =
+                withoutInstance(house.withPasskey("pkey_" + "a".repeat(32)).feed());
         house.regenerated();
         assertThat(withoutInstance(house.feed())).isEqualTo(unknown);
     }
@@ -132,7 +135,7 @@ interface FeedAccessContract {
         for (House other : List.of(foreign, sister)) {
             for (String name : List.of(other.hotel(), other.id().toString())) {
                 var answer = server().send(server().request(
-                        "/api/cal/property/%s/booking/list".formatted(name), "Authorization", auth));
+                                "/api/cal/property/%s/booking/list".formatted(name), "Authorization", auth));
                 assertThat(answer.statusCode()).isEqualTo(404);
                 assertThat(withoutInstance(answer)).isEqualTo(withoutInstance(nothing));
                 assertThat(answer.headers().map().keySet())
@@ -163,7 +166,9 @@ interface FeedAccessContract {
             assertChallenged(get(house, "Authorization", sent), sent);
         }
         var tooLong = get(house, "Authorization", encoded(new byte[100_000]));
-        assertThat(tooLong.statusCode()).as("longer than all headers may be (H-10)").isEqualTo(431);
+        assertThat(tooLong.statusCode())
+                .as("longer than all headers may be (H-10)")
+                .isEqualTo(431);
     }
 
     @Test
@@ -186,7 +191,8 @@ interface FeedAccessContract {
         House house = house();
         House other = house();
         var unknown = house.withPasskey("pkey_" + "a".repeat(32)).feed();
-        for (String name : List.of(other.hotel(), UUID.randomUUID().toString(), house.id().toString(), "", "robin")) {
+        for (String name :
+                List.of(other.hotel(), UUID.randomUUID().toString(), house.id().toString(), "", "robin")) {
             var answer = get(house, "Authorization", basic(name, house.passkey()));
             assertChallenged(answer, name);
             assertThat(withoutInstance(answer)).isEqualTo(withoutInstance(unknown));

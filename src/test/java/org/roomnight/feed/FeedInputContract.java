@@ -69,7 +69,8 @@ interface FeedInputContract {
     default void F_13_codings_other_than_gzip_get_the_identity_form() {
         House house = house();
         var plain = house.feed();
-        for (String sent : List.of("gzip;q=0", "gzip; q=0.000", "GZIP;Q=0", "br", "unknown", "identity", "", "br;q=1, gzip;q=0")) {
+        for (String sent :
+                List.of("gzip;q=0", "gzip; q=0.000", "GZIP;Q=0", "br", "unknown", "identity", "", "br;q=1, gzip;q=0")) {
             var answer = house.feed("Accept-Encoding", sent);
             assertThat(header(answer, "Content-Encoding")).as(sent).isEmpty();
             assertThat(answer.body()).as(sent).isEqualTo(plain.body());
@@ -85,7 +86,8 @@ interface FeedInputContract {
     default void F_14_a_window_that_would_not_be_obeyed_is_a_bad_request() {
         House house = house();
         String auth = TestServer.basic(house.hotel(), house.passkey());
-        for (String query : List.of("from=9999-99-99&to=1", "to=x", "startDate=2027-01-01", "endDate=", "from", "%66rom=1")) {
+        for (String query :
+                List.of("from=9999-99-99&to=1", "to=x", "startDate=2027-01-01", "endDate=", "from", "%66rom=1")) {
             var answer = server().send(server().request(house.feedPath() + "?" + query, "Authorization", auth));
             assertThat(answer.statusCode()).as(query).isEqualTo(400);
             assertThat(json(answer).get("status").intValue()).isEqualTo(400);
