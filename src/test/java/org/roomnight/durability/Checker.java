@@ -141,7 +141,8 @@ final class Checker {
             case ACKNOWLEDGED -> {
                 if (stored.isEmpty()) {
                     wrong.add("acknowledged and lost: " + code);
-                } else if (!entry.booking.equals(java.util.Optional.of(stored.getFirst().booking()))) {
+                } else if (!entry.booking.equals(
+                        java.util.Optional.of(stored.getFirst().booking()))) {
                     wrong.add("acknowledged under another identifier: " + code);
                 }
             }
@@ -172,8 +173,8 @@ final class Checker {
 
     long revision() {
         try (Connection connection = store.open()) {
-            return Long.parseLong(
-                    Store.rows(connection, "SELECT COALESCE(MAX(revision), 0) FROM property_revision").getFirst());
+            return Long.parseLong(Store.rows(connection, "SELECT COALESCE(MAX(revision), 0) FROM property_revision")
+                    .getFirst());
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -63,8 +63,7 @@ final class Domain implements Door, AutoCloseable {
         InstantSource clock = InstantSource.system();
         context.registerBean(DatabaseAddress.class, () -> address);
         context.registerBean(InstantSource.class, () -> clock);
-        context.registerBean(
-                IdentifierSource.class, () -> new TimeOrderedIdentifiers(clock, new SecureRandom()));
+        context.registerBean(IdentifierSource.class, () -> new TimeOrderedIdentifiers(clock, new SecureRandom()));
         context.registerBean(CalendarSettings.class, () -> new CalendarSettings(folder.resolve("calendars")));
         context.scan(MODULES.stream().map(PACKAGE::concat).toArray(String[]::new));
         context.refresh();
@@ -95,11 +94,7 @@ final class Domain implements Door, AutoCloseable {
         List<String> names =
                 IntStream.rangeClosed(1, units).mapToObj(Integer::toString).toList();
         context.getBean(RoomTypes.class)
-                .put(
-                        property,
-                        new RoomTypeId(id),
-                        new RoomTypeFacts(name, names, null),
-                        new ExpectedVersion.Unsaid());
+                .put(property, new RoomTypeId(id), new RoomTypeFacts(name, names, null), new ExpectedVersion.Unsaid());
         return id;
     }
 
@@ -160,7 +155,8 @@ final class Domain implements Door, AutoCloseable {
 
     private static Answer cancelled(Cancellation cancellation) {
         return switch (cancellation) {
-            case Cancellation.Cancelled(Booking now) -> Answer.done(200, now.id().value(), false);
+            case Cancellation.Cancelled(Booking now) ->
+                Answer.done(200, now.id().value(), false);
             case Cancellation.Unknown _, Cancellation.Stale _ ->
                 Answer.of(Answer.Kind.REFUSED, 422, cancellation.toString());
         };
@@ -171,8 +167,8 @@ final class Domain implements Door, AutoCloseable {
         RoomType roomType = context.getBean(RoomTypes.class)
                 .find(property, new RoomTypeId(operation.roomType()))
                 .orElseThrow();
-        var details = new Details(
-                operation.code(), new Guest("Robin", null, null, null), null, null, new Price(null, null));
+        var details =
+                new Details(operation.code(), new Guest("Robin", null, null, null), null, null, new Price(null, null));
         var stay = new BookingFacts.StayFacts(
                 roomType, new StayDates(operation.arrival(), operation.departure()), new Party(1, 0), 1);
         return new BookingFacts(details, List.of(stay), null, false, null, null);

@@ -24,8 +24,8 @@ final class Houses {
             house = domain.makeHouse(token);
         }
         String client = "client-" + UUID.randomUUID();
-        String scopes = String.join(
-                " ", Scope.all().stream().map(Scope::text).sorted().toList());
+        String scopes =
+                String.join(" ", Scope.all().stream().map(Scope::text).sorted().toList());
         long now = System.currentTimeMillis();
         store.execute("""
                 INSERT INTO oauth_client (account, client, name, secret_hash, scopes, created_ms)

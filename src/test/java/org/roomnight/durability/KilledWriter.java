@@ -61,7 +61,8 @@ final class KilledWriter implements Door, AutoCloseable {
                 house.property().toString(),
                 house.wide().toString(),
                 house.hot().toString());
-        Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+        Process process =
+                new ProcessBuilder(command).redirectError(log.toFile()).start();
         KilledWriter writer = new KilledWriter(process, log);
         writer.awaitReady();
         Thread.ofPlatform().name("writer-answers").daemon().start(writer::listen);
@@ -81,7 +82,8 @@ final class KilledWriter implements Door, AutoCloseable {
         try {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 int blank = line.indexOf(' ');
-                CompletableFuture<Answer> answered = blank < 0 ? null : asked.remove(Long.parseLong(line.substring(0, blank)));
+                CompletableFuture<Answer> answered =
+                        blank < 0 ? null : asked.remove(Long.parseLong(line.substring(0, blank)));
                 if (answered != null) {
                     answered.complete(DomainWriter.ofLine(line.substring(blank + 1)));
                 }

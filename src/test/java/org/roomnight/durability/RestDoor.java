@@ -91,8 +91,7 @@ final class RestDoor implements Door, AutoCloseable {
     private static String body(Operation operation) {
         return """
                 {"bookingCode":"%s","firstName":"Robin","roomStays":[
-                 {"guestRoomIdentifier":"%s","startDate":"%s","endDate":"%s","adults":1}]}"""
-                .formatted(operation.code(), operation.roomType(), operation.arrival(), operation.departure());
+                 {"guestRoomIdentifier":"%s","startDate":"%s","endDate":"%s","adults":1}]}""".formatted(operation.code(), operation.roomType(), operation.arrival(), operation.departure());
     }
 
     private static Answer read(HttpResponse<String> response) {
@@ -126,8 +125,8 @@ final class RestDoor implements Door, AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
-        HttpRequest.Builder request = plain(path).method(
-                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                plain(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
@@ -139,16 +138,18 @@ final class RestDoor implements Door, AutoCloseable {
         List<String> found = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
-            String path = house().path("/booking/list?size=100" + cursor.map("&cursor="::concat).orElse(""));
+            String path = house().path("/booking/list?size=100"
+                    + cursor.map("&cursor="::concat).orElse(""));
             HttpResponse<String> response = get(path);
             if (response.statusCode() != 200) {
                 throw new AssertionError(response.statusCode() + " " + response.body());
             }
             JsonNode page = JSON.readTree(response.body());
-            page.get("items").forEach(item -> found.add("%s %s"
-                    .formatted(
-                            item.get("bookingCode").stringValue(),
-                            item.get("cancelled").booleanValue())));
+            page.get("items")
+                    .forEach(item -> found.add("%s %s"
+                            .formatted(
+                                    item.get("bookingCode").stringValue(),
+                                    item.get("cancelled").booleanValue())));
             JsonNode next = page.get("cursor");
             cursor = next == null || next.isNull() ? Optional.empty() : Optional.of(next.stringValue());
         } while (cursor.isPresent());

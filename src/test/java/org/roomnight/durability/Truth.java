@@ -60,13 +60,19 @@ final class Truth implements AutoCloseable {
         settled++;
         if (entry.state == State.UNKNOWN) {
             Answer answer = journal.ask(door, entry.operation);
-            assertThat(answer.kind()).as("%s %s", entry.operation, answer.text()).isIn(Answer.Kind.DONE, Answer.Kind.REFUSED);
+            assertThat(answer.kind())
+                    .as("%s %s", entry.operation, answer.text())
+                    .isIn(Answer.Kind.DONE, Answer.Kind.REFUSED);
             if (kept) {
                 foundKept++;
-                assertThat(answer.kind()).as("the retry of %s, which was kept", entry.operation).isEqualTo(Answer.Kind.DONE);
+                assertThat(answer.kind())
+                        .as("the retry of %s, which was kept", entry.operation)
+                        .isEqualTo(Answer.Kind.DONE);
             }
             if (entry.operation.kind() == Operation.Kind.SELL && answer.kind() == Answer.Kind.DONE) {
-                assertThat(answer.replayed()).as("replayed: %s", entry.operation).isEqualTo(kept);
+                assertThat(answer.replayed())
+                        .as("replayed: %s", entry.operation)
+                        .isEqualTo(kept);
             }
         }
         if (entry.cancellation == Cancellation.UNKNOWN) {
@@ -107,8 +113,8 @@ final class Truth implements AutoCloseable {
     List<String> expectedList() {
         return entries().stream()
                 .filter(entry -> entry.state == State.ACKNOWLEDGED)
-                .map(entry -> "%s %s"
-                        .formatted(entry.operation.code(), entry.cancellation == Cancellation.ACKNOWLEDGED))
+                .map(entry ->
+                        "%s %s".formatted(entry.operation.code(), entry.cancellation == Cancellation.ACKNOWLEDGED))
                 .toList();
     }
 
