@@ -38,9 +38,15 @@ class CheckerControlTest {
                 .orElseThrow();
 
         String some = "(SELECT booking FROM booking WHERE cancelled_ms IS NULL LIMIT 1)";
-        finds(journal, "stay without all its nights", "DELETE FROM room_night WHERE claim = (SELECT claim FROM room_night LIMIT 1)");
+        finds(
+                journal,
+                "stay without all its nights",
+                "DELETE FROM room_night WHERE claim = (SELECT claim FROM room_night LIMIT 1)");
         finds(journal, "acknowledged and lost", "DELETE FROM booking WHERE booking = " + some);
-        finds(journal, "refused and kept", "UPDATE booking SET booking_code = '%s' WHERE booking = %s".formatted(refused, some));
+        finds(
+                journal,
+                "refused and kept",
+                "UPDATE booking SET booking_code = '%s' WHERE booking = %s".formatted(refused, some));
         finds(
                 journal,
                 "acknowledged cancellation lost",
@@ -49,11 +55,20 @@ class CheckerControlTest {
         finds(journal, "night of a cancelled booking or of none", "DELETE FROM room_stay WHERE booking = " + some);
         finds(journal, "booking without a stay", "DELETE FROM room_stay WHERE booking = " + some);
         finds(journal, "acknowledged sale without its idempotency key", "DELETE FROM idempotency_key");
-        finds(journal, "stay without its calendar object", "DELETE FROM calendar_object WHERE name = (SELECT name FROM calendar_object LIMIT 1)");
-        finds(journal, "calendar object that the change log does not have", "DELETE FROM calendar_member WHERE NOT removed");
+        finds(
+                journal,
+                "stay without its calendar object",
+                "DELETE FROM calendar_object WHERE name = (SELECT name FROM calendar_object LIMIT 1)");
+        finds(
+                journal,
+                "calendar object that the change log does not have",
+                "DELETE FROM calendar_member WHERE NOT removed");
         finds(journal, "change log that is ahead", "UPDATE property_revision SET revision = 1");
         finds(journal, "overbooked stay without its double booking", "DELETE FROM double_booking");
-        finds(journal, "night outside its stay", "UPDATE room_night SET night = '2040-01-01' WHERE claim = (SELECT claim FROM room_night GROUP BY claim HAVING COUNT(*) = 1 LIMIT 1)");
+        finds(
+                journal,
+                "night outside its stay",
+                "UPDATE room_night SET night = '2040-01-01' WHERE claim = (SELECT claim FROM room_night GROUP BY claim HAVING COUNT(*) = 1 LIMIT 1)");
         finds(journal, "night in a unit of another room type", """
                 UPDATE room_night SET unit = (
                     SELECT u.unit FROM unit u JOIN claim c ON c.claim = room_night.claim

@@ -92,7 +92,8 @@ final class CommitProxy implements AutoCloseable {
     private static void pump(Socket from, Socket to, Direction direction) {
         try (from;
                 to) {
-            direction.copy(new DataInputStream(new java.io.BufferedInputStream(from.getInputStream())), to.getOutputStream());
+            direction.copy(
+                    new DataInputStream(new java.io.BufferedInputStream(from.getInputStream())), to.getOutputStream());
         } catch (IOException _) {
             // either side ended, or the fault came: both are closed now
         }

@@ -45,8 +45,7 @@ final class KilledServer implements AutoCloseable {
     /** Starts and does not wait. */
     static KilledServer begin(Path folder, Map<String, String> settings) throws IOException {
         List<String> fast = ChildJvm.fast("server", options -> {
-            KilledServer rehearsal =
-                    launch(Files.createTempDirectory("roomnight-rehearsal"), Map.of(), options);
+            KilledServer rehearsal = launch(Files.createTempDirectory("roomnight-rehearsal"), Map.of(), options);
             rehearsal.awaitReady();
             new RestDoor(rehearsal.uri("/"), "none").get("/api/managing-entity/list");
             rehearsal.terminate();
@@ -59,14 +58,18 @@ final class KilledServer implements AutoCloseable {
             throws IOException {
         int port = freePort();
         Path log = Files.createTempFile(folder, "server", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                ChildJvm.with(ChildJvm.command(ChildJvm.Classes.OF_THE_SERVER, folder, options), "org.roomnight.Roomnight", "serve"));
+        ProcessBuilder builder = new ProcessBuilder(ChildJvm.with(
+                ChildJvm.command(ChildJvm.Classes.OF_THE_SERVER, folder, options), "org.roomnight.Roomnight", "serve"));
         builder.environment().keySet().removeIf(name -> name.startsWith("ROOMNIGHT_"));
         Map<String, String> all = new HashMap<>(Map.of(
-                "ROOMNIGHT_PORT", Integer.toString(port),
-                "ROOMNIGHT_ADDRESS", "127.0.0.1",
-                "ROOMNIGHT_PUBLIC_URL", "https://stay.example:8443",
-                "ROOMNIGHT_DATA_DIR", folder.toString()));
+                "ROOMNIGHT_PORT",
+                Integer.toString(port),
+                "ROOMNIGHT_ADDRESS",
+                "127.0.0.1",
+                "ROOMNIGHT_PUBLIC_URL",
+                "https://stay.example:8443",
+                "ROOMNIGHT_DATA_DIR",
+                folder.toString()));
         all.putAll(settings);
         builder.environment().putAll(all);
         builder.redirectErrorStream(true).redirectOutput(log.toFile());

@@ -64,9 +64,8 @@ final class Load {
         List<Operation> mine = new ArrayList<>();
         for (int number = 0; !stopped.get(); number++) {
             boolean cancels = !mine.isEmpty() && random.nextInt(6) == 0;
-            Operation operation = cancels
-                    ? mine.remove(random.nextInt(mine.size()))
-                    : wishes.next(prefix + number, random);
+            Operation operation =
+                    cancels ? mine.remove(random.nextInt(mine.size())) : wishes.next(prefix + number, random);
             Answer answer = ask(journal, operation);
             note(answer);
             if (answer.kind() == Answer.Kind.DONE && !cancels && mine.size() < MAX_KEPT_TO_CANCEL) {
@@ -101,11 +100,10 @@ final class Load {
             case NOT_DONE -> notDone.incrementAndGet();
             case REFUSED, UNKNOWN, LOST -> {}
         }
-        boolean expected =
-                switch (answer.status()) {
-                    case 0, 200, 201, 409, 503 -> true;
-                    default -> false;
-                };
+        boolean expected = switch (answer.status()) {
+            case 0, 200, 201, 409, 503 -> true;
+            default -> false;
+        };
         if (!expected) {
             synchronized (surprising) {
                 surprising.add(answer);

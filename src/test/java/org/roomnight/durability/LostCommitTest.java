@@ -36,7 +36,8 @@ class LostCommitTest {
                     CommitProxy.Fault fault =
                             round % 2 == 0 ? CommitProxy.Fault.ANSWER_LOST : CommitProxy.Fault.REQUEST_LOST;
                     Operation sale = sale(house, "lost-" + round, round, random);
-                    Journal journal = truth.journals().get(round % truth.journals().size());
+                    Journal journal =
+                            truth.journals().get(round % truth.journals().size());
                     replayed += losesAndSettles(proxy, fault, journal, door, sale, checker);
                     truth.assertHolds(sale.code());
                 }
@@ -45,7 +46,9 @@ class LostCommitTest {
             }
             assertThat(proxy.answersLost()).isEqualTo(ROUNDS);
             assertThat(proxy.requestsLost()).isEqualTo(ROUNDS);
-            assertThat(replayed).as("answers of first attempts that a retry got").isEqualTo(ROUNDS);
+            assertThat(replayed)
+                    .as("answers of first attempts that a retry got")
+                    .isEqualTo(ROUNDS);
             System.out.printf(
                     "PostgreSQL: %d answers to COMMIT lost and %d COMMITs lost: each 503 with an unknown outcome, each"
                             + " exactly one booking after the retry, %d of them answered from the first attempt%n",
@@ -55,12 +58,7 @@ class LostCommitTest {
 
     /** 1 when the retry was answered from the first attempt. */
     private static int losesAndSettles(
-            CommitProxy proxy,
-            CommitProxy.Fault fault,
-            Journal journal,
-            Door door,
-            Operation sale,
-            Checker checker) {
+            CommitProxy proxy, CommitProxy.Fault fault, Journal journal, Door door, Operation sale, Checker checker) {
         proxy.arm(fault);
         Answer first = journal.ask(door, sale);
         assertThat(proxy.isArmed()).as("the fault has not happened").isFalse();
@@ -68,7 +66,9 @@ class LostCommitTest {
         assertThat(first.kind()).as(first.text()).isEqualTo(Answer.Kind.UNKNOWN);
         assertThat(first.text()).contains("retry with the same key");
         boolean kept = fault == CommitProxy.Fault.ANSWER_LOST;
-        assertThat(checker.codes().contains(sale.code())).as("kept by the first attempt").isEqualTo(kept);
+        assertThat(checker.codes().contains(sale.code()))
+                .as("kept by the first attempt")
+                .isEqualTo(kept);
         Answer second = retry(journal, door, sale);
         assertThat(second.kind()).as(second.text()).isEqualTo(Answer.Kind.DONE);
         assertThat(second.replayed()).isEqualTo(kept);

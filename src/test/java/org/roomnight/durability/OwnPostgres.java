@@ -52,7 +52,8 @@ final class OwnPostgres implements AutoCloseable {
         DatabaseAddress.Postgres shared = (DatabaseAddress.Postgres) TestDatabases.postgresAddress();
         try (Connection connection = DriverManager.getConnection(shared.url(), shared.user(), null)) {
             String data = Store.rows(connection, "SHOW data_directory").getFirst();
-            String postmaster = Files.readAllLines(Path.of(data, "postmaster.pid")).getFirst();
+            String postmaster =
+                    Files.readAllLines(Path.of(data, "postmaster.pid")).getFirst();
             return Path.of("/proc", postmaster.strip(), "exe").toRealPath().getParent();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
@@ -66,7 +67,14 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     void start() throws IOException, InterruptedException {
-        run("pg_ctl", "start", "-w", "-D", folder.toString(), "-l", folder.resolveSibling("postgres.log").toString());
+        run(
+                "pg_ctl",
+                "start",
+                "-w",
+                "-D",
+                folder.toString(),
+                "-l",
+                folder.resolveSibling("postgres.log").toString());
     }
 
     /** As after a crash: no checkpoint, every connection cut; answers with the process that is gone. */
@@ -77,7 +85,8 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     long postmaster() throws IOException {
-        return Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip());
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip());
     }
 
     /** Whether the server found at its last start that it had not been shut down. */

@@ -108,8 +108,7 @@ class PostgresFaultTest {
             truth.assertHolds("after the restart before " + name);
             truth.settle(door);
             truth.assertHolds("after the retries before " + name);
-            Load load = Load.start(
-                    house::next, door, truth.journals(), name, random.nextLong(), Load.AfterLoss.STOP);
+            Load load = Load.start(house::next, door, truth.journals(), name, random.nextLong(), Load.AfterLoss.STOP);
             load.awaitFirst();
             Moment.ofTheFault(random);
             assertThat(server.kill()).as("exit code").isEqualTo(KilledServer.KILLED);
@@ -123,9 +122,9 @@ class PostgresFaultTest {
 
     private static int backends(OwnPostgres postgres) throws Exception {
         try (var connection = postgres.store().open()) {
-            return Integer.parseInt(Store.rows(
-                            connection, "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'roomnight'")
-                    .getFirst());
+            return Integer.parseInt(
+                    Store.rows(connection, "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'roomnight'")
+                            .getFirst());
         }
     }
 

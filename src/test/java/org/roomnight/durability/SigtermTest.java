@@ -79,8 +79,7 @@ class SigtermTest {
                 calls.add(new Call(asked, System.nanoTime(), answer));
                 return answer;
             };
-            Load load = Load.start(
-                    house::next, timed, truth.journals(), name, random.nextLong(), Load.AfterLoss.STOP);
+            Load load = Load.start(house::next, timed, truth.journals(), name, random.nextLong(), Load.AfterLoss.STOP);
             load.awaitFirst();
             Moment.ofTheFault(random);
             long signal = System.nanoTime();

@@ -78,8 +78,8 @@ class TwoNodesTest {
         AtomicInteger turn = new AtomicInteger();
         Door either = operation -> (turn.getAndIncrement() % 2 == 0 ? a : b).ask(operation);
         long began = System.nanoTime();
-        Load load = Load.start(
-                house::nextLastUnit, either, truth.journals(), "n", random.nextLong(), Load.AfterLoss.STOP);
+        Load load =
+                Load.start(house::nextLastUnit, either, truth.journals(), "n", random.nextLong(), Load.AfterLoss.STOP);
         Moment.until("%d attempts".formatted(ATTEMPTS), RACE, () -> load.attempts() >= ATTEMPTS);
         load.stop();
         double seconds = (System.nanoTime() - began) / 1e9;
@@ -160,8 +160,7 @@ class TwoNodesTest {
             String replacement = regenerate(writer, house);
             String refused = old;
             slowest = Math.max(
-                    slowest,
-                    lastStale(() -> feed(house, reader, refused).statusCode() == 200));
+                    slowest, lastStale(() -> feed(house, reader, refused).statusCode() == 200));
             assertThat(feed(house, reader, refused).statusCode()).isEqualTo(401);
             assertThat(feed(house, reader, replacement).statusCode()).isEqualTo(200);
             old = replacement;
