@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.roomnight.booking.Bookings;
 import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.cli.Settings;
 import org.roomnight.cluster.NodeNews;
@@ -110,5 +111,12 @@ class RoomnightConfiguration {
     @Bean
     SmartInitializingSingleton connectionNews(NodeNews news, Connections connections) {
         return () -> news.whenTold(connections::invalidate);
+    }
+
+    @Bean
+    Chores chores(Connections connections, Bookings bookings) {
+        return new Chores()
+                .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
+                .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys);
     }
 }

@@ -64,7 +64,7 @@ interface CalendarContract {
 
         void change(ClaimId claim, RoomTypeId type, StayDates dates, String guest) {
             write(() -> {
-                server.bean(NightLedger.class).change(property, List.of(request(claim, type, dates, guest)));
+                server.bean(NightLedger.class).change(property, List.of(request(claim, type, dates, guest)), List.of());
                 return true;
             });
         }
