@@ -12,8 +12,10 @@ import org.roomnight.connection.Connections;
 import org.roomnight.feed.FeedAccess;
 import org.roomnight.kernel.Failpoints;
 import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.kernel.TimeOrderedIdentifiers;
 import org.roomnight.oauth.BearerTokens;
+import org.roomnight.oauth.IssuerUnavailableException;
 import org.roomnight.oauth.Scope;
 import org.roomnight.operations.OperationsSettings;
 import org.roomnight.storage.Database;
@@ -91,11 +93,17 @@ class RoomnightConfiguration {
     /** A bearer token with booking.read opens the feed as well. */
     @Bean
     FeedAccess feedAccess(BearerTokens tokens) {
-        return token -> tokens.check(token)
-                .<FeedAccess.Bearer>map(caller -> caller.may(Scope.BOOKING_READ)
-                        ? new FeedAccess.Bearer.Reader(caller.account())
-                        : new FeedAccess.Bearer.ScopeMissing())
-                .orElseGet(FeedAccess.Bearer.Nobody::new);
+        return token -> {
+            try {
+                return tokens.check(token)
+                        .<FeedAccess.Bearer>map(caller -> caller.may(Scope.BOOKING_READ)
+                                ? new FeedAccess.Bearer.Reader(caller.account())
+                                : new FeedAccess.Bearer.ScopeMissing())
+                        .orElseGet(FeedAccess.Bearer.Nobody::new);
+            } catch (IssuerUnavailableException unavailable) {
+                throw new StorageUnavailableException(false, "the token issuer cannot be reached", unavailable);
+            }
+        };
     }
 
     /** What another node changed of a connection is forgotten here. */

@@ -7,4 +7,9 @@ import org.roomnight.kernel.StayDates;
 
 /** One unit of a room type wanted for some nights. {@code holder} is the booking or block that it is for. */
 public record ClaimRequest(
-        ClaimId id, ClaimKind kind, UUID holder, RoomType roomType, StayDates dates, ClaimLabel label) {}
+        ClaimId id, ClaimKind kind, UUID holder, RoomType roomType, StayDates dates, ClaimLabel label) {
+
+    ClaimRequest of(RoomType now) {
+        return new ClaimRequest(id, kind, holder, now, dates, label);
+    }
+}

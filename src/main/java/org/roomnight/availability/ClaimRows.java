@@ -97,7 +97,7 @@ final class ClaimRows {
     /** Room type, kind and nights of a claim, all that counting needs. */
     record ClaimDates(RoomTypeId roomType, ClaimKind kind, StayDates dates) {}
 
-    List<ClaimDates> dates(PropertyId property, List<RoomType> roomTypes, StayDates range) {
+    List<ClaimDates> dates(PropertyId property, List<RoomType> roomTypes, LocalDate from, LocalDate to) {
         if (roomTypes.isEmpty()) {
             return List.of();
         }
@@ -106,8 +106,8 @@ final class ClaimRows {
                 .param(
                         "roomTypes",
                         roomTypes.stream().map(type -> type.id().value()).toList())
-                .param("from", range.arrival())
-                .param("to", range.departure())
+                .param("from", from)
+                .param("to", to)
                 .query((row, _) -> new ClaimDates(
                         new RoomTypeId(UUID.fromString(row.getString("room_type"))),
                         ClaimKind.valueOf(row.getString("kind")),

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim.History;
 import org.roomnight.availability.ClaimPlan.Planned;
@@ -87,11 +90,12 @@ final class JdbcNightLedger implements NightLedger {
         if (!taken.isEmpty()) {
             return new ClaimResult.Taken(taken);
         }
-        if (take(property, plan)) {
+        List<ClaimRequest> requests = current(plan.requests());
+        if (requests.equals(plan.requests()) && take(property, plan)) {
             return new ClaimResult.Claimed(store(property, plan));
         }
         // Somebody was faster. This is the only writer now, so a fresh plan cannot go out of date again.
-        ClaimPlan fresh = plan(property, plan.requests());
+        ClaimPlan fresh = plan(property, requests);
         List<TakenNights> takenNow = fresh.taken();
         if (!takenNow.isEmpty()) {
             return new ClaimResult.Taken(takenNow);
@@ -100,6 +104,22 @@ final class JdbcNightLedger implements NightLedger {
             throw new IllegalStateException("nights were taken by a writer that does not hold the property");
         }
         return new ClaimResult.Claimed(store(property, fresh));
+    }
+
+    /** The same requests with the units of now: a unit that was retired since the caller looked is not given out. */
+    private List<ClaimRequest> current(List<ClaimRequest> requests) {
+        Map<RoomTypeId, RoomType> types = new HashMap<>();
+        return requests.stream()
+                .map(request ->
+                        request.of(types.computeIfAbsent(request.roomType().id(), _ -> current(request.roomType()))))
+                .toList();
+    }
+
+    private RoomType current(RoomType seen) {
+        if (roomTypes.current(seen)) {
+            return seen;
+        }
+        return roomTypes.find(seen.property(), seen.id()).orElseGet(seen::withoutUnits);
     }
 
     /** Takes every night of the plan, or leaves none of them taken and answers false. */
@@ -119,7 +139,8 @@ final class JdbcNightLedger implements NightLedger {
         for (Planned planned : plan.planned()) {
             Claim claim = claim(property, planned.request(), planned.placement(), new History(0, now, now));
             claims.save(claim);
-            listeners.forEach(listener -> listener.claimed(claim));
+            listeners.forEach(
+                    listener -> listener.claimed(claim, planned.request().roomType()));
             stored.add(claim);
         }
         return stored;
@@ -140,7 +161,7 @@ final class JdbcNightLedger implements NightLedger {
 
     @Override
     public Claim record(PropertyId property, ClaimRequest request) {
-        ClaimPlan plan = plan(property, List.of(request));
+        ClaimPlan plan = plan(property, current(List.of(request)));
         occupy(property, request, plan.planned().getFirst().placement());
         return store(property, plan).getFirst();
     }
@@ -157,18 +178,43 @@ final class JdbcNightLedger implements NightLedger {
     }
 
     @Override
-    public void change(PropertyId property, List<ClaimRequest> requests) {
-        List<Change> changes = requests.stream()
-                .map(request -> new Change(find(property, request.id()).orElseThrow(), request))
-                .filter(Change::isOne)
-                .toList();
-        // First all old nights are freed, so that stays of one booking can follow each other without a false clash.
-        List<Change> moves = changes.stream().filter(Change::movesNights).toList();
-        if (!moves.isEmpty()) {
-            nights.free(property, moves.stream().map(move -> move.before().id()).toList());
+    public List<Claim> change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
+        Map<ClaimId, Claim> held = new HashMap<>();
+        claims.find(property, wanted.stream().map(ClaimRequest::id).toList()).forEach(one -> held.put(one.id(), one));
+        List<Change> changes = new ArrayList<>();
+        List<ClaimRequest> added = new ArrayList<>();
+        for (ClaimRequest request : current(wanted)) {
+            Claim before = held.get(request.id());
+            if (before == null) {
+                added.add(request);
+            } else {
+                changes.add(new Change(before, request));
+            }
         }
+        changes.removeIf(change -> !change.isOne());
+        List<Claim> givenUp = claims.find(property, unwanted);
+        Set<RoomTypeId> freed = free(property, changes, givenUp);
+        givenUp.forEach(this::forget);
         changes.forEach(this::apply);
-        moves.stream().map(move -> move.before().roomType()).distinct().forEach(type -> settle(property, type));
+        List<Claim> recorded =
+                added.stream().map(request -> record(property, request)).toList();
+        freed.forEach(type -> settle(property, type));
+        return recorded;
+    }
+
+    /** Frees the nights of all that move or go, so that they are there for the rest; answers the room types. */
+    private Set<RoomTypeId> free(PropertyId property, List<Change> changes, List<Claim> givenUp) {
+        List<Claim> leaving = new ArrayList<>(givenUp);
+        changes.stream().filter(Change::movesNights).map(Change::before).forEach(leaving::add);
+        if (!leaving.isEmpty()) {
+            nights.free(property, leaving.stream().map(Claim::id).toList());
+        }
+        return leaving.stream().map(Claim::roomType).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void forget(Claim claim) {
+        claims.delete(claim.property(), claim.id());
+        listeners.forEach(listener -> listener.released(claim));
     }
 
     /** A claim and what it is to become. */
@@ -190,7 +236,8 @@ final class JdbcNightLedger implements NightLedger {
         Claim now = claim(
                 before.property(), change.request(), placement, before.history().changed(now()));
         claims.save(now);
-        listeners.forEach(listener -> listener.changed(before, now));
+        listeners.forEach(
+                listener -> listener.changed(before, now, change.request().roomType()));
     }
 
     private Placement replace(Claim before, ClaimRequest request) {
@@ -204,12 +251,7 @@ final class JdbcNightLedger implements NightLedger {
 
     @Override
     public void release(PropertyId property, ClaimId claim) {
-        find(property, claim).ifPresent(before -> {
-            nights.free(property, List.of(claim));
-            claims.delete(property, claim);
-            listeners.forEach(listener -> listener.released(before));
-            settle(property, before.roomType());
-        });
+        change(property, List.of(), List.of(claim));
     }
 
     /** Gives units that became free to claims that wait for one, oldest first. Nobody who has a unit is moved. */
@@ -226,12 +268,12 @@ final class JdbcNightLedger implements NightLedger {
         Placement placement =
                 Settling.place(before.placement(), window(before.property(), roomType, List.of(before.dates())));
         if (placement.overbooked().size() < before.placement().overbooked().size()) {
-            moveTo(before, placement);
+            moveTo(roomType, before, placement);
         }
     }
 
     /** Puts a claim into other units on the same nights. */
-    void moveTo(Claim before, Placement placement) {
+    void moveTo(RoomType roomType, Claim before, Placement placement) {
         nights.free(before.property(), List.of(before.id()));
         occupy(before.property(), before.roomType(), before.id(), placement);
         Claim now = new Claim(
@@ -245,7 +287,7 @@ final class JdbcNightLedger implements NightLedger {
                 placement,
                 before.history().changed(now()));
         claims.save(now);
-        listeners.forEach(listener -> listener.changed(before, now));
+        listeners.forEach(listener -> listener.changed(before, now, roomType));
     }
 
     @Override
@@ -264,9 +306,21 @@ final class JdbcNightLedger implements NightLedger {
         return transactions.read(() -> claims.inRoomType(property, roomType.id(), from, to));
     }
 
+    /** The nights of every claim that a room type ever had. */
+    List<StayDates> everClaimed(RoomType type) {
+        return transactions
+                .read(() -> claims.dates(type.property(), List.of(type), StayDates.EARLIEST, StayDates.LATEST))
+                .stream()
+                .map(ClaimRows.ClaimDates::dates)
+                .toList();
+    }
+
     @Override
     public List<NightCount> count(PropertyId property, List<RoomType> types, StayDates range) {
-        return NightCounts.of(types, range, transactions.read(() -> claims.dates(property, types, range)));
+        return NightCounts.of(
+                types,
+                range,
+                transactions.read(() -> claims.dates(property, types, range.arrival(), range.departure())));
     }
 
     private Instant now() {

@@ -30,17 +30,19 @@ public interface NightLedger {
     Claim record(PropertyId property, ClaimRequest request);
 
     /**
-     * Gives claims other nights, other room types or other labels, like {@link #record}: all give up their nights
-     * before any takes new ones. A unit that a claim has already is kept where it is free.
+     * Gives claims other nights, other room types or other labels, records those that are new, like {@link #record},
+     * and releases the unwanted ones. All give up their nights before any takes new ones, and only then those who wait
+     * get what is left. A unit that a claim has already is kept where it is free. Answers the claims that are
+     * new.
      */
-    void change(PropertyId property, List<ClaimRequest> requests);
+    List<Claim> change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted);
 
     /** Frees all nights of a claim; overbooked claims that now fit get their units. Nothing happens if it is unknown. */
     void release(PropertyId property, ClaimId claim);
 
     Optional<Claim> find(PropertyId property, ClaimId claim);
 
-    /** The claims of a booking or block, in the order in which they were made. */
+    /** The claims of a booking or block, by identifier. */
     List<Claim> ofHolder(PropertyId property, UUID holder);
 
     /** Claims of a room type that have a night in [from, to), by arrival. */

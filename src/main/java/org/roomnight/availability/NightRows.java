@@ -44,6 +44,12 @@ final class NightRows {
     private static final String FORGET_OVERBOOKED =
             "DELETE FROM overbooked_night WHERE property = :property AND claim IN (:claims)";
 
+    /** Rows of four columns in one statement: SQLite takes 32,766 parameters, PostgreSQL 65,535. */
+    private static final int MAX_ROWS = 4_000;
+
+    /** Claims named in one statement, which names them twice. */
+    private static final int MAX_CLAIMS = 10_000;
+
     private final JdbcClient jdbc;
 
     NightRows(JdbcClient jdbc) {
@@ -75,20 +81,25 @@ final class NightRows {
                 .nights()
                 .forEach((night, unit) ->
                         rows.add(new Object[] {property.value(), unit.value(), night, claim.value()})));
-        return rows.isEmpty() || jdbc.sql(TAKE).param("rows", rows).update() == rows.size();
+        return insert(TAKE, rows) == rows.size();
     }
 
     void overbook(PropertyId property, RoomTypeId roomType, ClaimId claim, List<LocalDate> nights) {
-        if (!nights.isEmpty()) {
-            jdbc.sql(OVERBOOK)
-                    .param(
-                            "rows",
-                            nights.stream()
-                                    .map(night ->
-                                            new Object[] {property.value(), roomType.value(), night, claim.value()})
-                                    .toList())
-                    .update();
+        insert(
+                OVERBOOK,
+                nights.stream()
+                        .map(night -> new Object[] {property.value(), roomType.value(), night, claim.value()})
+                        .toList());
+    }
+
+    /** How many of the rows were inserted. */
+    private int insert(String sql, List<Object[]> rows) {
+        int inserted = 0;
+        for (int from = 0; from < rows.size(); from += MAX_ROWS) {
+            List<Object[]> part = rows.subList(from, Math.min(rows.size(), from + MAX_ROWS));
+            inserted += jdbc.sql(sql).param("rows", part).update();
         }
+        return inserted;
     }
 
     void free(PropertyId property, Collection<ClaimId> claims) {
@@ -109,26 +120,12 @@ final class NightRows {
                 .list();
     }
 
-    Map<ClaimId, Placement> placements(PropertyId property, Collection<ClaimId> claims) {
+    Map<ClaimId, Placement> placements(PropertyId property, List<ClaimId> claims) {
         Map<ClaimId, SortedMap<LocalDate, UnitId>> nights = new HashMap<>();
         Map<ClaimId, List<LocalDate>> overbooked = new HashMap<>();
-        if (!claims.isEmpty()) {
-            jdbc.sql(OF_CLAIMS)
-                    .param("property", property.value())
-                    .param("claims", claims.stream().map(ClaimId::value).toList())
-                    .query(row -> {
-                        ClaimId claim = new ClaimId(UUID.fromString(row.getString("claim")));
-                        LocalDate night = LocalDate.parse(row.getString("night"));
-                        String unit = row.getString("unit");
-                        if (unit == null) {
-                            overbooked
-                                    .computeIfAbsent(claim, _ -> new ArrayList<>())
-                                    .add(night);
-                        } else {
-                            nights.computeIfAbsent(claim, _ -> new TreeMap<>())
-                                    .put(night, new UnitId(UUID.fromString(unit)));
-                        }
-                    });
+        for (int from = 0; from < claims.size(); from += MAX_CLAIMS) {
+            List<ClaimId> part = claims.subList(from, Math.min(claims.size(), from + MAX_CLAIMS));
+            readNights(property, part, nights, overbooked);
         }
         Map<ClaimId, Placement> placements = new HashMap<>();
         for (ClaimId claim : claims) {
@@ -138,5 +135,28 @@ final class NightRows {
                             nights.getOrDefault(claim, new TreeMap<>()), overbooked.getOrDefault(claim, List.of())));
         }
         return placements;
+    }
+
+    private void readNights(
+            PropertyId property,
+            List<ClaimId> claims,
+            Map<ClaimId, SortedMap<LocalDate, UnitId>> nights,
+            Map<ClaimId, List<LocalDate>> overbooked) {
+        jdbc.sql(OF_CLAIMS)
+                .param("property", property.value())
+                .param("claims", claims.stream().map(ClaimId::value).toList())
+                .query(row -> {
+                    ClaimId claim = new ClaimId(UUID.fromString(row.getString("claim")));
+                    LocalDate night = LocalDate.parse(row.getString("night"));
+                    String unit = row.getString("unit");
+                    if (unit == null) {
+                        overbooked
+                                .computeIfAbsent(claim, _ -> new ArrayList<>())
+                                .add(night);
+                    } else {
+                        nights.computeIfAbsent(claim, _ -> new TreeMap<>())
+                                .put(night, new UnitId(UUID.fromString(unit)));
+                    }
+                });
     }
 }

@@ -42,8 +42,8 @@ final class UnitRetirement implements InventoryListener {
 
     @Override
     public List<LocalDate> nightsUsed(RoomType roomType) {
-        return ledger.inRoomType(roomType.property(), roomType, StayDates.EARLIEST, StayDates.LATEST).stream()
-                .flatMap(claim -> claim.dates().everyNight().stream())
+        return ledger.everClaimed(roomType).stream()
+                .flatMap(dates -> dates.everyNight().stream())
                 .distinct()
                 .sorted()
                 .limit(MAX_NIGHTS_NAMED)
@@ -60,17 +60,18 @@ final class UnitRetirement implements InventoryListener {
         Occupancy left = new Occupancy(today.minusDays(StayDates.MAX_NIGHTS), kept);
         coming.forEach(claim -> claim.placement().nights().forEach((night, unit) -> left.take(unit, night)));
         List<Move> moves = new ArrayList<>();
-        SortedSet<LocalDate> misfits = new TreeSet<>();
+        TreeSet<LocalDate> misfits = new TreeSet<>();
         for (Claim claim : coming) {
             Placement moved = withoutRetired(claim, new HashSet<>(kept), today, left);
-            misfits.addAll(moved.overbooked());
-            misfits.removeAll(claim.placement().overbooked());
+            moved.overbooked().stream()
+                    .filter(night -> !claim.placement().overbooked().contains(night))
+                    .forEach(misfits::add);
             if (!moved.equals(claim.placement())) {
                 moves.add(new Move(claim, moved));
             }
         }
         if (misfits.isEmpty()) {
-            moves.forEach(move -> ledger.moveTo(move.claim(), move.placement()));
+            moves.forEach(move -> ledger.moveTo(before, move.claim(), move.placement()));
         }
         return List.copyOf(misfits);
     }

@@ -1,5 +1,7 @@
 package org.roomnight.booking;
 
+import static java.util.Comparator.comparing;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +39,15 @@ public record Booking(
 
     /** What it costs, as the sender says; {@code currencyCode} by ISO 4217. */
     public record Price(
-            @Nullable String currencyCode, @Nullable BigDecimal totalAmount) {}
+            @Nullable String currencyCode, @Nullable BigDecimal totalAmount) {
+
+        /** An amount like 1E+3 is written out: so the databases store it, and said again it is the same. */
+        public Price {
+            if (totalAmount != null && totalAmount.scale() < 0) {
+                totalAmount = totalAmount.setScale(0);
+            }
+        }
+    }
 
     /** Cancelled or not, and when things happened. {@code sourceVersion} orders what a platform pushes. */
     public record State(
@@ -48,11 +58,14 @@ public record Booking(
         }
     }
 
-    /** {@code quantity} units of one room type for the same nights; each unit has a claim of its own. */
+    /**
+     * {@code quantity} units of one room type for the same nights; each unit has a claim of its own, in the order of
+     * their identifiers, so that a booking is the same when it is read again.
+     */
     public record RoomStay(RoomTypeId roomType, String roomName, StayDates dates, Party party, List<ClaimId> claims) {
 
         public RoomStay {
-            claims = List.copyOf(claims);
+            claims = claims.stream().sorted(comparing(ClaimId::toString)).toList();
         }
 
         public int quantity() {

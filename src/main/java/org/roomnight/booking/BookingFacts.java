@@ -1,6 +1,7 @@
 package org.roomnight.booking;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.ClaimLabel;
@@ -34,6 +35,13 @@ public record BookingFacts(
 
     public BookingFacts {
         stays = List.copyOf(stays);
+        createdAt = inMillis(createdAt);
+        cancelledAt = inMillis(cancelledAt);
+    }
+
+    /** As moments are stored, so that the same facts said twice are equal to what is stored. */
+    private static @Nullable Instant inMillis(@Nullable Instant said) {
+        return said == null ? null : said.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** {@code quantity} units of a room type for the same nights. */

@@ -33,6 +33,9 @@ final class BookingRows {
     private static final String FIND = SELECT + " AND booking = :booking";
     private static final String LIST = SELECT + """
              AND first_arrival < :to AND last_departure > :from
+             AND EXISTS (SELECT 1 FROM room_stay s
+                         WHERE s.property = booking.property AND s.booking = booking.booking
+                           AND s.arrival < :to AND s.departure > :from)
              AND (first_arrival > :afterArrival OR (first_arrival = :afterArrival AND booking > :afterBooking))
             ORDER BY first_arrival, booking
             LIMIT :size

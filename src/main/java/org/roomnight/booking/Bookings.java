@@ -3,8 +3,9 @@ package org.roomnight.booking;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.availability.Claim;
 import org.roomnight.availability.TakenNights;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.kernel.BookingId;
@@ -14,14 +15,14 @@ import org.roomnight.kernel.PropertyId;
 public interface Bookings {
 
     /**
-     * Sells: every night of every room stay, or none. The answer is rendered inside the transaction and, where the
+     * Sells: every night of every room stay, or none. The answer is rendered of the booking and its claims inside the transaction and, where the
      * caller gave a key, kept with it, so that a retry gets the same bytes and sells nothing twice.
      */
     Sale sell(
             PropertyId property,
             BookingId id,
             BookingFacts facts,
-            Function<Booking, StoredAnswer> render,
+            BiFunction<Booking, List<Claim>, StoredAnswer> render,
             @Nullable IdempotencyKey key);
 
     /** How a sale ended. */

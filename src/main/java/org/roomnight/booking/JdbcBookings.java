@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.ClaimPlan;
 import org.roomnight.availability.ClaimRequest;
@@ -51,7 +52,7 @@ final class JdbcBookings implements Bookings {
             PropertyId property,
             BookingId id,
             BookingFacts facts,
-            Function<Booking, StoredAnswer> render,
+            BiFunction<Booking, List<Claim>, StoredAnswer> render,
             @Nullable IdempotencyKey key) {
         Order order = new Order(property, id, facts, render, key);
         Look look = transactions.read(() -> look(order));
@@ -66,7 +67,7 @@ final class JdbcBookings implements Bookings {
             PropertyId property,
             BookingId id,
             BookingFacts facts,
-            Function<Booking, StoredAnswer> render,
+            BiFunction<Booking, List<Claim>, StoredAnswer> render,
             @Nullable IdempotencyKey key) {}
 
     /** What one snapshot shows of an order: an answer already, or a plan that the write has to try. */
@@ -105,23 +106,21 @@ final class JdbcBookings implements Bookings {
         }
         return switch (ledger.claim(order.property(), plan)) {
             case ClaimResult.Taken(var nights) -> new Sale.Taken(nights);
-            case ClaimResult.Claimed _ -> new Sale.Sold(store(order, plan));
+            case ClaimResult.Claimed(var claims) -> new Sale.Sold(store(order, claims));
         };
     }
 
-    private StoredAnswer store(Order order, ClaimPlan plan) {
-        List<ClaimId> claims =
-                plan.planned().stream().map(planned -> planned.request().id()).toList();
+    private StoredAnswer store(Order order, List<Claim> claims) {
         Booking booking = new Booking(
                 order.id(),
                 order.property(),
                 order.facts().details(),
-                roomStays(order.facts().stays(), claims),
+                roomStays(order.facts().stays(), claims.stream().map(Claim::id).toList()),
                 state(order.facts(), null),
                 Version.FIRST);
         rows.save(booking);
         stays.insert(booking);
-        StoredAnswer answer = order.render().apply(booking);
+        StoredAnswer answer = order.render().apply(booking, claims);
         if (order.key() != null) {
             keys.save(order.property(), order.key(), answer);
         }
@@ -198,7 +197,8 @@ final class JdbcBookings implements Bookings {
     }
 
     private Booking write(PropertyId property, BookingId id, BookingFacts facts, @Nullable Booking stored) {
-        List<ClaimId> claims = facts.cancelled() ? releaseAll(property, id, facts) : moveClaims(property, id, facts);
+        List<ClaimId> claims =
+                facts.cancelled() ? releaseAll(property, facts, stored) : moveClaims(property, id, facts, stored);
         Booking now = new Booking(
                 id,
                 property,
@@ -225,9 +225,9 @@ final class JdbcBookings implements Bookings {
     }
 
     /** Frees the nights; the claims' identifiers stay with the booking, so that its room stays remain readable. */
-    private List<ClaimId> releaseAll(PropertyId property, BookingId id, BookingFacts facts) {
-        ledger.ofHolder(property, id.value()).forEach(claim -> ledger.release(property, claim.id()));
-        List<ClaimId> known = rows.find(property, id).map(Booking::claims).orElse(List.of());
+    private List<ClaimId> releaseAll(PropertyId property, BookingFacts facts, @Nullable Booking stored) {
+        List<ClaimId> known = stored == null ? List.of() : stored.claims();
+        ledger.change(property, List.of(), known);
         int wanted = facts.stays().stream().mapToInt(StayFacts::quantity).sum();
         List<ClaimId> claims = new ArrayList<>(known.subList(0, Math.min(known.size(), wanted)));
         while (claims.size() < wanted) {
@@ -236,28 +236,30 @@ final class JdbcBookings implements Bookings {
         return claims;
     }
 
-    /** Releases first, so that the nights that a booking gives up are free for those that it takes. */
-    private List<ClaimId> moveClaims(PropertyId property, BookingId id, BookingFacts facts) {
-        ClaimMatching matching = new ClaimMatching(facts.stays(), ledger.ofHolder(property, id.value()));
-        matching.left().forEach(claim -> ledger.release(property, claim.id()));
-        ledger.change(
-                property,
-                matching.matches().stream()
-                        .flatMap(match -> match.claim() == null
-                                ? Stream.empty()
-                                : Stream.of(request(match.claim().id(), id, facts, match.stay())))
-                        .toList());
-        return matching.matches().stream()
-                .map(match -> match.claim() == null
-                        ? recordNew(property, id, facts, match.stay())
-                        : match.claim().id())
+    private List<ClaimId> moveClaims(PropertyId property, BookingId id, BookingFacts facts, @Nullable Booking stored) {
+        ClaimMatching matching = new ClaimMatching(facts.stays(), held(stored));
+        List<ClaimRequest> wanted = matching.matches().stream()
+                .map(match -> request(claimOf(match), id, facts, match.stay()))
                 .toList();
+        ledger.change(property, wanted, matching.left().stream().map(Claim::id).toList());
+        return wanted.stream().map(ClaimRequest::id).toList();
     }
 
-    private ClaimId recordNew(PropertyId property, BookingId id, BookingFacts facts, StayFacts stay) {
-        ClaimId claim = new ClaimId(identifiers.next());
-        ledger.record(property, request(claim, id, facts, stay));
-        return claim;
+    private ClaimId claimOf(ClaimMatching.Match match) {
+        return match.claim() == null
+                ? new ClaimId(identifiers.next())
+                : match.claim().id();
+    }
+
+    /** The claims of a booking in the order of its room stays, so that saying the same again matches each to itself. */
+    private List<Claim> held(@Nullable Booking stored) {
+        if (stored == null) {
+            return List.of();
+        }
+        List<ClaimId> order = stored.claims();
+        return ledger.ofHolder(stored.property(), stored.id().value()).stream()
+                .sorted(Comparator.comparingInt(claim -> order.indexOf(claim.id())))
+                .toList();
     }
 
     @Override
@@ -276,7 +278,7 @@ final class JdbcBookings implements Bookings {
         if (!expected.accepts(stored.version())) {
             return new Cancellation.Stale();
         }
-        stored.claims().forEach(claim -> ledger.release(stored.property(), claim));
+        ledger.change(stored.property(), List.of(), stored.claims());
         Instant now = now();
         Booking cancelled = new Booking(
                 stored.id(),

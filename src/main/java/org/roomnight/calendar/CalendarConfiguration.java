@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.inventory.Properties;
-import org.roomnight.inventory.RoomTypes;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +31,8 @@ class CalendarConfiguration {
     }
 
     @Bean
-    ClaimProjection claimProjection(Database database, CalendarChanges changes, RoomTypes roomTypes) {
-        return new ClaimProjection(new CalendarRows(database.jdbc()), changes, roomTypes);
+    ClaimProjection claimProjection(Database database, CalendarChanges changes) {
+        return new ClaimProjection(new CalendarRows(database.jdbc()), changes);
     }
 
     @Bean

@@ -2,7 +2,9 @@ package org.roomnight.calendar;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.roomnight.ical.ContentLineWriter;
+import org.roomnight.ical.Parameter;
 
 /** The lines around the events of a calendar; every calendar that Roomnight serves begins with them. */
 final class CalendarFrame {
@@ -30,8 +32,8 @@ final class CalendarFrame {
         writer.text("NAME", name);
         writer.text("X-WR-CALNAME", name);
         writer.raw("X-WR-TIMEZONE", timeZone.getId());
-        writer.raw("REFRESH-INTERVAL;VALUE=DURATION", REFRESH.toString());
-        writer.raw("X-PUBLISHED-TTL", REFRESH.toString());
+        writer.duration("REFRESH-INTERVAL", List.of(new Parameter("VALUE", List.of("DURATION"))), REFRESH);
+        writer.duration("X-PUBLISHED-TTL", REFRESH);
         return writer.toByteArray();
     }
 

@@ -7,7 +7,6 @@ import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.ClaimListener;
 import org.roomnight.calendar.CalendarRows.Change;
 import org.roomnight.inventory.RoomType;
-import org.roomnight.inventory.RoomTypes;
 import org.roomnight.storage.Revisions.Stamp;
 
 /**
@@ -18,26 +17,24 @@ final class ClaimProjection implements ClaimListener {
 
     private final CalendarRows rows;
     private final CalendarChanges changes;
-    private final RoomTypes roomTypes;
 
-    ClaimProjection(CalendarRows rows, CalendarChanges changes, RoomTypes roomTypes) {
+    ClaimProjection(CalendarRows rows, CalendarChanges changes) {
         this.rows = rows;
         this.changes = changes;
-        this.roomTypes = roomTypes;
     }
 
     @Override
-    public void claimed(Claim now) {
+    public void claimed(Claim now, RoomType roomType) {
         if (shown(now)) {
-            save(now, List.of());
+            save(now, roomType, List.of());
         }
     }
 
     @Override
-    public void changed(Claim before, Claim now) {
+    public void changed(Claim before, Claim now, RoomType roomType) {
         if (shown(now)) {
             boolean moved = !before.roomType().equals(now.roomType());
-            save(now, moved ? List.of(gone(before)) : List.of());
+            save(now, roomType, moved ? List.of(gone(before)) : List.of());
         }
     }
 
@@ -51,11 +48,6 @@ final class ClaimProjection implements ClaimListener {
                     List.of(new Change(Collection.BOOKINGS, StayEvent.name(before), true), gone(before)),
                     stamp);
         }
-    }
-
-    private void save(Claim claim, List<Change> further) {
-        RoomType roomType = roomTypes.find(claim.property(), claim.roomType()).orElseThrow();
-        save(claim, roomType, further);
     }
 
     void save(Claim claim, RoomType roomType, List<Change> further) {

@@ -17,6 +17,9 @@ final class Freshness {
     /** How long an answer of a shared database is believed without asking again. */
     static final Duration BELIEVED_ON_SHARED = Duration.ofSeconds(1);
 
+    /** How long polls do without a database that has just failed to answer, instead of waiting for it one by one. */
+    static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
+
     /** What was seen of a property before the database was asked. */
     record Before(long changes) {}
 
@@ -25,6 +28,8 @@ final class Freshness {
         private int writing;
         private long checkedChanges = -1;
         private Instant checkedAt = Instant.MIN;
+        private long failedChanges = -1;
+        private Instant failedAt = Instant.MIN;
     }
 
     private final ConcurrentHashMap<PropertyId, State> states = new ConcurrentHashMap<>();
@@ -76,6 +81,26 @@ final class Freshness {
                 state.checkedChanges = state.changes;
                 state.checkedAt = clock.instant();
             }
+        }
+    }
+
+    /** The database did not answer. */
+    void failed(PropertyId property, Before before) {
+        State state = state(property);
+        synchronized (state) {
+            state.failedChanges = before.changes();
+            state.failedAt = clock.instant();
+        }
+    }
+
+    /** Whether it failed to answer a moment ago, and nothing has changed since that must be looked at. */
+    boolean failedJustNow(PropertyId property) {
+        State state = state(property);
+        synchronized (state) {
+            Instant now = clock.instant();
+            return state.failedChanges == state.changes
+                    && !now.isBefore(state.failedAt)
+                    && now.isBefore(state.failedAt.plus(FAILURE_PAUSE));
         }
     }
 

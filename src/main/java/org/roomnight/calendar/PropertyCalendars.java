@@ -84,17 +84,30 @@ public final class PropertyCalendars {
     /** Asks the database for the revision, and renders when it is a new one. */
     private RenderedCalendar.Head current(PropertyId property) {
         synchronized (lock(property)) {
+            if (freshness.failedJustNow(property)) {
+                throw new StorageUnavailableException(
+                        false,
+                        "%s did not answer a moment ago".formatted(database.product()),
+                        new IllegalStateException("not asked"));
+            }
             Freshness.Before before = freshness.before(property);
-            RenderedCalendar.Head head = database.transactions().read(() -> {
-                Stamp stamp = revisions.current(property).orElseThrow();
-                RenderedCalendar.Head known = heads.get(property);
-                return known != null && known.isOf(stamp)
-                        ? known
-                        : keep(property, find(property, stamp)).head();
-            });
-            freshness.checked(property, before);
-            return head;
+            try {
+                RenderedCalendar.Head head = database.transactions().read(() -> read(property));
+                freshness.checked(property, before);
+                return head;
+            } catch (StorageUnavailableException unavailable) {
+                freshness.failed(property, before);
+                throw unavailable;
+            }
         }
+    }
+
+    private RenderedCalendar.Head read(PropertyId property) {
+        Stamp stamp = revisions.current(property).orElseThrow();
+        RenderedCalendar.Head known = heads.get(property);
+        return known != null && known.isOf(stamp)
+                ? known
+                : keep(property, find(property, stamp)).head();
     }
 
     private RenderedCalendar find(PropertyId property, Stamp stamp) {

@@ -1,5 +1,7 @@
 /** Claims as calendar objects: bytes, entity tags, membership, revisions, and the rendered calendar of a property. */
+@ApplicationModule(allowedDependencies = {"availability", "cluster", "ical", "inventory", "kernel", "storage"})
 @NullMarked
 package org.roomnight.calendar;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -34,7 +34,13 @@ public final class CommandLine {
     }
 
     private static List<Command> commands(Class<?> application) {
-        return List.of(new ServeCommand(application));
+        return List.of(
+                new ServeCommand(application),
+                new DemoCommand(application),
+                new AccountCreateCommand(),
+                new ClientCreateCommand(),
+                new ClientListCommand(),
+                new ClientRevokeCommand());
     }
 
     /** Answers with the exit code; for a server that goes on in the background, with 0 at once. */

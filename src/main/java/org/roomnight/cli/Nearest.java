@@ -9,11 +9,11 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The nearest name, unless more than a third of the given one would have to change. */
+    /** The nearest name, unless too much of the given one would have to change. */
     static Optional<String> to(String given, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(name -> distance(given, name)))
-                .filter(name -> distance(given, name) <= Math.max(1, given.length() / 3));
+                .filter(name -> distance(given, name) <= Math.max(Math.min(2, given.length() / 2), given.length() / 3));
     }
 
     /** How many characters must be added, dropped or replaced (Levenshtein). */

@@ -52,8 +52,12 @@ final class Server implements AutoCloseable {
         // A file of that name in the folder where somebody stands is none of ours.
         properties.add("--spring.config.location=classpath:/application.properties");
         for (Setting setting : Setting.values()) {
-            settings.find(setting).ifPresent(value -> properties.add("--" + setting.property() + "=" + value));
+            settings.find(setting)
+                    .filter(_ -> setting != Setting.PUBLIC_URL)
+                    .ifPresent(value -> properties.add("--" + setting.property() + "=" + value));
         }
+        // Unless it is set it follows from the port, which only the settings know.
+        properties.add("--" + Setting.PUBLIC_URL.property() + "=" + settings.publicUrl());
         if (settings.find(Setting.LOG_FORMAT).filter("json"::equals).isPresent()) {
             properties.add("--logging.structured.format.console=logstash");
         }

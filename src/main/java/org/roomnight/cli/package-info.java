@@ -1,5 +1,8 @@
 /** Commands of the launcher. */
+@ApplicationModule(
+        allowedDependencies = {"availability", "booking", "connection", "inventory", "kernel", "oauth", "storage"})
 @NullMarked
 package org.roomnight.cli;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

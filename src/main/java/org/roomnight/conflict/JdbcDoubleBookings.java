@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimListener;
 import org.roomnight.conflict.DoubleBooking.State;
+import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.PropertyId;
@@ -104,15 +105,17 @@ final class JdbcDoubleBookings implements DoubleBookings, ClaimListener {
     }
 
     @Override
-    public void claimed(Claim now) {
+    public void claimed(Claim now, RoomType roomType) {
         if (!now.placement().complete()) {
             adjust(now);
         }
     }
 
     @Override
-    public void changed(Claim before, Claim now) {
-        if (!before.placement().complete() || !now.placement().complete()) {
+    public void changed(Claim before, Claim now, RoomType roomType) {
+        boolean sameClash = before.roomType().equals(now.roomType())
+                && before.placement().overbooked().equals(now.placement().overbooked());
+        if (!sameClash) {
             adjust(now);
         }
     }

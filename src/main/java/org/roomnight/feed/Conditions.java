@@ -1,11 +1,14 @@
 package org.roomnight.feed;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.ServedCalendar;
@@ -14,6 +17,9 @@ import org.roomnight.calendar.ServedCalendar;
 final class Conditions {
 
     private static final String GZIP_SUFFIX = "-gzip";
+
+    /** A second for the change itself, and one for nodes whose clocks are not quite the same. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private Conditions() {}
 
@@ -24,9 +30,9 @@ final class Conditions {
 
     /** Whether the client has this calendar already, in either form. */
     static boolean notModified(HttpServletRequest request, ServedCalendar.Head head, Instant now) {
-        String tags = request.getHeader("If-None-Match");
-        if (tags != null) {
-            return matches(tags, head.etag());
+        Enumeration<String> tags = request.getHeaders("If-None-Match");
+        if (tags.hasMoreElements()) {
+            return matches(String.join(",", Collections.list(tags)), head.etag());
         }
         String since = request.getHeader("If-Modified-Since");
         return since != null && unmodifiedSince(since, head.lastModified(), now);
@@ -63,12 +69,16 @@ final class Conditions {
     }
 
     /**
-     * The Last-Modified of an answer. While the second of the change lasts it is held back by one: another change in the
-     * same second would otherwise be invisible to clients that send only If-Modified-Since.
+     * The Last-Modified of an answer. Until {@link #SETTLED} after the second of the change it is held back: another
+     * change in that second would otherwise be invisible to clients that send only If-Modified-Since.
      */
     static Instant lastModified(ServedCalendar.Head head, Instant now) {
         Instant second = head.lastModified().truncatedTo(ChronoUnit.SECONDS);
-        return now.isBefore(second.plusSeconds(1)) ? second.minusSeconds(1) : second;
+        if (!now.isBefore(second.plus(SETTLED))) {
+            return second;
+        }
+        Instant before = second.minusSeconds(1);
+        return before.isAfter(now) ? now : before; // never later than the answer (RFC 9110 §8.8.2.1)
     }
 
     /** Whether the client takes gzip (RFC 9110 §12.5.3). */
@@ -81,7 +91,7 @@ final class Conditions {
             int semicolon = coding.indexOf(';');
             String name = semicolon < 0 ? coding : coding.substring(0, semicolon);
             if (name.equalsIgnoreCase("gzip")) {
-                return semicolon < 0 || !coding.substring(semicolon).matches(";q=0(\\.0*)?");
+                return semicolon < 0 || !coding.substring(semicolon).matches("(?i);q=0(\\.0*)?");
             }
         }
         return false;

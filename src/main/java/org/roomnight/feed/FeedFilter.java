@@ -90,6 +90,7 @@ final class FeedFilter extends HttpFilter {
         if (Conditions.notModified(request, head, now)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             FeedHeaders.validators(response, head, gzip, now);
+            response.flushBuffer(); // or Jetty says Content-Length: 0, which would be that of the 200 (RFC 9110 §8.6)
             return;
         }
         ServedCalendar calendar = calendars.whole(property);

@@ -1,5 +1,7 @@
 /** Answers that every HTTP door gives alike: problems of RFC 9457. */
+@ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked
 package org.roomnight.http;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

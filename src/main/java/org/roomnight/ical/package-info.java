@@ -4,7 +4,9 @@
  * <p>No clock, no I/O, no state between calls. Bad input is an answer ({@link Read.Refused}, {@link Parsed.Bad},
  * {@link Expansion.OverBudget}), never an exception. Foreign VTIMEZONE rules are kept as text and never evaluated.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.roomnight.ical;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

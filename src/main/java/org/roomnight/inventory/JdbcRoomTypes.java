@@ -45,6 +45,11 @@ final class JdbcRoomTypes implements RoomTypes {
     }
 
     @Override
+    public boolean current(RoomType seen) {
+        return transactions.read(() -> rows.version(seen)).equals(Optional.of(seen.version()));
+    }
+
+    @Override
     public Optional<RoomType> findByName(PropertyId property, String name) {
         List<RoomType> named = list(property).stream()
                 .filter(type -> type.name().strip().equalsIgnoreCase(name.strip()))

@@ -32,6 +32,11 @@ public record RoomType(
         return units.stream().map(Unit::id).toList();
     }
 
+    /** The same with nothing to sell, for a room type that was removed. */
+    public RoomType withoutUnits() {
+        return new RoomType(id, property, name, slug, color, List.of(), version);
+    }
+
     /** One physical room or flat. */
     public record Unit(UnitId id, String name) {}
 

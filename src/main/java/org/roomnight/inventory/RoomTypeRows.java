@@ -27,6 +27,8 @@ final class RoomTypeRows {
             """;
     private static final String FIND = SELECT + " AND t.room_type = :roomType ORDER BY u.position";
     private static final String LIST = SELECT + " ORDER BY t.name, t.room_type, u.position";
+    private static final String VERSION =
+            "SELECT version FROM room_type WHERE property = :property AND room_type = :roomType";
     private static final String UNIT_NAME = "SELECT name FROM unit WHERE property = :property AND unit = :unit";
     private static final String INSERT = """
             INSERT INTO room_type (property, room_type, name, slug, color, version, changed_ms)
@@ -68,6 +70,14 @@ final class RoomTypeRows {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    Optional<Version> version(RoomType type) {
+        return jdbc.sql(VERSION)
+                .param("property", type.property().value())
+                .param("roomType", type.id().value())
+                .query((row, _) -> new Version(row.getLong("version")))
+                .optional();
     }
 
     Optional<String> unitName(PropertyId property, UnitId unit) {

@@ -19,6 +19,9 @@ public interface RoomTypes {
 
     Optional<RoomType> find(PropertyId property, RoomTypeId id);
 
+    /** Whether this is what is stored now, so that a caller who looked earlier notices a change. */
+    boolean current(RoomType seen);
+
     /** The only room type of that name, ignoring case and blanks around it; empty when none or several have it. */
     Optional<RoomType> findByName(PropertyId property, String name);
 

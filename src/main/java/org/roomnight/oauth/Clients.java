@@ -1,5 +1,6 @@
 package org.roomnight.oauth;
 
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.Secret;
+import org.roomnight.storage.Database;
 import org.roomnight.storage.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -70,6 +72,11 @@ public final class Clients {
         this.clock = clock;
         this.texts = texts;
         this.revocations = revocations;
+    }
+
+    /** For commands that work on the database without a running server. */
+    public static Clients in(Database database, InstantSource clock, SecureRandom random) {
+        return new Clients(database.jdbc(), database.transactions(), clock, new RandomTexts(random), new Revocations());
     }
 
     public NewClient create(AccountId account, String name, Set<Scope> scopes) {

@@ -1,5 +1,7 @@
 /** OAuth2 clients, tokens and scopes. */
+@ApplicationModule(allowedDependencies = {"http", "kernel", "storage"})
 @NullMarked
 package org.roomnight.oauth;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -74,9 +74,16 @@ final class CountedLedger implements NightLedger {
     }
 
     @Override
-    public void change(PropertyId property, List<ClaimRequest> requests) {
-        ledger.change(property, requests);
-        transactions.afterCommit(() -> recorded.increment(requests.size()));
+    public List<Claim> change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
+        List<Claim> added = ledger.change(property, wanted, unwanted);
+        int clashes = (int)
+                added.stream().filter(claim -> !claim.placement().complete()).count();
+        transactions.afterCommit(() -> {
+            recorded.increment(wanted.size());
+            released.increment(unwanted.size());
+            doubleBookings.increment(clashes);
+        });
+        return added;
     }
 
     @Override

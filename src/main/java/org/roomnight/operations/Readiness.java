@@ -34,13 +34,13 @@ final class Readiness {
     /** Each part and whether it is well, in a fixed order. */
     Map<String, Boolean> parts() {
         Finding found = last;
-        if (isFresh(found)) {
+        if (found != null && isFresh(found)) {
             return found.parts();
         }
         asking.lock();
         try {
             Finding other = last;
-            if (isFresh(other)) {
+            if (other != null && isFresh(other)) {
                 return other.parts();
             }
             Finding now = new Finding(ask(), nanos.getAsLong());
@@ -51,9 +51,8 @@ final class Readiness {
         }
     }
 
-    @org.jspecify.annotations.NullUnmarked
-    private boolean isFresh(@Nullable Finding finding) {
-        return finding != null && nanos.getAsLong() - finding.atNanos() < VALID_NANOS;
+    private boolean isFresh(Finding finding) {
+        return nanos.getAsLong() - finding.atNanos() < VALID_NANOS;
     }
 
     private Map<String, Boolean> ask() {

@@ -3,6 +3,9 @@ package org.roomnight.operations;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +19,13 @@ final class RequestCounts {
     private static final int UNKNOWN_STATUS = 599;
 
     private final MeterRegistry registry;
-    private final AtomicReferenceArray<@Nullable Counter> counters =
-            new AtomicReferenceArray<>(Door.values().length * STATUSES);
+    private final Map<Door, AtomicReferenceArray<@Nullable Counter>> counters = new EnumMap<>(Door.class);
 
     RequestCounts(MeterRegistry registry) {
         this.registry = registry;
+        for (Door door : Door.values()) {
+            counters.put(door, new AtomicReferenceArray<>(STATUSES));
+        }
         Gauge.builder("roomnight.feed.not.modified.ratio", this, RequestCounts::feedNotModifiedRatio)
                 .description("Polls of calendars that found nothing new, of all that were answered; 0 to 1")
                 .register(registry);
@@ -32,8 +37,7 @@ final class RequestCounts {
     }
 
     private Counter counter(Door door, int status) {
-        int place = place(door, status);
-        Counter found = counters.get(place);
+        Counter found = of(door).get(status);
         if (found != null) {
             return found;
         }
@@ -42,13 +46,12 @@ final class RequestCounts {
                 .tag("door", door.label())
                 .tag("status", Integer.toString(status))
                 .register(registry);
-        counters.set(place, made);
+        of(door).set(status, made);
         return made;
     }
 
-    @SuppressWarnings("EnumOrdinal") // a dense place in an array, never stored
-    private static int place(Door door, int status) {
-        return door.ordinal() * STATUSES + status;
+    private AtomicReferenceArray<@Nullable Counter> of(Door door) {
+        return Objects.requireNonNull(counters.get(door));
     }
 
     private double feedNotModifiedRatio() {
@@ -58,7 +61,7 @@ final class RequestCounts {
     }
 
     private double total(Door door, int status) {
-        Counter counter = counters.get(place(door, status));
+        Counter counter = of(door).get(status);
         return counter == null ? 0 : counter.count();
     }
 }

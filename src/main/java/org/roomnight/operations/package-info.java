@@ -1,5 +1,7 @@
 /** What operators watch: whether the server lives and is ready, and what it counts. */
+@ApplicationModule(allowedDependencies = {"availability", "connection", "inventory", "kernel", "storage"})
 @NullMarked
 package org.roomnight.operations;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,6 @@
 package org.roomnight.rest;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +30,19 @@ final class BookingMapper {
     }
 
     BookingDto show(Booking booking, RoomTypeLookup roomTypes, @Nullable List<DoubleBookingDto> doubleBookings) {
-        Map<ClaimId, Claim> claims = booking.state().cancelled()
-                ? Map.of()
-                : ledger.ofHolder(booking.property(), booking.id().value()).stream()
-                        .collect(Collectors.toMap(Claim::id, Function.identity()));
+        List<Claim> claims = booking.state().cancelled()
+                ? List.of()
+                : ledger.ofHolder(booking.property(), booking.id().value());
+        return show(booking, claims, roomTypes, doubleBookings);
+    }
+
+    /** Of claims that the caller has at hand. */
+    static BookingDto show(
+            Booking booking,
+            List<Claim> held,
+            RoomTypeLookup roomTypes,
+            @Nullable List<DoubleBookingDto> doubleBookings) {
+        Map<ClaimId, Claim> claims = held.stream().collect(Collectors.toMap(Claim::id, Function.identity()));
         Details details = booking.details();
         Guest guest = details.guest();
         return new BookingDto(
@@ -58,8 +68,11 @@ final class BookingMapper {
     }
 
     private static RoomStayDto show(RoomStay stay, Map<ClaimId, Claim> known, RoomTypeLookup roomTypes) {
-        List<Claim> claims =
-                stay.claims().stream().map(known::get).filter(Objects::nonNull).toList();
+        List<Claim> claims = stay.claims().stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingInt(claim -> place(claim, stay, roomTypes)))
+                .toList();
         List<String> units = claims.stream()
                 .flatMap(claim -> claim.placement().nights().values().stream().distinct())
                 .map(unit -> roomTypes.unitName(stay.roomType(), unit))
@@ -74,5 +87,16 @@ final class BookingMapper {
                 stay.quantity(),
                 claims.stream().anyMatch(claim -> claim.placement().split()),
                 units);
+    }
+
+    /** Where a claim's first unit stands among the units of the room type, so that each answer has the same order. */
+    private static int place(Claim claim, RoomStay stay, RoomTypeLookup roomTypes) {
+        var nights = claim.placement().nights();
+        return nights.isEmpty()
+                ? Integer.MAX_VALUE
+                : roomTypes
+                        .find(stay.roomType())
+                        .map(type -> type.unitIds().indexOf(nights.get(nights.firstKey())))
+                        .orElse(0);
     }
 }

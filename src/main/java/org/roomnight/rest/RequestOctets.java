@@ -17,16 +17,33 @@ final class RequestOctets {
     /** Largest request body in octets, compressed and not. */
     static final int MAX_OCTETS = 256 * 1024;
 
+    /**
+     * How much of a body above the limit is read and thrown away, in octets. Many clients only read an answer after
+     * they sent everything, and would see a broken connection instead of the 413.
+     */
+    private static final int MAX_SKIPPED = 1024 * 1024;
+
     private RequestOctets() {}
 
-    /** The decoded body; empty when there is none. A declared length above the limit is refused without reading. */
+    /** The decoded body; empty when there is none. A declared length far above the limit is refused without reading. */
     static byte[] read(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > MAX_OCTETS) {
-            throw new Refusal(Refusals.TOO_LARGE);
+            throw tooLarge(request);
         }
         boolean gzip = isGzip(request);
-        byte[] sent = limited(request.getInputStream());
+        byte[] sent = request.getInputStream().readNBytes(MAX_OCTETS + 1);
+        if (sent.length > MAX_OCTETS) {
+            throw tooLarge(request);
+        }
         return gzip && sent.length > 0 ? inflated(sent) : sent;
+    }
+
+    /** A client that waits for 100 (Continue) gets the refusal instead and sends nothing. */
+    private static Refusal tooLarge(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() <= MAX_SKIPPED && request.getHeader("Expect") == null) {
+            long _ = request.getInputStream().skip(MAX_SKIPPED);
+        }
+        return new Refusal(Refusals.TOO_LARGE);
     }
 
     private static boolean isGzip(HttpServletRequest request) {
@@ -46,20 +63,16 @@ final class RequestOctets {
 
     private static byte[] inflated(byte[] sent) throws IOException {
         try (InputStream inflating = new GZIPInputStream(new java.io.ByteArrayInputStream(sent))) {
-            return limited(inflating);
+            byte[] octets = inflating.readNBytes(MAX_OCTETS + 1);
+            if (octets.length > MAX_OCTETS) {
+                throw new Refusal(Refusals.TOO_LARGE);
+            }
+            return octets;
         } catch (ZipException | EOFException _) {
             throw Refusals.badRequest(
                     "encoding-malformed",
                     "Malformed encoding",
                     "The body is no gzip, although Content-Encoding says so.");
         }
-    }
-
-    private static byte[] limited(InputStream body) throws IOException {
-        byte[] octets = body.readNBytes(MAX_OCTETS + 1);
-        if (octets.length > MAX_OCTETS) {
-            throw new Refusal(Refusals.TOO_LARGE);
-        }
-        return octets;
     }
 }

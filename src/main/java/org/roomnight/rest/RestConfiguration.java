@@ -1,9 +1,11 @@
 package org.roomnight.rest;
 
+import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.connection.KeyRing;
 import org.roomnight.inventory.Properties;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -25,6 +27,16 @@ class RestConfiguration {
     @Bean
     Cursors cursors(KeyRing keys) {
         return new Cursors(keys.derived("cursors of lists"));
+    }
+
+    @Bean
+    OpenAPI apiFrame(PublicUrl publicUrl) {
+        return ApiDocs.frame(publicUrl);
+    }
+
+    @Bean
+    OperationCustomizer apiDocs() {
+        return new ApiDocs()::describe;
     }
 
     @Bean

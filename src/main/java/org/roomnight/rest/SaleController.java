@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.roomnight.availability.Claim;
 import org.roomnight.availability.TakenNights;
 import org.roomnight.booking.Booking;
 import org.roomnight.booking.BookingFacts;
@@ -37,13 +38,11 @@ final class SaleController {
 
     private final Bookings bookings;
     private final RoomTypes roomTypes;
-    private final BookingMapper mapper;
     private final IdentifierSource identifiers;
 
-    SaleController(Bookings bookings, RoomTypes roomTypes, BookingMapper mapper, IdentifierSource identifiers) {
+    SaleController(Bookings bookings, RoomTypes roomTypes, IdentifierSource identifiers) {
         this.bookings = bookings;
         this.roomTypes = roomTypes;
-        this.mapper = mapper;
         this.identifiers = identifiers;
     }
 
@@ -56,7 +55,8 @@ final class SaleController {
         UUID said = members.uuid("bookingIdentifier");
         BookingFacts facts = new BookingReader(members, BookingReader.Unknown.REFUSED, lookup).forSale();
         BookingId id = new BookingId(said == null ? identifiers.next() : said);
-        Function<Booking, StoredAnswer> render = booking -> answer(mapper.show(booking, lookup));
+        BiFunction<Booking, List<Claim>, StoredAnswer> render =
+                (booking, claims) -> answer(BookingMapper.show(booking, claims, lookup, null));
         return switch (bookings.sell(property.id(), id, facts, render, key)) {
             case Sale.Sold(StoredAnswer answer) -> sold(property, id.toString(), answer, Optional.empty());
             case Sale.Replayed(StoredAnswer answer) ->

@@ -1,5 +1,17 @@
 /** The JSON door: controllers, DTO records, problems. */
+@ApplicationModule(
+        allowedDependencies = {
+            "availability",
+            "booking",
+            "conflict",
+            "connection",
+            "http",
+            "inventory",
+            "kernel",
+            "oauth"
+        })
 @NullMarked
 package org.roomnight.rest;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -18,10 +18,6 @@ final class BareErrors extends ErrorHandler {
 
     private static final int FIRST_SERVER_ERROR = 500;
 
-    /** All texts are our own, so nothing needs escaping. */
-    private static final String PROBLEM = """
-            {"type":"urn:roomnight:problem:%s","title":"%s","status":%d,"detail":"%s","instance":"urn:uuid:%s"}""";
-
     private final IdentifierSource identifiers;
 
     BareErrors(IdentifierSource identifiers) {
@@ -44,7 +40,9 @@ final class BareErrors extends ErrorHandler {
 
     private String problem(int status) {
         boolean ours = status >= FIRST_SERVER_ERROR;
-        return PROBLEM.formatted(
+        // All texts are our own, so nothing needs escaping.
+        return """
+                {"type":"urn:roomnight:problem:%s","title":"%s","status":%d,"detail":"%s","instance":"urn:uuid:%s"}""".formatted(
                 ours ? "internal" : "bad-message",
                 HttpStatus.getMessage(status),
                 status,

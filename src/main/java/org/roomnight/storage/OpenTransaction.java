@@ -73,7 +73,7 @@ final class OpenTransaction {
     private static void runHint(Runnable hint) {
         try {
             hint.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.error("event=after-transaction-hint-failed", failure);
         }
     }

@@ -26,7 +26,12 @@ final class PostgresDialect implements Dialect {
     private static final String SNAPSHOT =
             " -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on";
 
-    private static final Set<String> RETRY_STATES = Set.of("40001", "40P01", "55P03");
+    /**
+     * Serialization failure, deadlock, lock not available; and connection lost or ended by an operator, which is met
+     * before the commit here and so is safe to run again on a new connection.
+     */
+    private static final Set<String> RETRY_STATES = Set.of("40001", "40P01", "55P03", "08003", "08006", "57P01");
+
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
 
     private static final String LOCK = "SELECT revision FROM property_revision WHERE property = ? FOR UPDATE";
@@ -37,8 +42,8 @@ final class PostgresDialect implements Dialect {
     private final HikariDataSource readers;
 
     PostgresDialect(String jdbcUrl, @Nullable String user, @Nullable String password) {
-        this.writers = Pools.open("postgres-writer", source(jdbcUrl, user, password, SESSION), LANES);
-        this.readers = Pools.open("postgres-reader", source(jdbcUrl, user, password, SESSION + SNAPSHOT), READERS);
+        this.writers = Pools.writers("postgres-writer", source(jdbcUrl, user, password, SESSION), LANES);
+        this.readers = Pools.readers("postgres-reader", source(jdbcUrl, user, password, SESSION + SNAPSHOT), READERS);
     }
 
     private static PGSimpleDataSource source(

@@ -38,9 +38,9 @@ final class SqliteDialect implements Dialect {
     /** Opens or creates the database file; its folder must exist. */
     SqliteDialect(Path file, SQLiteConfig.SynchronousMode synchronous) {
         this.writers =
-                Pools.open("sqlite-writer", source(file, synchronous, SQLiteConfig.TransactionMode.IMMEDIATE), 1);
-        this.readers =
-                Pools.open("sqlite-reader", source(file, synchronous, SQLiteConfig.TransactionMode.DEFERRED), READERS);
+                Pools.writers("sqlite-writer", source(file, synchronous, SQLiteConfig.TransactionMode.IMMEDIATE), 1);
+        this.readers = Pools.readers(
+                "sqlite-reader", source(file, synchronous, SQLiteConfig.TransactionMode.DEFERRED), READERS);
     }
 
     private static SQLiteDataSource source(

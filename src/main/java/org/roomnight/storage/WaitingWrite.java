@@ -33,7 +33,7 @@ final class WaitingWrite<T extends @Nullable Object> {
         told.complete(answer);
     }
 
-    void tellFailed(RuntimeException failure) {
+    void tellFailed(Throwable failure) {
         told.completeExceptionally(failure);
     }
 
@@ -43,6 +43,9 @@ final class WaitingWrite<T extends @Nullable Object> {
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException failure) {
                 throw failure;
+            }
+            if (failed.getCause() instanceof Error error) {
+                throw error;
             }
             throw failed;
         }

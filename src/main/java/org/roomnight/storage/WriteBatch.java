@@ -29,7 +29,7 @@ final class WriteBatch {
             try {
                 attempt(writes);
                 return;
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 if (attempt == MAX_ATTEMPTS || Failures.classify(dialect, failure) != Failure.RETRY) {
                     StorageUnavailableException told = new StorageUnavailableException(
                             false, "%s did not take the write".formatted(dialect.product()), failure);
@@ -41,23 +41,40 @@ final class WriteBatch {
     }
 
     private void attempt(List<WaitingWrite<?>> writes) throws SQLException {
-        try (Connection connection = dialect.writers().getConnection()) {
-            @Nullable PropertyId property = writes.getFirst().property().orElse(null);
-            OpenTransaction transaction = new OpenTransaction(connection, Mode.WRITE, property);
-            boolean committed = false;
-            try {
-                List<Runnable> answers = runAll(connection, transaction, writes);
-                committed = commit(connection, writes);
-                if (committed) {
-                    transaction.committed();
-                    answers.forEach(Runnable::run);
-                }
-            } finally {
-                if (!committed) {
-                    rollback(connection);
-                    transaction.failed();
-                }
+        Connection connection = dialect.writers().getConnection();
+        try {
+            connection.setAutoCommit(false);
+            runAndCommit(connection, writes);
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    private void runAndCommit(Connection connection, List<WaitingWrite<?>> writes) throws SQLException {
+        @Nullable PropertyId property = writes.getFirst().property().orElse(null);
+        OpenTransaction transaction = new OpenTransaction(connection, Mode.WRITE, property);
+        boolean committed = false;
+        try {
+            List<Runnable> answers = runAll(connection, transaction, writes);
+            committed = commit(connection, writes);
+            if (committed) {
+                transaction.committed();
+                answers.forEach(Runnable::run);
             }
+        } finally {
+            if (!committed) {
+                rollback(connection);
+                transaction.failed();
+            }
+        }
+    }
+
+    /** A connection that breaks on its way back must not make the writes run again: they may be committed. */
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // The pool throws it away.
         }
     }
 
@@ -74,7 +91,7 @@ final class WriteBatch {
                 ScopedValue.where(BoundConnections.CURRENT, transaction).run(write::run);
                 connection.releaseSavepoint(before);
                 answers.add(write::tellDone);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) { // an Error must not end the thread that all others wait for
                 if (Failures.classify(dialect, failure) != Failure.STATEMENT) {
                     throw failure;
                 }

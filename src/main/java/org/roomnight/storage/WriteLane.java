@@ -34,10 +34,17 @@ final class WriteLane implements AutoCloseable {
     <T extends @Nullable Object> T run(@Nullable PropertyId property, Supplier<T> work) {
         WaitingWrite<T> write = new WaitingWrite<>(Optional.ofNullable(property), work);
         if (closed || !waiting.offer(write)) {
-            throw new StorageUnavailableException(
-                    false, "too many writes are waiting", new IllegalStateException("write lane full or closed"));
+            throw refusal();
+        }
+        if (closed && waiting.remove(write)) { // offered after the thread had ended
+            throw refusal();
         }
         return write.await();
+    }
+
+    private static StorageUnavailableException refusal() {
+        return new StorageUnavailableException(
+                false, "too many writes are waiting", new IllegalStateException("write lane full or closed"));
     }
 
     private void serve() {
@@ -71,6 +78,9 @@ final class WriteLane implements AutoCloseable {
             thread.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+        for (WaitingWrite<?> late = waiting.poll(); late != null; late = waiting.poll()) {
+            late.tellFailed(refusal());
         }
     }
 }

@@ -18,9 +18,6 @@ import org.springframework.web.util.HtmlUtils;
 /** The page at {@code /}, which says what runs here, and what robots may read. Both are the same bytes for everybody. */
 final class FrontPages implements Filter {
 
-    private static final String POLICY =
-            "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     /** Calendar links are fetched by programs that obey it, Google's among them. */
     private static final String ROBOTS = """
             User-agent: *
@@ -41,7 +38,9 @@ final class FrontPages implements Filter {
         this.pages = Map.of(
                 "/", new Page("text/html; charset=utf-8", html.getBytes(UTF_8)),
                 "/robots.txt", new Page("text/plain; charset=utf-8", ROBOTS.getBytes(UTF_8)));
-        this.policy = POLICY.formatted(InlineStyle.hashOf(html));
+        this.policy =
+                "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+                        .formatted(InlineStyle.hashOf(html));
     }
 
     private static String resource(String name) {

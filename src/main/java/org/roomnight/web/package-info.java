@@ -1,5 +1,7 @@
 /** Pages for people. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.roomnight.web;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -127,7 +127,7 @@ final class Domain implements Door, AutoCloseable {
     private Answer sell(PropertyId property, Operation operation) {
         BookingId id = new BookingId(context.getBean(IdentifierSource.class).next());
         var key = new IdempotencyKey("client", "POST /booking", operation.code(), operation.toLine());
-        Sale sale = bookings().sell(property, id, facts(operation), Domain::render, key);
+        Sale sale = bookings().sell(property, id, facts(operation), (booking, _) -> render(booking), key);
         return switch (sale) {
             case Sale.Sold(StoredAnswer answer) -> Answer.done(201, bookingIn(answer), false);
             case Sale.Replayed(StoredAnswer answer) -> Answer.done(201, bookingIn(answer), true);

@@ -29,7 +29,6 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,7 +45,6 @@ final class TestServer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(
             exclude = DataSourceAutoConfiguration.class,
             excludeName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")

@@ -36,9 +36,11 @@ interface BookingContract {
     @Test
     default void a_sale_answers_with_the_units_and_can_be_read_where_it_says() {
         House house = house();
-        String suite = House.stay(house.suite, "2027-03-10", "2027-03-14").replace("}", ",\"quantity\":2,\"adults\":2}");
-        var sold = house.sell("{\"bookingCode\":\"WNK-1\",\"currencyCode\":\"EUR\",\"totalAmount\":450.00,\"roomStays\":[%s]}"
-                .formatted(suite));
+        String suite =
+                House.stay(house.suite, "2027-03-10", "2027-03-14").replace("}", ",\"quantity\":2,\"adults\":2}");
+        var sold = house.sell(
+                "{\"bookingCode\":\"WNK-1\",\"currencyCode\":\"EUR\",\"totalAmount\":450.00,\"roomStays\":[%s]}"
+                        .formatted(suite));
         assertThat(sold.statusCode()).as(sold.body()).isEqualTo(201);
         JsonNode stay = json(sold).at("/roomStays/0");
         assertThat(stay.get("units").toString()).isEqualTo("[\"S1\",\"S2\"]");
@@ -78,7 +80,8 @@ interface BookingContract {
         for (String key : List.of("", " ", "x".repeat(256), "a\tb")) {
             assertProblem(house.sellCabin("2027-03-10", "2027-03-12", "Idempotency-Key", key), 400);
         }
-        assertThat(house.sellCabin("2027-03-10", "2027-03-12", "Idempotency-Key", "x".repeat(255)).statusCode())
+        assertThat(house.sellCabin("2027-03-10", "2027-03-12", "Idempotency-Key", "x".repeat(255))
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -91,7 +94,8 @@ interface BookingContract {
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
         assertThat(first.headers().firstValue("Idempotent-Replayed")).isEmpty();
-        assertThat(again.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
         assertThat(tag(again)).isEqualTo(tag(first));
         assertProblem(house.sellCabin("2027-04-10", "2027-04-12", "Idempotency-Key", "k1"), 422);
     }
@@ -117,7 +121,8 @@ interface BookingContract {
         House house = house();
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
-        assertThat(record(house, first, "2027-03-10", "2027-03-14", "").statusCode()).isEqualTo(201);
+        assertThat(record(house, first, "2027-03-10", "2027-03-14", "").statusCode())
+                .isEqualTo(201);
         var answer = record(house, second, "2027-03-12", "2027-03-16", "\"unheardOf\":[1],");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         JsonNode clash = json(answer).at("/doubleBookings/0");
@@ -150,7 +155,12 @@ interface BookingContract {
         var same = record(house, id, "2027-03-10", "2027-03-14", "\"sourceVersion\":5,");
         assertThat(same.statusCode()).isEqualTo(200);
         assertThat(tag(same)).isEqualTo("\"1\"");
-        assertThat(pointers(record(house, id, "2027-03-10", "2027-03-14", "\"bookingIdentifier\":\"%s\",".formatted(UUID.randomUUID()))))
+        assertThat(pointers(record(
+                        house,
+                        id,
+                        "2027-03-10",
+                        "2027-03-14",
+                        "\"bookingIdentifier\":\"%s\",".formatted(UUID.randomUUID()))))
                 .containsExactly("/bookingIdentifier");
     }
 
@@ -174,7 +184,11 @@ interface BookingContract {
         UUID id = UUID.randomUUID();
         record(house, id, "2027-03-10", "2027-03-14", "");
         var cancelled = record(
-                house, id, "2027-03-10", "2027-03-14", "\"cancelled\":true,\"cancelDate\":\"2027-02-01T09:30:00+01:00\",");
+                house,
+                id,
+                "2027-03-10",
+                "2027-03-14",
+                "\"cancelled\":true,\"cancelDate\":\"2027-02-01T09:30:00+01:00\",");
         assertThat(json(cancelled).get("cancelDate").stringValue()).isEqualTo("2027-02-01T08:30:00Z");
         assertThat(house.sellCabin("2027-03-10", "2027-03-14").statusCode()).isEqualTo(201);
     }
@@ -184,11 +198,13 @@ interface BookingContract {
         House house = house();
         String path = "/guest-room/" + house.suite;
         String three = House.stay(house.suite, "2027-03-10", "2027-03-11").replace("}", ",\"quantity\":3}");
-        assertThat(house.sell("{\"roomStays\":[%s]}".formatted(three)).statusCode()).isEqualTo(201);
+        assertThat(house.sell("{\"roomStays\":[%s]}".formatted(three)).statusCode())
+                .isEqualTo(201);
         var fewer = house.json("PUT", path, "{\"name\":\"Suite\",\"quantity\":2}", "If-Match", "*");
         assertThat(assertProblem(fewer, 409).get("dates").toString()).isEqualTo("[\"2027-03-10\"]");
         assertProblem(house.json("DELETE", path, "", "If-Match", "*"), 409);
-        assertThat(house.json("DELETE", "/guest-room/" + house.cabin, "", "If-Match", "\"1\"").statusCode())
+        assertThat(house.json("DELETE", "/guest-room/" + house.cabin, "", "If-Match", "\"1\"")
+                        .statusCode())
                 .isEqualTo(204);
     }
 }

@@ -27,9 +27,11 @@ interface ListContract {
             assertProblem(house.get("/booking/list?size=" + size), 400);
         }
         String cursor = json(house.get("/booking/list?size=1")).get("cursor").stringValue();
-        assertThat(house.get("/booking/list?size=1&cursor=" + cursor).statusCode()).isEqualTo(200);
+        assertThat(house.get("/booking/list?size=1&cursor=" + cursor).statusCode())
+                .isEqualTo(200);
         String forged = (cursor.charAt(0) == 'A' ? 'B' : 'A') + cursor.substring(1);
-        for (String bad : List.of("", "x", forged, cursor.substring(0, cursor.length() - 2), cursor + "AA", "x".repeat(500))) {
+        for (String bad :
+                List.of("", "x", forged, cursor.substring(0, cursor.length() - 2), cursor + "AA", "x".repeat(500))) {
             assertProblem(house.get("/booking/list?cursor=" + bad), 400);
         }
         assertProblem(house.get("/booking/list?startDate=2027-01-01&cursor=" + cursor), 400);
@@ -50,7 +52,11 @@ interface ListContract {
         House house = houseWithBookings();
         assertThat(pages(house, "/booking/list", "size=2", "/roomStays/0/startDate"))
                 .containsExactly("2027-03-10", "2027-03-12", "2027-03-14");
-        assertThat(pages(house, "/booking/list", "size=1&startDate=2027-03-12&endDate=2027-03-14", "/roomStays/0/startDate"))
+        assertThat(pages(
+                        house,
+                        "/booking/list",
+                        "size=1&startDate=2027-03-12&endDate=2027-03-14",
+                        "/roomStays/0/startDate"))
                 .containsExactly("2027-03-12");
         assertThat(pages(house, "/guest-room/list", "size=1", "/name")).containsExactly("Cabin", "Suite");
     }
@@ -60,8 +66,12 @@ interface ListContract {
         String cursor = "";
         do {
             JsonNode page = json(house.get(path + "?" + query + cursor));
-            page.get("items").valueStream().forEach(item -> found.add(item.at(member).stringValue()));
-            cursor = page.get("cursor").isNull() ? "" : "&cursor=" + page.get("cursor").stringValue();
+            page.get("items")
+                    .valueStream()
+                    .forEach(item -> found.add(item.at(member).stringValue()));
+            cursor = page.get("cursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("cursor").stringValue();
         } while (!cursor.isEmpty());
         return found;
     }
@@ -89,8 +99,8 @@ interface ListContract {
                 .isEqualTo("{\"date\":\"2027-03-11\",\"quantity\":1,\"booked\":1,\"blocked\":0,\"available\":0}");
         assertThat(answer.at("/guestRooms/0/nights/1/available").intValue()).isEqualTo(1);
         assertThat(answer.at("/guestRooms/1/nights")).hasSize(2);
-        JsonNode one = json(house.get(
-                "/availability?startDate=2027-01-01&endDate=2029-01-01&guestRoomIdentifier=" + house.suite));
+        JsonNode one = json(
+                house.get("/availability?startDate=2027-01-01&endDate=2029-01-01&guestRoomIdentifier=" + house.suite));
         assertThat(one.at("/guestRooms/0/nights")).hasSize(731);
         assertThat(one.at("/guestRooms/0/nights/730/date").stringValue()).isEqualTo("2028-12-31");
     }

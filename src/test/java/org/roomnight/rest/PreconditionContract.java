@@ -29,7 +29,9 @@ interface PreconditionContract {
         assertProblem(house.json("PATCH", "/property", "{\"name\":\"a\"}"), 428);
         assertProblem(house.json("PUT", "/guest-room/" + house.cabin, "{\"name\":\"a\",\"quantity\":1}"), 428);
         assertProblem(house.json("DELETE", "/guest-room/" + house.cabin, ""), 428);
-        String booking = json(house.sellCabin("2027-03-10", "2027-03-12")).get("bookingIdentifier").stringValue();
+        String booking = json(house.sellCabin("2027-03-10", "2027-03-12"))
+                .get("bookingIdentifier")
+                .stringValue();
         assertProblem(house.json("PATCH", "/booking/" + booking + "/cancel", ""), 428);
     }
 
@@ -52,11 +54,14 @@ interface PreconditionContract {
         var put = house.json("PUT", "/property", RENAMED, "If-Match", tag(house.get("/property")));
         assertThat(put.statusCode()).isEqualTo(200);
         assertThat(tag(put)).isEqualTo("\"2\"");
-        assertThat(house.json("PATCH", "/property", "{\"name\":\"a\"}", "If-Match", "\"1\", \"2\"").statusCode())
+        assertThat(house.json("PATCH", "/property", "{\"name\":\"a\"}", "If-Match", "\"1\", \"2\"")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(house.json("PATCH", "/property", "{\"name\":\"b\"}", "If-Match", "3").statusCode())
+        assertThat(house.json("PATCH", "/property", "{\"name\":\"b\"}", "If-Match", "3")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(house.json("PATCH", "/property", "{\"name\":\"c\"}", "If-Match", "*").statusCode())
+        assertThat(house.json("PATCH", "/property", "{\"name\":\"c\"}", "If-Match", "*")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(json(house.get("/property")).get("version").intValue()).isEqualTo(5);
     }
@@ -82,7 +87,8 @@ interface PreconditionContract {
             assertThat(answer.body()).isEmpty();
             assertThat(tag(answer)).isEqualTo(tag);
         }
-        assertThat(house.get("/property", "If-None-Match", "\"9\"").statusCode()).isEqualTo(200);
+        assertThat(house.get("/property", "If-None-Match", "\"9\"").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.roomnight.Roomnight;
 import org.roomnight.inventory.Accounts;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.oauth.Clients;
@@ -26,7 +25,10 @@ import org.roomnight.oauth.Scope;
 import org.roomnight.storage.DatabaseAddress;
 import org.roomnight.storage.TestDatabases;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +38,16 @@ final class RestServer implements AutoCloseable {
     static final String PUBLIC_URL = "https://stay.example:8443";
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** {@link org.roomnight.Roomnight} without the beans that tests of other modules declare for servers of their own. */
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = "org.roomnight",
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = {".*TestServer.*", "org.roomnight.Roomnight"}))
+    static class Application {}
 
     private static final class Sqlite {
         static final RestServer SERVER = startOnSqlite();
@@ -51,7 +63,7 @@ final class RestServer implements AutoCloseable {
     private final int port;
 
     private RestServer(List<String> settings) {
-        SpringApplication application = new SpringApplication(Roomnight.class);
+        SpringApplication application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
         String[] common = {
             "--server.port=0",

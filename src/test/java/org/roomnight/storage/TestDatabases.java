@@ -22,6 +22,16 @@ public final class TestDatabases {
         return Database.open(postgresAddress());
     }
 
+    /** One SQLite file for all tests that keep to a property of their own. */
+    public static Database sharedSqlite() {
+        return Sqlite.SHARED;
+    }
+
+    /** One PostgreSQL database for all tests that keep to a property of their own. */
+    public static Database sharedPostgres() {
+        return Postgres.SHARED;
+    }
+
     public static DatabaseAddress sqliteAddress() {
         try {
             return DatabaseAddress.sqlite(Files.createTempDirectory("roomnight").resolve("roomnight.db"));
@@ -40,6 +50,16 @@ public final class TestDatabases {
             throw new IllegalStateException(failure);
         }
         return new DatabaseAddress.Postgres(Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", null);
+    }
+
+    private static final class Sqlite {
+
+        static final Database SHARED = sqlite();
+    }
+
+    private static final class Postgres {
+
+        static final Database SHARED = postgres();
     }
 
     private static final class Server {

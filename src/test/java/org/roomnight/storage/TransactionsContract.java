@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.StorageUnavailableException;
 
 /** What both databases promise of a transaction. */
 interface TransactionsContract {
@@ -87,5 +88,47 @@ interface TransactionsContract {
                 }))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(heard).containsExactly("kept");
+    }
+
+    @Test
+    default void an_error_in_one_write_is_told_to_its_caller_and_the_next_write_goes_on() {
+        Transactions transactions = database().transactions();
+
+        assertThatThrownBy(() -> transactions.<Revision>write(HOUSE, () -> {
+                    revisions().raise(HOUSE);
+                    throw new StackOverflowError("too deep");
+                }))
+                .isInstanceOf(StackOverflowError.class);
+
+        assertThat(transactions.write(HOUSE, () -> revisions().raise(HOUSE)).revision())
+                .isEqualTo(new Revision(1));
+    }
+
+    @Test
+    default void a_write_after_the_end_is_refused_at_once() {
+        database().transactions().close();
+
+        assertThatThrownBy(() ->
+                        database().transactions().write(HOUSE, () -> revisions().raise(HOUSE)))
+                .isInstanceOf(StorageUnavailableException.class);
+    }
+
+    @Test
+    default void there_is_no_revision_before_the_first_change() {
+        database().transactions().write(HOUSE, () -> true);
+
+        assertThat(database().transactions().read(() -> revisions().current(HOUSE)))
+                .isEmpty();
+    }
+
+    @Test
+    default void a_write_of_another_property_inside_a_write_is_refused() {
+        Transactions transactions = database().transactions();
+        PropertyId other = new PropertyId(new UUID(1, 2));
+
+        assertThatThrownBy(() -> transactions.write(HOUSE, () -> transactions.write(other, () -> true)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> transactions.read(() -> transactions.write(HOUSE, () -> true)))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

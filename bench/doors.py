@@ -1,0 +1,287 @@
+#!/usr/bin/env python3
+"""Measures the doors of a Roomnight that it starts itself, next to nginx serving the same bytes in the same run.
+
+Prints requests a second and ratios; never fails because of a figure. Needs wrk and nginx; for --database postgres also
+the PostgreSQL server programs. Only loopback addresses are used, and only processes started here are ended.
+"""
+
+import argparse
+import concurrent.futures
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import peers
+from client import Client
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bookings", default="100,1000,10000", help="sizes of the calendars, comma separated")
+    parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
+    parser.add_argument("--seconds", type=int, default=5)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--connections", type=int, default=16)
+    parser.add_argument("--only", default="start,feed,sale,memory")
+    parser.add_argument("--port", type=int, default=18443)
+    return parser.parse_args()
+
+
+class Server:
+    """A Roomnight of our own, with its data in a temporary folder."""
+
+    def __init__(self, options, folder, database_url):
+        self.folder = pathlib.Path(folder)
+        self.base = f"http://127.0.0.1:{options.port}"
+        self.environment = {
+            **os.environ,
+            "ROOMNIGHT_PORT": str(options.port),
+            "ROOMNIGHT_ADDRESS": "127.0.0.1",
+            "ROOMNIGHT_DATA_DIR": str(self.folder / "data"),
+            "ROOMNIGHT_KEY_FILE": str(self.folder / "keys" / "roomnight.keys"),
+            "ROOMNIGHT_PUBLIC_URL": self.base,
+        }
+        if database_url:
+            self.environment |= database_url
+        self.process = None
+
+    def command(self, *words):
+        done = subprocess.run(
+            [ROOT / "roomnight", *words], env=self.environment, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    def start(self):
+        """Starts the server and answers how many seconds the first good answer took."""
+        log = open(self.folder / "server.log", "ab")
+        begun = time.monotonic()
+        self.process = subprocess.Popen(
+            [ROOT / "roomnight", "serve"], env=self.environment, stdout=log, stderr=log, start_new_session=True)
+        probe = Client(self.base)
+        while time.monotonic() - begun < 90:
+            if self.process.poll() is not None:
+                raise SystemExit(f"The server ended by itself; see {log.name}")
+            try:
+                if probe.send("GET", "/actuator/health/readiness").status == 200:
+                    return time.monotonic() - begun
+            except OSError:
+                time.sleep(0.005)
+        raise SystemExit("The server did not answer within 90 seconds")
+
+    def memory(self):
+        """Resident memory of the server in MiB."""
+        for line in open(f"/proc/{self.process.pid}/status"):
+            if line.startswith("VmRSS:"):
+                return int(line.split()[1]) / 1024
+        return 0
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(40)
+
+
+class Platform:
+    """What a travel platform does: token, property, rooms, bookings, connection."""
+
+    def __init__(self, server):
+        self.server = server
+        account = words(server.command("account", "create", "Bench"))
+        client = words(server.command("client", "create", "--account", first_uuid(account), "--name", "bench"))
+        self.client_id, self.secret = client_pair(client)
+        self.token = None
+
+    def log_in(self):
+        answer = Client(self.server.base).form(
+            "/oauth2/token", {"grant_type": "client_credentials"}, basic=(self.client_id, self.secret))
+        self.token = answer.json()["access_token"]
+
+    def api(self):
+        return Client(self.server.base, bearer=self.token)
+
+    def property(self, rooms, quantity):
+        house = House(self, str(uuid.uuid4()), [str(uuid.uuid4()) for _ in range(rooms)])
+        api = self.api()
+        api.put_json(house.path + "/property", {"name": "Bench House", "timeZone": "Europe/Lisbon"})
+        for number, room in enumerate(house.rooms):
+            api.put_json(f"{house.path}/guest-room/{room}", {"name": f"Room {number + 1}", "quantity": quantity})
+        return house
+
+
+class House:
+    def __init__(self, platform, identifier, rooms):
+        self.platform = platform
+        self.path = f"/api/managing-entity/{identifier}/extranet"
+        self.rooms = rooms
+
+    def push(self, count, seed=1):
+        """Records bookings of up to a week, spread over five years and all rooms."""
+        chance = random.Random(seed)
+        numbers = [(chance.choice(self.rooms), chance.randrange(1800), chance.randrange(1, 8)) for _ in range(count)]
+        day = 86400
+        start = 1798761600  # 2027-01-01
+
+        def one(api, item):
+            room, offset, nights = item
+            arrival = time.strftime("%Y-%m-%d", time.gmtime(start + offset * day))
+            departure = time.strftime("%Y-%m-%d", time.gmtime(start + (offset + nights) * day))
+            api.put_json(f"{self.path}/booking/{uuid.uuid4()}", {
+                "bookingCode": f"WNK-{chance.randrange(10**6)}", "firstName": "Robin", "lastName": "Sample",
+                "salesChannelName": "Direct", "specialRequests": "late arrival",
+                "roomStays": [{"guestRoomIdentifier": room, "startDate": arrival, "endDate": departure,
+                               "adults": 2, "children": 1, "quantity": 1}]})
+
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            def part(items):
+                api = self.platform.api()
+                for item in items:
+                    one(api, item)
+            list(pool.map(part, [numbers[i::8] for i in range(8)]))
+
+    def connection(self):
+        return self.platform.api().send("POST", self.path + "/caldav/auth/regen").json()
+
+
+def words(text):
+    return text.replace("=", " ").replace(":", " ").split()
+
+
+def first_uuid(tokens):
+    for token in tokens:
+        try:
+            return str(uuid.UUID(token))
+        except ValueError:
+            continue
+    raise SystemExit(f"no identifier in {tokens}")
+
+
+def client_pair(tokens):
+    """The command prints a client id and, once, its secret: the two longest words without blanks."""
+    lowered = [token.lower() for token in tokens]
+    identifier = tokens[lowered.index("id") + 1]
+    secret = tokens[lowered.index("secret") + 1]
+    return identifier, secret
+
+
+def wrk(options, script, url, **environment):
+    """One run of wrk; answers the script's own summary."""
+    done = subprocess.run(
+        ["wrk", "-t2", f"-c{options.connections}", f"-d{options.seconds}s", "-s",
+         str(pathlib.Path(__file__).parent / script), url],
+        env={**os.environ, **{key: value for key, value in environment.items() if value}},
+        capture_output=True, text=True, check=True)
+    summary = next(line for line in done.stdout.splitlines() if line.startswith("@@"))
+    return json.loads(summary[2:])
+
+
+def paired(options, ours, theirs, **environment):
+    """Runs ours and the peer's in turn; answers medians a second and the median of the ratios."""
+    mine, other, ratios = [], [], []
+    for _ in range(options.repeat):
+        pair = []
+        for url in (ours, theirs):
+            own = dict(environment)
+            own["ETAG"] = environment.get("ETAG") and environment["ETAG"][url]
+            result = wrk(options, "poll.lua", url, **{k: v for k, v in own.items() if isinstance(v, str)})
+            if result["other"]:
+                print(f"  careful: {result['other']} unexpected answers from {url}")
+            pair.append(result["expected"] / result["micros"] * 1e6)
+        mine.append(pair[0])
+        other.append(pair[1])
+        ratios.append(pair[0] / pair[1])
+    return statistics.median(mine), statistics.median(other), statistics.median(ratios)
+
+
+def bench_feed(options, platform, folder):
+    print(f"\n{'feed':34}{'roomnight/s':>13}{'nginx/s':>12}{'ratio':>8}{'bar':>7}")
+    for size in [int(text) for text in options.bookings.split(",")]:
+        house = platform.property(rooms=20, quantity=50)
+        house.push(size)
+        connection = house.connection()
+        basic = (connection["hotelIdentifier"], connection["passkey"])
+        reader = Client(platform.server.base, basic=basic)
+        path = connection["url"][len(platform.server.base):]
+        plain = reader.send("GET", path)
+        packed = reader.send("GET", path, headers={"Accept-Encoding": "gzip"})
+        assert plain.body.count(b"BEGIN:VEVENT") == size, "the calendar is not complete"
+        with peers.Nginx(folder, basic, plain.body, packed.body) as nginx:
+            ours = platform.server.base + path
+            auth = reader.authorization()
+            tags = {ours: plain.header("ETag"), nginx.plain: nginx.etag(auth)}
+            rows = [
+                ("304", nginx.plain, {"WANT": "304", "ETAG": tags}, "0.50"),
+                (f"gzip ({len(packed.body) // 1024} KB)", nginx.packed, {"WANT": "200", "ENCODING": "gzip"}, "0.45"),
+                (f"identity ({len(plain.body) // 1024} KB)", nginx.plain, {"WANT": "200"}, "0.60"),
+            ]
+            for name, theirs, environment, bar in rows:
+                wrk(options, "poll.lua", ours, AUTH=auth, WANT=environment["WANT"])  # warm up
+                mine, other, ratio = paired(options, ours, theirs, AUTH=auth, **environment)
+                print(f"{size:>7} bookings, {name:18}{mine:13,.0f}{other:12,.0f}{ratio:8.2f}{bar:>7}")
+
+
+def bench_sale(options, platform):
+    print(f"\n{'sale':34}{'decisions/s':>13}{'sold/s':>12}{'p50 ms':>8}{'p99 ms':>8}{'bar':>8}")
+    runs = [("spread over 20 room types", 20, 50, 1500, "2,500"), ("one hot unit", 1, 1, 365, "1,000")]
+    for name, rooms, quantity, days, bar in runs:
+        house = platform.property(rooms, quantity)
+        results = []
+        for attempt in range(options.repeat + 1):
+            results.append(wrk(
+                options, "sale.lua", platform.server.base, TOKEN=platform.token, PATH_PREFIX=house.path,
+                ROOMS=",".join(house.rooms), DAYS=str(days), SEED=str(1000 * attempt + 1)))
+        for result in results:
+            if result["other"]:
+                print(f"  careful: {result['other']} answers were neither 201 nor 409")
+        counted = results[1:]
+        decisions = statistics.median((r["sold"] + r["refused"]) / r["micros"] * 1e6 for r in counted)
+        sold = statistics.median(r["sold"] / r["micros"] * 1e6 for r in counted)
+        p50 = statistics.median(r["p50"] for r in counted) / 1000
+        p99 = statistics.median(r["p99"] for r in counted) / 1000
+        print(f"{name:34}{decisions:13,.0f}{sold:12,.0f}{p50:8.1f}{p99:8.1f}{bar:>8}")
+
+
+def main():
+    options = arguments()
+    for program in ("wrk", "nginx"):
+        if not shutil.which(program):
+            raise SystemExit(f"{program} is needed and not on the PATH")
+    only = set(options.only.split(","))
+    folder = tempfile.mkdtemp(prefix="roomnight-bench-")
+    os.chmod(folder, 0o755)
+    with peers.database(options.database, folder) as url:
+        server = Server(options, folder, url)
+        try:
+            platform = Platform(server)
+            first = server.start()
+            if "start" in only:
+                times = [first]
+                for _ in range(options.repeat):
+                    server.stop()
+                    times.append(server.start())
+                print(f"start to first good answer: median {statistics.median(times[1:]):.2f} s (bar 2)")
+            time.sleep(15)
+            print(f"resident memory when idle: {server.memory():.0f} MiB (bar 200)")
+            platform.log_in()
+            if "sale" in only:
+                bench_sale(options, platform)
+            if "feed" in only:
+                bench_feed(options, platform, folder)
+            print(f"\nresident memory after the load: {server.memory():.0f} MiB")
+        finally:
+            server.stop()
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()

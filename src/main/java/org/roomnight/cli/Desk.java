@@ -1,0 +1,67 @@
+package org.roomnight.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.roomnight.inventory.Accounts;
+import org.roomnight.inventory.Accounts.Account;
+import org.roomnight.kernel.TimeOrderedIdentifiers;
+import org.roomnight.oauth.Clients;
+import org.roomnight.storage.Database;
+import org.slf4j.LoggerFactory;
+
+/** The database without a server: what operators do between times, also while a server runs on it. */
+final class Desk implements AutoCloseable {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** They tell of each start, which nobody wants to read who only asks for a list. */
+    private static final List<String> CHATTY = List.of("com.zaxxer.hikari", "org.flywaydb");
+
+    private final Database database;
+    private final InstantSource clock = InstantSource.system();
+    private final SecureRandom random = new SecureRandom();
+
+    private Desk(Database database) {
+        this.database = database;
+    }
+
+    static Desk open(Settings settings) {
+        DataFolder.make(settings.dataDir());
+        CHATTY.forEach(name -> {
+            if (LoggerFactory.getLogger(name) instanceof Logger logger) {
+                logger.setLevel(Level.WARN);
+            }
+        });
+        return new Desk(Database.open(settings.databaseAddress()));
+    }
+
+    Accounts accounts() {
+        return new Accounts(database, new TimeOrderedIdentifiers(clock, random), clock);
+    }
+
+    Clients clients() {
+        return Clients.in(database, clock, random);
+    }
+
+    /** The account of that identifier. */
+    Optional<Account> account(String identifier) {
+        if (!IDENTIFIER.matcher(identifier).matches()) {
+            return Optional.empty();
+        }
+        UUID wanted = UUID.fromString(identifier);
+        return accounts().list().stream()
+                .filter(account -> account.id().value().equals(wanted))
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

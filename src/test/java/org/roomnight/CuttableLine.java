@@ -1,0 +1,94 @@
+package org.roomnight;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A line from a server to its database that a test can cut and mend: what is on it is reset, what is new is refused. */
+public final class CuttableLine implements AutoCloseable {
+
+    private final int target;
+    private final ServerSocket door;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
+
+    public CuttableLine(int target) {
+        this.target = target;
+        try {
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    public void cut() {
+        cut = true;
+        open.forEach(CuttableLine::drop);
+    }
+
+    public void mend() {
+        cut = false;
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket near = door.accept();
+                open.add(near);
+                if (cut) {
+                    drop(near);
+                    continue;
+                }
+                Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+                open.add(far);
+                Thread.ofVirtual().start(() -> copy(near, far));
+                Thread.ofVirtual().start(() -> copy(far, near));
+                if (cut) {
+                    drop(near);
+                }
+            } catch (IOException _) {
+                // closed, or the database is gone: the next one decides
+            }
+        }
+    }
+
+    private void copy(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException _) {
+            // cut
+        } finally {
+            drop(from);
+            drop(to);
+            open.remove(from);
+            open.remove(to);
+        }
+    }
+
+    private static void drop(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException _) {
+            // it is gone either way
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+            cut();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.roomnight.booking;
+
+import static org.roomnight.ABooking.aBooking;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.roomnight.AStay;
+import org.roomnight.TestHouse;
+import org.roomnight.booking.Bookings.Sale;
+import org.roomnight.booking.SaleAttempt.Outcome;
+import org.roomnight.inventory.ExpectedVersion;
+import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.BookingId;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.RoomTypeId;
+import org.roomnight.kernel.StayDates;
+import org.roomnight.storage.Database;
+import org.roomnight.storage.DatabaseAddress;
+
+/** Clients that fight for the last units; they note what they were told in journals of their own. */
+final class RacingClients {
+
+    static final int CALENDAR_NIGHTS = 12;
+
+    private final Bookings bookings;
+    private final PropertyId property;
+    private final RoomType roomType;
+
+    RacingClients(Bookings bookings, PropertyId property, RoomType roomType) {
+        this.bookings = bookings;
+        this.property = property;
+        this.roomType = roomType;
+    }
+
+    List<SaleAttempt> race(int threads, int attempts, long seed) {
+        List<Future<List<SaleAttempt>>> journals = new ArrayList<>();
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            for (int client = 0; client < threads; client++) {
+                Random random = new Random(seed * 1_000 + client);
+                journals.add(pool.submit(() -> run(random, attempts)));
+            }
+        }
+        List<SaleAttempt> all = new ArrayList<>();
+        for (Future<List<SaleAttempt>> journal : journals) {
+            try {
+                all.addAll(journal.get());
+            } catch (InterruptedException | ExecutionException failure) {
+                throw new IllegalStateException("a client was told neither yes nor no", failure);
+            }
+        }
+        return all;
+    }
+
+    /** Mostly single nights; now and then a longer stay; sometimes a sold booking is given back. */
+    private List<SaleAttempt> run(Random random, int attempts) {
+        List<SaleAttempt> journal = new ArrayList<>();
+        List<SaleAttempt> mine = new ArrayList<>();
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            if (!mine.isEmpty() && random.nextInt(3) == 0) {
+                journal.add(cancel(mine.remove(random.nextInt(mine.size()))));
+                continue;
+            }
+            int nights = random.nextInt(4) == 0 ? 3 : 1;
+            LocalDate arrival = AStay.USUAL.plusDays(random.nextInt(CALENDAR_NIGHTS - nights + 1));
+            SaleAttempt told = sell(new StayDates(arrival, arrival.plusDays(nights)), random);
+            journal.add(told);
+            if (told.outcome() == Outcome.SOLD) {
+                mine.add(told);
+            }
+        }
+        return journal;
+    }
+
+    private SaleAttempt sell(StayDates dates, Random random) {
+        BookingId id = new BookingId(new UUID(random.nextLong(), random.nextLong()));
+        BookingFacts facts = aBooking(new AStay(
+                                dates.arrival(),
+                                dates.nights(),
+                                1,
+                                AStay.aStay().party())
+                        .in(roomType))
+                .facts();
+        long began = System.nanoTime();
+        Sale sale = bookings.sell(property, id, facts, (_, _) -> new StoredAnswer(201, null, new byte[0]), null);
+        long ended = System.nanoTime();
+        Outcome outcome = sale instanceof Sale.Sold ? Outcome.SOLD : Outcome.REFUSED;
+        return new SaleAttempt(id.value(), dates, outcome, began, ended);
+    }
+
+    private SaleAttempt cancel(SaleAttempt sold) {
+        long began = System.nanoTime();
+        bookings.cancel(property, new BookingId(sold.booking()), new ExpectedVersion.Any());
+        return new SaleAttempt(sold.booking(), sold.dates(), Outcome.CANCELLED, began, System.nanoTime());
+    }
+
+    /** The second process: database URL, user, property, room type, threads, attempts, seed. Prints its journal. */
+    public static void main(String[] args) {
+        DatabaseAddress address = new DatabaseAddress.Postgres(args[0], args[1], null);
+        PropertyId property = new PropertyId(UUID.fromString(args[2]));
+        long seed = Long.parseLong(args[6]);
+        try (Database database = Database.open(address);
+                TestHouse house = TestHouse.in(database, Long.MAX_VALUE - seed)) {
+            RoomType roomType = house.roomTypes()
+                    .find(property, new RoomTypeId(UUID.fromString(args[3])))
+                    .orElseThrow();
+            System.out.println("ready");
+            new RacingClients(house.bookings(), property, roomType)
+                    .race(Integer.parseInt(args[4]), Integer.parseInt(args[5]), seed)
+                    .forEach(attempt -> System.out.println("journal " + attempt.line()));
+        }
+    }
+}

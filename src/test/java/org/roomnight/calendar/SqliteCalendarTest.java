@@ -1,0 +1,11 @@
+package org.roomnight.calendar;
+
+import org.roomnight.TestServer;
+
+final class SqliteCalendarTest implements CalendarContract {
+
+    @Override
+    public TestServer server() {
+        return TestServer.sqlite();
+    }
+}

@@ -1,0 +1,125 @@
+package org.roomnight.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.StorageUnavailableException;
+
+/** PostgreSQL that kills connections, asks for another try, or is gone. */
+final class BrokenPostgresTest {
+
+    private static final PropertyId HOUSE = new PropertyId(new UUID(1, 1));
+    private static final String LOSE = "DO $$ BEGIN RAISE EXCEPTION 'lost' USING ERRCODE = '40001'; END $$";
+
+    private final DatabaseAddress.Postgres address = (DatabaseAddress.Postgres) TestDatabases.postgresAddress();
+    private final Database database = Database.open(address);
+    private final Revisions revisions = new Revisions(database.jdbc(), InstantSource.system());
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Revision raise() {
+        return revisions.raise(HOUSE).revision();
+    }
+
+    private Revision write() {
+        return database.transactions().write(HOUSE, this::raise);
+    }
+
+    private String name() {
+        return address.url().replaceFirst(".*/([^/?]+)(\\?.*)?$", "$1");
+    }
+
+    private void asOperator(String sql) {
+        String maintenance = address.url().replaceFirst("/[^/?]+(\\?|$)", "/postgres$1");
+        try (Connection connection = DriverManager.getConnection(maintenance, address.user(), null);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void killConnections() {
+        asOperator("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'roomnight' AND datname = '" + name() + "'");
+    }
+
+    @Test
+    void the_next_write_after_idle_connections_were_killed_succeeds() {
+        write();
+        killConnections();
+
+        assertThat(write()).isEqualTo(new Revision(2));
+    }
+
+    @Test
+    void a_write_whose_connection_is_killed_before_its_commit_is_run_again_once() {
+        AtomicInteger runs = new AtomicInteger();
+
+        Revision revision = database.transactions().write(HOUSE, () -> {
+            if (runs.incrementAndGet() == 1) {
+                killConnections();
+            }
+            return raise();
+        });
+
+        assertThat(runs).hasValue(2);
+        assertThat(revision).isEqualTo(new Revision(1));
+    }
+
+    @Test
+    void a_write_that_lost_against_another_is_run_again() {
+        AtomicInteger runs = new AtomicInteger();
+
+        Revision revision = database.transactions().write(HOUSE, () -> {
+            Revision raised = raise();
+            if (runs.incrementAndGet() < 3) {
+                database.jdbc().sql(LOSE).update();
+            }
+            return raised;
+        });
+
+        assertThat(runs).hasValue(3);
+        assertThat(revision).isEqualTo(new Revision(1));
+    }
+
+    @Test
+    void a_write_that_always_loses_is_told_to_come_back() {
+        assertThatThrownBy(() -> database.transactions()
+                        .write(HOUSE, () -> database.jdbc().sql(LOSE).update()))
+                .isInstanceOfSatisfying(
+                        StorageUnavailableException.class,
+                        failure -> assertThat(failure.outcomeUnknown()).isFalse());
+        assertThat(write()).isEqualTo(new Revision(1));
+    }
+
+    @Test
+    void while_the_database_is_gone_callers_are_told_quickly_and_afterwards_all_is_well() {
+        write();
+        asOperator("ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(name()));
+        killConnections();
+        long began = System.nanoTime();
+
+        assertThatThrownBy(this::write).isInstanceOf(StorageUnavailableException.class);
+        assertThatThrownBy(() -> database.transactions().read(() -> revisions.current(HOUSE)))
+                .isInstanceOf(StorageUnavailableException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+
+        asOperator("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(name()));
+        assertThat(write()).isEqualTo(new Revision(2));
+    }
+}
