@@ -15,6 +15,9 @@ import org.sqlite.SQLiteConfig;
 /** An open, migrated database whose durability settings were read back. */
 public final class Database implements AutoCloseable {
 
+    /** Each as long as the pool waits, so that a start waits ten seconds. */
+    private static final int FIRST_CONNECTION_ATTEMPTS = 10;
+
     private final Dialect dialect;
     private final JdbcClient jdbc;
     private final Transactions transactions;
@@ -59,7 +62,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static void checkAndMigrate(Dialect dialect, DatabaseAddress address) {
-        try (Connection connection = dialect.writers().getConnection()) {
+        try (Connection connection = firstConnection(dialect)) {
             if (address.durability() == DatabaseAddress.Durability.FULL) {
                 dialect.refuseWeakDurability(connection);
             }
@@ -80,6 +83,23 @@ public final class Database implements AutoCloseable {
                     "The schema of %s at %s cannot be brought up to date: %s"
                             .formatted(dialect.product(), address, failure.getMessage()),
                     failure);
+        }
+    }
+
+    /**
+     * A start waits longer than a request: on a busy machine the first connection takes more than the pool's second. A
+     * database that answers, be it with a refusal, is not asked again.
+     */
+    private static Connection firstConnection(Dialect dialect) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return dialect.writers().getConnection();
+            } catch (SQLException failure) {
+                boolean silent = failure.getSQLState() == null;
+                if (!silent || attempt == FIRST_CONNECTION_ATTEMPTS) {
+                    throw failure;
+                }
+            }
         }
     }
 

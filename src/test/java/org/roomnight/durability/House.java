@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * The property that is written to. {@code wide} has room for nearly all; {@code hot} has two units and sixty nights, so
+ * The property that is written to. {@code wide} has room for nearly all; {@code hot} has two units and twelve nights, so
  * that refusals and double bookings come too.
  */
 record House(UUID managingEntity, UUID property, UUID wide, UUID hot, String token) {
@@ -16,7 +16,7 @@ record House(UUID managingEntity, UUID property, UUID wide, UUID hot, String tok
     static final LocalDate FIRST_NIGHT = LocalDate.of(2027, 1, 1);
 
     private static final int WIDE_NIGHTS = 720;
-    private static final int HOT_NIGHTS = 60;
+    private static final int HOT_NIGHTS = 12;
     private static final int MAX_STAY = 3;
 
     List<UUID> roomTypes() {
