@@ -44,8 +44,7 @@ final class BadInputIdsTest {
 
     private static Set<String> tested() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.OnlyIncludeTests())
-                .importPackages("org.roomnight").stream()
+                .withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("org.roomnight").stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> isRun(method))
                         .map(JavaMethod::getName)

@@ -86,7 +86,8 @@ interface StrangersContract {
         });
         routes.add(new Route("GET", "/api/cal/property/{id}/booking/list"));
         routes.add(new Route("HEAD", "/api/cal/property/{id}/booking/list"));
-        routes.sort(Comparator.comparing(Route::turn).thenComparing(Route::pattern).thenComparing(Route::method));
+        routes.sort(
+                Comparator.comparing(Route::turn).thenComparing(Route::pattern).thenComparing(Route::method));
         return routes;
     }
 
@@ -121,8 +122,7 @@ interface StrangersContract {
                 .done("GET", foreign.path("/double-booking/list"), "")
                 .at("/items/0/identifier")
                 .stringValue();
-        Names theirs =
-                new Names(foreign.id().toString(), foreign.cabin().toString(), booking.toString(), clash);
+        Names theirs = new Names(foreign.id().toString(), foreign.cabin().toString(), booking.toString(), clash);
         String before = everything(foreign);
         Account stranger = server().account();
         House own = stranger.house();
@@ -153,8 +153,7 @@ interface StrangersContract {
 
     private HttpResponse<byte[]> ask(Account stranger, Route route, Names names) {
         if (route.method().equals("HEAD")) {
-            return server().send(server()
-                    .request(route.filled(names), "Authorization", "Bearer " + stranger.token())
+            return server().send(server().request(route.filled(names), "Authorization", "Bearer " + stranger.token())
                     .method("HEAD", BodyPublishers.noBody()));
         }
         boolean changes = route.method().equals("PATCH") || route.method().equals("DELETE");
@@ -190,7 +189,9 @@ interface StrangersContract {
         Account stranger = server().account();
         House own = stranger.house();
         String list = text(stranger.send("GET", "/api/managing-entity/list", ""));
-        assertThat(list).contains(own.id().toString()).doesNotContain(foreign.id().toString());
+        assertThat(list)
+                .contains(own.id().toString())
+                .doesNotContain(foreign.id().toString());
         for (String room : List.of(foreign.cabin().toString(), UUID.randomUUID().toString())) {
             var answer = stranger.send(
                     "GET",
