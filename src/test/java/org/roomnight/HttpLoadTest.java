@@ -39,7 +39,7 @@ final class HttpLoadTest {
     }
 
     private static ServerConnector connector() {
-        var context = (ServletWebServerApplicationContext) SERVER.bean(org.springframework.context.ApplicationContext.class);
+        var context = (ServletWebServerApplicationContext) SERVER.context();
         return (ServerConnector)
                 ((JettyWebServer) context.getWebServer()).getServer().getConnectors()[0];
     }

@@ -64,7 +64,7 @@ interface CalendarContract {
 
         void change(ClaimId claim, RoomTypeId type, StayDates dates, String guest) {
             write(() -> {
-                server.bean(NightLedger.class).change(property, List.of(request(claim, type, dates, guest)));
+                server.bean(NightLedger.class).change(property, List.of(request(claim, type, dates, guest)), List.of());
                 return true;
             });
         }
@@ -334,9 +334,9 @@ interface CalendarContract {
         inside.record(claim, inside.cabin(), nights(0, 2), "Guest 0 end");
         AtomicInteger returned = new AtomicInteger();
         AtomicBoolean done = new AtomicBoolean();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var pool = Executors.newFixedThreadPool(3)) {
             List<Future<Integer>> polls = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 3; i++) {
                 polls.add(pool.submit(() -> {
                     int seen = 0;
                     while (!done.get()) {
@@ -350,7 +350,7 @@ interface CalendarContract {
                     return seen;
                 }));
             }
-            for (int change = 1; change <= 60; change++) {
+            for (int change = 1; change <= 25; change++) {
                 inside.change(claim, inside.cabin(), nights(0, 2), "Guest " + change + " end");
                 returned.set(change);
                 assertThat(guest(calendars.whole(inside.property()))).isEqualTo(change);
