@@ -107,10 +107,13 @@ class RoomnightConfiguration {
         };
     }
 
-    /** What another node changed of a connection is forgotten here. */
+    /** What another node changed of a connection is forgotten here, and the other way round. */
     @Bean
     SmartInitializingSingleton connectionNews(NodeNews news, Connections connections) {
-        return () -> news.whenTold(connections::invalidate);
+        return () -> {
+            news.whenTold(connections::invalidate);
+            connections.whenRevoked(news::tell);
+        };
     }
 
     @Bean

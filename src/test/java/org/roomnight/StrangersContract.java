@@ -73,8 +73,7 @@ interface StrangersContract {
 
     private List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        var mapping = server().bean(org.springframework.context.ApplicationContext.class)
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        var mapping = server().context().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
         mapping.getHandlerMethods().forEach((info, _) -> {
             for (String pattern : info.getPatternValues()) {
                 for (RequestMethod method : info.getMethodsCondition().getMethods()) {
