@@ -182,6 +182,8 @@ class TwoNodesTest {
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
                 .build();
-        return http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(server.log()).isIn(200, 401);
+        return response;
     }
 }
