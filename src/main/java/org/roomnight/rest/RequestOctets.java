@@ -44,7 +44,9 @@ final class RequestOctets {
             return request.getInputStream().readNBytes(MAX_OCTETS + 1);
         } catch (IOException _) {
             throw Refusals.badRequest(
-                    "body-unreadable", "Unreadable body", "The body ended early, came too slowly or is not framed well.");
+                    "body-unreadable",
+                    "Unreadable body",
+                    "The body ended early, came too slowly or is not framed well.");
         }
     }
 

@@ -151,13 +151,13 @@ interface CalendarContract {
         List<Collection> collections =
                 List.of(Collection.BOOKINGS, Collection.of(inside.cabin()), Collection.of(inside.suite()));
         Map<Collection, SyncClient> clients = new HashMap<>();
-        collections.forEach(collection -> clients.put(collection, new SyncClient()));
         for (int step = 0; step < 150; step++) {
             writeSomething(random, inside, alive);
             for (Collection collection : collections) {
                 if (random.nextInt(3) > 0) {
-                    clients.get(collection).sync(inside, collection, 1_000);
-                    assertThat(clients.get(collection).tags)
+                    SyncClient client = clients.computeIfAbsent(collection, _ -> new SyncClient());
+                    client.sync(inside, collection, 1_000);
+                    assertThat(client.tags)
                             .as("seed %d step %d %s", seed, step, collection)
                             .isEqualTo(inside.listing(collection));
                 }

@@ -147,9 +147,13 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (Files.exists(folder.resolve("postmaster.pid"))) {
-            run("pg_ctl", "stop", "-m", "immediate", "-w", "-D", folder.toString());
+            try {
+                run("pg_ctl", "stop", "-m", "immediate", "-w", "-D", folder.toString());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
