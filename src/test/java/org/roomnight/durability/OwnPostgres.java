@@ -77,21 +77,9 @@ final class OwnPostgres implements AutoCloseable {
                 folder.resolveSibling("postgres.log").toString());
     }
 
-    /** As after a crash: no checkpoint, every connection cut; answers with the process that is gone. */
-    long stopImmediately() throws IOException, InterruptedException {
-        long postmaster = postmaster();
+    /** As after a crash: no checkpoint, every connection cut. */
+    void stopImmediately() throws IOException, InterruptedException {
         run("pg_ctl", "stop", "-m", "immediate", "-w", "-D", folder.toString());
-        return postmaster;
-    }
-
-    long postmaster() throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip());
-    }
-
-    /** Whether the server found at its last start that it had not been shut down. */
-    boolean hasRecovered() throws IOException {
-        return recoveries() > 0;
     }
 
     /** How often the server found at a start that it had not been shut down. */
@@ -147,9 +135,13 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (Files.exists(folder.resolve("postmaster.pid"))) {
-            run("pg_ctl", "stop", "-m", "immediate", "-w", "-D", folder.toString());
+            try {
+                stopImmediately();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
