@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.roomnight.booking.Bookings;
 import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.cli.Settings;
 import org.roomnight.cluster.NodeNews;
@@ -106,9 +107,19 @@ class RoomnightConfiguration {
         };
     }
 
-    /** What another node changed of a connection is forgotten here. */
+    /** What another node changed of a connection is forgotten here, and the other way round. */
     @Bean
     SmartInitializingSingleton connectionNews(NodeNews news, Connections connections) {
-        return () -> news.whenTold(connections::invalidate);
+        return () -> {
+            news.whenTold(connections::invalidate);
+            connections.whenRevoked(news::tell);
+        };
+    }
+
+    @Bean
+    Chores chores(Connections connections, Bookings bookings) {
+        return new Chores()
+                .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
+                .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys);
     }
 }

@@ -41,9 +41,8 @@ class ComplianceTest {
         for (List<String> row : Documents.rows(Documents.text(DOCUMENT))) {
             String follows = row.size() == 5 ? row.get(3) : row.getLast();
             boolean proven = row.size() == 5 && NAME.matcher(row.get(4)).find();
-            boolean fine = follows.equals("yes") || follows.startsWith("partly: ")
-                    ? proven
-                    : follows.matches("(no(: |, ).+|not yet.*)");
+            boolean followed = follows.equals("yes") || follows.startsWith("partly: ");
+            boolean fine = followed ? proven : follows.matches("(no(: |, ).+|not yet.*)");
             if (!fine) {
                 unproven.add(String.join(" | ", row));
             }

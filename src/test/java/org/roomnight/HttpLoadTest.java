@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,27 +40,28 @@ final class HttpLoadTest {
     }
 
     private static ServerConnector connector() {
-        var context = (ServletWebServerApplicationContext) SERVER.bean(org.springframework.context.ApplicationContext.class);
-        return (ServerConnector)
-                ((JettyWebServer) context.getWebServer()).getServer().getConnectors()[0];
+        var context = (ServletWebServerApplicationContext) SERVER.context();
+        return (ServerConnector) ((JettyWebServer) Objects.requireNonNull(context.getWebServer()))
+                .getServer()
+                .getConnectors()[0];
     }
 
     private static void awaitNoConnections() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> connector().getConnectedEndPoints().isEmpty());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> connector().getConnectedEndPoints().isEmpty());
     }
 
     private static void assertAlive() {
         try (RawHttp raw = new RawHttp(SERVER)) {
-            assertThat(raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status()).isEqualTo(200);
+            assertThat(raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status())
+                    .isEqualTo(200);
         }
     }
 
     @Test
     void F_18_a_client_that_hardly_reads_is_cut_off() throws IOException {
         House house = SERVER.account().house();
-        String stays = IntStream.range(0, 3)
-                .mapToObj(_ -> "")
-                .collect(Collectors.joining());
+        String stays = IntStream.range(0, 3).mapToObj(_ -> "").collect(Collectors.joining());
         String requests = "x".repeat(1_900) + stays;
         for (int month = 1; month <= 12; month++) {
             for (int day = 1; day < 28; day++) {
@@ -110,8 +112,10 @@ final class HttpLoadTest {
         slow.add(half);
         for (RawHttp one : slow) {
             String said = new String(one.rest(), java.nio.charset.StandardCharsets.ISO_8859_1);
-            assertThat(said).satisfiesAnyOf(
-                    text -> assertThat(text).isEmpty(), text -> assertThat(text).startsWith("HTTP/1.1 40"));
+            assertThat(said)
+                    .satisfiesAnyOf(
+                            text -> assertThat(text).isEmpty(),
+                            text -> assertThat(text).startsWith("HTTP/1.1 40"));
             one.close();
         }
         awaitNoConnections();
@@ -127,13 +131,15 @@ final class HttpLoadTest {
             for (int i = 0; i < MAX_CONNECTIONS; i++) {
                 RawHttp one = new RawHttp(SERVER);
                 open.add(one);
-                assertThat(one.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status()).isEqualTo(200);
+                assertThat(one.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status())
+                        .isEqualTo(200);
             }
             try (RawHttp more = new RawHttp(SERVER)) {
                 more.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
                 more.socket().setSoTimeout(200);
                 assertUnanswered(more);
-                Answer unharmed = open.getLast().send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read();
+                Answer unharmed =
+                        open.getLast().send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read();
                 assertThat(unharmed.status()).isEqualTo(200);
                 more.socket().setSoTimeout(15_000); // the idle ones are closed, and then it is its turn
                 assertThat(more.read().status()).isEqualTo(200);

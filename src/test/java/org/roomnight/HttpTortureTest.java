@@ -92,8 +92,15 @@ final class HttpTortureTest {
     @Test
     void H_06_folded_and_broken_header_lines_are_refused() {
         for (String header : List.of(
-                "X-A: a\r\n b\r\n", "X-A : a\r\n", "X-A: a\0b\r\n", "X-A: a\rb\r\n", " X-A: a\r\n", "X A: a\r\n", ": a\r\n",
-                "X-A\r\n", "X-A: a\n")) {
+                "X-A: a\r\n b\r\n",
+                "X-A : a\r\n",
+                "X-A: a\0b\r\n",
+                "X-A: a\rb\r\n",
+                " X-A: a\r\n",
+                "X A: a\r\n",
+                ": a\r\n",
+                "X-A\r\n",
+                "X-A: a\n")) {
             assertRefusedAndClosed(get("/", header), 400);
         }
     }
@@ -127,7 +134,8 @@ final class HttpTortureTest {
         assertThat(answer(get("/" + "a".repeat(8 * 1024))).status()).isEqualTo(414);
         assertThat(answer(get("/" + "a".repeat(9 * 1024))).status()).isEqualTo(414);
         assertThat(answer(get("/" + "a".repeat(40 * 1024))).status()).isEqualTo(414);
-        assertThat(answer(get("/", "X-A: " + "a".repeat(17 * 1024) + "\r\n")).status()).isEqualTo(431);
+        assertThat(answer(get("/", "X-A: " + "a".repeat(17 * 1024) + "\r\n")).status())
+                .isEqualTo(431);
         assertThat(answer(get("/", "X-A: a\r\n".repeat(99))).status()).isEqualTo(200);
         assertThat(answer(get("/", "X-A: a\r\n".repeat(100))).status()).isEqualTo(431);
     }
@@ -139,16 +147,28 @@ final class HttpTortureTest {
         String auth = "Authorization: Bearer " + account.token() + "\r\n";
         String basic = "Authorization: " + TestServer.basic(house.hotel(), house.passkey()) + "\r\n";
         for (String path : List.of(
-                "//api/managing-entity/list", "/api//managing-entity/list", "/api/./managing-entity/list",
-                "/api/x/../managing-entity/list", "/./api/managing-entity/list", LIST + ";jsessionid=1",
-                "/api;a=b/managing-entity/list", "/api%2fmanaging-entity/list", "/api/managing-entity%2Flist",
-                "/api/%2e%2e/api/managing-entity/list", "/api\\managing-entity\\list", LIST + "%00", LIST + "/",
+                "//api/managing-entity/list",
+                "/api//managing-entity/list",
+                "/api/./managing-entity/list",
+                "/api/x/../managing-entity/list",
+                "/./api/managing-entity/list",
+                LIST + ";jsessionid=1",
+                "/api;a=b/managing-entity/list",
+                "/api%2fmanaging-entity/list",
+                "/api/managing-entity%2Flist",
+                "/api/%2e%2e/api/managing-entity/list",
+                "/api\\managing-entity\\list",
+                LIST + "%00",
+                LIST + "/",
                 "/../etc/passwd")) {
             assertThat(answer(get(path, auth)).status()).as(path).isIn(400, 404);
         }
         for (String path : List.of(
-                "/" + house.feedPath(), house.feedPath().replace("/booking", "//booking"), house.feedPath() + ";a=b",
-                house.feedPath().replace("/booking", "/./booking"), house.feedPath().replace("/booking", "/x/../booking"),
+                "/" + house.feedPath(),
+                house.feedPath().replace("/booking", "//booking"),
+                house.feedPath() + ";a=b",
+                house.feedPath().replace("/booking", "/./booking"),
+                house.feedPath().replace("/booking", "/x/../booking"),
                 house.feedPath().replace("/booking/list", "/booking%2flist"),
                 house.feedPath().replace("/cal/", "/%63al/"))) {
             assertThat(answer(get(path, basic)).status()).as(path).isIn(400, 401, 404);
@@ -180,7 +200,9 @@ final class HttpTortureTest {
                 } else if (i % 5 == 1) {
                     assertThat(answer.status()).as("request " + i).isEqualTo(401);
                 } else {
-                    assertThat(answer.body().contains("VEVENT")).as("request " + i).isEqualTo(house == one);
+                    assertThat(answer.body().contains("VEVENT"))
+                            .as("request " + i)
+                            .isEqualTo(house == one);
                 }
             }
         });
@@ -190,7 +212,8 @@ final class HttpTortureTest {
     void H_14_trace_and_connect_are_refused() {
         Account account = server.account();
         for (String target : List.of("/", LIST, "/oauth2/token", "/actuator/health/liveness", "/api/cal/x")) {
-            String trace = get(target, "Authorization: Bearer " + account.token() + "\r\n").replaceFirst("GET", "TRACE");
+            String trace = get(target, "Authorization: Bearer " + account.token() + "\r\n")
+                    .replaceFirst("GET", "TRACE");
             assertThat(answer(trace).status()).as(target).isIn(405, 501);
         }
         assertThat(answer("CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n")
@@ -207,7 +230,9 @@ final class HttpTortureTest {
             assertThat(answer.statusCode()).as(coding).isEqualTo(415);
             assertThat(TestServer.header(answer, "Accept-Encoding")).isEqualTo("gzip");
         }
-        assertThat(house.account().send("PUT", path, "{}", "Content-Encoding", "gzip").statusCode())
+        assertThat(house.account()
+                        .send("PUT", path, "{}", "Content-Encoding", "gzip")
+                        .statusCode())
                 .isEqualTo(400);
     }
 

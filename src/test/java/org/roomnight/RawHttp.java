@@ -76,6 +76,9 @@ public final class RawHttp implements AutoCloseable {
             int status = Integer.parseInt(first.split(" ", -1)[1]);
             Answer head = new Answer(status, headers, "");
             String length = head.header("Content-Length");
+            if (head.header("Transfer-Encoding").equals("chunked")) {
+                return new Answer(status, headers, chunks());
+            }
             boolean none = status < 200 || status == 204 || status == 304 || length.isEmpty();
             return none ? head : new Answer(status, headers, body(Integer.parseInt(length)));
         } catch (IOException failure) {
@@ -92,6 +95,16 @@ public final class RawHttp implements AutoCloseable {
             }
         }
         return line.toString(ISO_8859_1);
+    }
+
+    private String chunks() throws IOException {
+        StringBuilder body = new StringBuilder();
+        for (int length = Integer.parseInt(line(), 16); length > 0; length = Integer.parseInt(line(), 16)) {
+            body.append(body(length));
+            line();
+        }
+        line();
+        return body.toString();
     }
 
     private String body(int length) throws IOException {

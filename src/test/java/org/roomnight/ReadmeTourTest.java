@@ -41,7 +41,7 @@ class ReadmeTourTest {
         assertThat(expected).hasSizeGreaterThan(10);
 
         List<String> printed;
-        try (DemoServer server = DemoServer.start(folder.resolve("demo.json"))) {
+        try (DemoServer _ = DemoServer.start(folder.resolve("demo.json"))) {
             printed = bash(script);
         }
 

@@ -150,6 +150,10 @@ public final class TestServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
     public int port() {
         return port;
     }

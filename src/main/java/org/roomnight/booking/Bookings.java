@@ -85,6 +85,9 @@ public interface Bookings {
     /** Bookings with a night in [from, to), cancelled ones too, by first arrival and identifier. */
     List<Booking> list(PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size);
 
+    /** Forgets idempotency keys that are older than the promise to remember them; answers how many. */
+    int forgetOldKeys();
+
     /** Where the page after this booking begins. */
     static ListPosition position(Booking booking) {
         return new ListPosition(

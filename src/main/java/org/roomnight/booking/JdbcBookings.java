@@ -302,8 +302,8 @@ final class JdbcBookings implements Bookings {
         return transactions.read(() -> rows.list(property, from, to, after, size));
     }
 
-    /** Forgets idempotency keys that are older than the promise to remember them. */
-    int forgetOldKeys() {
+    @Override
+    public int forgetOldKeys() {
         return transactions.writeShared(keys::forgetOld);
     }
 

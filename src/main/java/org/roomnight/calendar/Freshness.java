@@ -28,6 +28,7 @@ final class Freshness {
         private int writing;
         private long checkedChanges = -1;
         private Instant checkedAt = Instant.MIN;
+        private Instant readAt = Instant.MIN;
         private long failedChanges = -1;
         private Instant failedAt = Instant.MIN;
     }
@@ -77,9 +78,10 @@ final class Freshness {
     void checked(PropertyId property, Before before) {
         State state = state(property);
         synchronized (state) {
+            state.readAt = clock.instant();
             if (state.writing == 0 && state.changes == before.changes()) {
                 state.checkedChanges = state.changes;
-                state.checkedAt = clock.instant();
+                state.checkedAt = state.readAt;
             }
         }
     }
@@ -117,13 +119,13 @@ final class Freshness {
         }
     }
 
-    /** How long ago the database last confirmed what this node knows; empty when it never did. */
+    /** How long ago the database last said what this node knows; empty when it never did. */
     Optional<Duration> age(PropertyId property) {
         State state = state(property);
         synchronized (state) {
-            return state.checkedAt.equals(Instant.MIN)
+            return state.readAt.equals(Instant.MIN)
                     ? Optional.empty()
-                    : Optional.of(Duration.between(state.checkedAt, clock.instant()));
+                    : Optional.of(Duration.between(state.readAt, clock.instant()));
         }
     }
 

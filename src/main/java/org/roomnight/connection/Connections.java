@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.roomnight.connection.Confirmations.Writers;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.IdentifierSource;
@@ -32,6 +33,7 @@ public final class Connections {
     private final Authenticator authenticator;
     private final FailureBudget budget;
     private final LastAccess lastAccess;
+    private volatile Consumer<PropertyId> revoked = _ -> {};
 
     public Connections(
             Database database, KeyRing keys, InstantSource clock, SecureRandom random, IdentifierSource identifiers) {
@@ -104,8 +106,14 @@ public final class Connections {
      * while this transaction had not committed.
      */
     private void revokeNowAndAtTheEnd(PropertyId property) {
+        revoked.accept(property);
         invalidate(property);
         transactions.afterEnd(() -> invalidate(property));
+    }
+
+    /** What to run inside the write that stops a passkey, so that other nodes hear of it with the commit. */
+    public void whenRevoked(Consumer<PropertyId> listener) {
+        revoked = listener;
     }
 
     /** Asks the database again before the property's passkey is accepted; for news from other nodes. */

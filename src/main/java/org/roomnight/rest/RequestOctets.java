@@ -31,11 +31,23 @@ final class RequestOctets {
             throw tooLarge(request);
         }
         boolean gzip = isGzip(request);
-        byte[] sent = request.getInputStream().readNBytes(MAX_OCTETS + 1);
+        byte[] sent = sent(request);
         if (sent.length > MAX_OCTETS) {
             throw tooLarge(request);
         }
         return gzip && sent.length > 0 ? inflated(sent) : sent;
+    }
+
+    /** What cannot be read to its end is the sender's fault: a broken chunk, an early end, a pause that was too long. */
+    private static byte[] sent(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readNBytes(MAX_OCTETS + 1);
+        } catch (IOException _) {
+            throw Refusals.badRequest(
+                    "body-unreadable",
+                    "Unreadable body",
+                    "The body ended early, came too slowly or is not framed well.");
+        }
     }
 
     /** A client that waits for 100 (Continue) gets the refusal instead and sends nothing. */

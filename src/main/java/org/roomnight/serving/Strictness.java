@@ -3,7 +3,9 @@ package org.roomnight.serving;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
@@ -35,12 +37,21 @@ final class Strictness {
     }
 
     private static Request refuseTooMuch(Request request, HttpFields.Mutable responseHeaders) {
-        if (request.getHttpURI().asString().length() > MAX_TARGET_OCTETS) {
+        if (ambiguousFraming(request)) {
+            throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400);
+        }
+        if (request.getHttpURI().getPathQuery().length() > MAX_TARGET_OCTETS) {
             throw new HttpException.RuntimeException(HttpStatus.URI_TOO_LONG_414);
         }
         if (request.getHeaders().size() > MAX_FIELDS) {
             throw new HttpException.RuntimeException(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431);
         }
         return request;
+    }
+
+    /** HTTP/1.0 has no chunks, and a proxy that knows only that would read the body as the next request. */
+    private static boolean ambiguousFraming(Request request) {
+        return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0
+                && request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 }

@@ -69,7 +69,11 @@ final class LargeCalendarTest {
     private static void fill(TestServer server, UUID property) {
         Database database = server.bean(Database.class);
         var found = server.bean(CalendarObjects.class)
-                .list(new PropertyId(property), Collection.BOOKINGS, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 4, 1));
+                .list(
+                        new PropertyId(property),
+                        Collection.BOOKINGS,
+                        LocalDate.of(2027, 3, 1),
+                        LocalDate.of(2027, 4, 1));
         String model = found.getFirst().name();
         database.transactions().write(new PropertyId(property), () -> {
             for (int number = 1; number < EVENTS; number++) {

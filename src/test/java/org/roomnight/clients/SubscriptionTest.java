@@ -17,19 +17,16 @@ import org.roomnight.TestServer.House;
 /** Programs that other people wrote subscribe to the booking list and read it. */
 class SubscriptionTest {
 
-    private static final String BOOKING =
-            """
+    private static final String BOOKING = """
             {"firstName":"Zoë","lastName":"Sample; \\"VIP\\"","specialRequests":"late, with a cot\\nplease",
              "roomStays":[{"guestRoomIdentifier":"%s","startDate":"%s","endDate":"%s","adults":2,"children":1}]}""";
 
-    private static final String ICALENDAR =
-            "import sys,icalendar;"
-                    + "c=icalendar.Calendar.from_ical(open(sys.argv[1],'rb').read());"
-                    + "[print(e['UID'],e['DTSTART'].dt,e['DTEND'].dt) for e in c.walk('VEVENT')]";
-    private static final String VOBJECT =
-            "import sys,vobject;"
-                    + "c=next(vobject.readComponents(open(sys.argv[1],encoding='utf-8',newline='').read()));"
-                    + "[print(e.uid.value,e.dtstart.value,e.dtend.value) for e in c.vevent_list]";
+    private static final String ICALENDAR = "import sys,icalendar;"
+            + "c=icalendar.Calendar.from_ical(open(sys.argv[1],'rb').read());"
+            + "[print(e['UID'],e['DTSTART'].dt,e['DTEND'].dt) for e in c.walk('VEVENT')]";
+    private static final String VOBJECT = "import sys,vobject;"
+            + "c=next(vobject.readComponents(open(sys.argv[1],encoding='utf-8',newline='').read()));"
+            + "[print(e.uid.value,e.dtstart.value,e.dtend.value) for e in c.vevent_list]";
 
     @TempDir
     Path folder;
@@ -86,8 +83,7 @@ class SubscriptionTest {
                 type = "filesystem"
                 path = "%1$s/items/"
                 fileext = ".ics"
-                """
-                .formatted(folder, TestServer.sqlite().port(), house.feedPath(), house.hotel(), house.passkey());
+                """.formatted(folder, TestServer.sqlite().port(), house.feedPath(), house.hotel(), house.passkey());
     }
 
     private void vdirsyncer(String command) {

@@ -153,11 +153,12 @@ interface FeedContract {
     default void there_is_one_event_a_unit_and_a_cancelled_stay_has_none() {
         House house = house();
         UUID booking = UUID.randomUUID();
-        house.account().done(
-                "PUT",
-                house.path("/booking/" + booking),
-                "{\"roomStays\":[{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"2027-03-10\",\"endDate\":\"2027-03-12\",\"quantity\":3}]}"
-                        .formatted(house.suite()));
+        house.account()
+                .done(
+                        "PUT",
+                        house.path("/booking/" + booking),
+                        "{\"roomStays\":[{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"2027-03-10\",\"endDate\":\"2027-03-12\",\"quantity\":3}]}"
+                                .formatted(house.suite()));
         house.record(house.cabin(), "2027-03-10", "2027-03-11");
         var calendar = house.feed();
         assertThat(events(calendar)).isEqualTo(4);
@@ -177,7 +178,8 @@ interface FeedContract {
         var changed = house.feed();
         assertThat(line(changed, "UID:")).isEqualTo(uid);
         assertThat(line(changed, "SEQUENCE:")).isEqualTo("SEQUENCE:1");
-        assertThat(line(changed, "DTSTAMP:")).isGreaterThan(line(changed, "CREATED:").replace("CREATED", "DTSTAMP"));
+        assertThat(line(changed, "DTSTAMP:"))
+                .isGreaterThan(line(changed, "CREATED:").replace("CREATED", "DTSTAMP"));
         assertThat(line(changed, "DTSTART")).endsWith("20270311");
     }
 
@@ -186,17 +188,17 @@ interface FeedContract {
         House house = house();
         house.record(house.cabin(), "2027-03-10", "2027-03-14");
         String first = header(house.feed(), "ETag");
-        house.account().done(
-                "PUT",
-                house.path("/guest-room/" + house.cabin()),
-                "{\"name\":\"Lodge\",\"quantity\":1}",
-                "If-Match",
-                "*");
+        house.account()
+                .done(
+                        "PUT",
+                        house.path("/guest-room/" + house.cabin()),
+                        "{\"name\":\"Lodge\",\"quantity\":1}",
+                        "If-Match",
+                        "*");
         var renamed = house.feed();
         assertThat(line(renamed, "SUMMARY:")).isEqualTo("SUMMARY:Robin Sample · Lodge");
         assertThat(header(renamed, "ETag")).isNotEqualTo(first);
-        house.account().done(
-                "PATCH", house.path("/property"), "{\"name\":\"Sea House\"}", "If-Match", "*");
+        house.account().done("PATCH", house.path("/property"), "{\"name\":\"Sea House\"}", "If-Match", "*");
         assertThat(line(house.feed(), "X-WR-CALNAME:")).isEqualTo("X-WR-CALNAME:Sea House");
     }
 
@@ -224,9 +226,10 @@ interface FeedContract {
     default void both_names_of_the_property_open_the_calendar_and_an_unknown_third_does_not() {
         House house = house();
         String auth = TestServer.basic(house.hotel(), house.passkey());
-        for (String name : List.of(house.hotel(), house.id().toString(), house.hotel().toUpperCase(java.util.Locale.ROOT))) {
+        for (String name :
+                List.of(house.hotel(), house.id().toString(), house.hotel().toUpperCase(java.util.Locale.ROOT))) {
             var answer = server().send(server().request(
-                    "/api/cal/property/%s/booking/list".formatted(name), "Authorization", auth));
+                            "/api/cal/property/%s/booking/list".formatted(name), "Authorization", auth));
             assertThat(answer.statusCode()).as(name).isEqualTo(200);
         }
         for (String path : List.of(
@@ -252,7 +255,8 @@ interface FeedContract {
                 .isEqualTo(plain.body());
         assertThat(header(packed, "ETag")).isNotEqualTo(header(plain, "ETag"));
         for (String tag : List.of(header(plain, "ETag"), header(packed, "ETag"))) {
-            assertThat(house.feed("If-None-Match", tag, "Accept-Encoding", "gzip").statusCode())
+            assertThat(house.feed("If-None-Match", tag, "Accept-Encoding", "gzip")
+                            .statusCode())
                     .isEqualTo(304);
         }
     }
@@ -264,7 +268,10 @@ interface FeedContract {
         assertThat(new CalendarBuilder().build(new StringReader(text(empty))).getComponents())
                 .isEmpty();
         // RFC 5545 §3.6 wants a component; a placeholder would be an event that is none (field.md 4).
-        assertThat(Biweekly.parse(text(empty)).first().validate(ICalVersion.V2_0).toString())
+        assertThat(Biweekly.parse(text(empty))
+                        .first()
+                        .validate(ICalVersion.V2_0)
+                        .toString())
                 .isEqualTo("[ICalendar]: (4) An iCalendar object must have at least one component.");
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.roomnight.CuttableLine;
 import org.roomnight.TestServer;
 import org.roomnight.TestServer.House;
+import org.roomnight.oauth.Scope;
 
 /** The line between the server and PostgreSQL is cut: never an empty or shorter calendar (DESIGN rule 4). */
 final class OutageTest {
@@ -91,14 +93,15 @@ final class OutageTest {
     void F_15_what_is_not_known_is_unavailable_and_never_empty() {
         House known = house();
         House never = house();
+        String token = SERVER.token(known.account().id(), Set.of(Scope.BOOKING_READ));
         assertThat(known.feed().statusCode()).isEqualTo(200);
         LINE.cut();
         assertUnavailable(never.feed());
-        assertUnavailable(known.withPasskey("pkey_" + "a".repeat(32)).feed());
-        assertUnavailable(SERVER.send(SERVER.request(
-                "/api/cal/property/%s/booking/list".formatted(UUID.randomUUID()),
-                "Authorization",
-                "Bearer " + "a".repeat(40))));
+        assertUnavailable(known.withPasskey(never.passkey()).feed());
+        for (String name : List.of(known.hotel(), UUID.randomUUID().toString())) {
+            assertUnavailable(SERVER.send(SERVER.request(
+                    "/api/cal/property/%s/booking/list".formatted(name), "Authorization", "Bearer " + token)));
+        }
     }
 
     @Test

@@ -39,7 +39,9 @@ final class RestartTest {
         for (byte[] found : List.of(good, inTheTag, inTheEvents, half, new byte[0], new byte[5_000])) {
             Files.write(snapshot, found);
             assertSame(house, body, tag);
-            assertThat(Files.readAllBytes(snapshot)).as("rendered and saved again").isEqualTo(good);
+            assertThat(Files.readAllBytes(snapshot))
+                    .as("rendered and saved again")
+                    .isEqualTo(good);
         }
         Files.delete(snapshot);
         assertSame(house, body, tag);

@@ -91,7 +91,7 @@ final class RestServer implements AutoCloseable {
 
     private static List<String> postgresSettings() {
         DatabaseAddress.Postgres address = (DatabaseAddress.Postgres) TestDatabases.postgresAddress();
-        return List.of("--roomnight.database-url=" + address.url());
+        return List.of("--roomnight.database.url=" + address.url());
     }
 
     private static Path folder() {

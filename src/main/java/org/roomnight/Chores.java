@@ -1,0 +1,37 @@
+package org.roomnight;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Small work that every node does from time to time; whatever fails is logged and tried again next time. */
+final class Chores implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("chores").daemon().factory());
+
+    Chores every(Duration period, String name, Runnable chore) {
+        Future<?> _ = thread.scheduleWithFixedDelay(
+                () -> run(name, chore), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    private static void run(String name, Runnable chore) {
+        try {
+            chore.run();
+        } catch (RuntimeException failure) {
+            LOG.warn("event=chore-failed chore={} reason={}", name, failure.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
