@@ -82,8 +82,10 @@ final class KilledWriter implements Door, AutoCloseable {
         try {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 int blank = line.indexOf(' ');
+                // The JVM says a word of its own at the end of a rehearsal.
+                boolean isAnswer = blank > 0 && Character.isDigit(line.charAt(0));
                 CompletableFuture<Answer> answered =
-                        blank < 0 ? null : asked.remove(Long.parseLong(line.substring(0, blank)));
+                        isAnswer ? asked.remove(Long.parseLong(line.substring(0, blank))) : null;
                 if (answered != null) {
                     answered.complete(DomainWriter.ofLine(line.substring(blank + 1)));
                 }

@@ -77,21 +77,9 @@ final class OwnPostgres implements AutoCloseable {
                 folder.resolveSibling("postgres.log").toString());
     }
 
-    /** As after a crash: no checkpoint, every connection cut; answers with the process that is gone. */
-    long stopImmediately() throws IOException, InterruptedException {
-        long postmaster = postmaster();
+    /** As after a crash: no checkpoint, every connection cut. */
+    void stopImmediately() throws IOException, InterruptedException {
         run("pg_ctl", "stop", "-m", "immediate", "-w", "-D", folder.toString());
-        return postmaster;
-    }
-
-    long postmaster() throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip());
-    }
-
-    /** Whether the server found at its last start that it had not been shut down. */
-    boolean hasRecovered() throws IOException {
-        return recoveries() > 0;
     }
 
     /** How often the server found at a start that it had not been shut down. */
@@ -150,8 +138,8 @@ final class OwnPostgres implements AutoCloseable {
     public void close() throws IOException {
         if (Files.exists(folder.resolve("postmaster.pid"))) {
             try {
-                run("pg_ctl", "stop", "-m", "immediate", "-w", "-D", folder.toString());
-            } catch (InterruptedException interrupted) {
+                stopImmediately();
+            } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
         }
