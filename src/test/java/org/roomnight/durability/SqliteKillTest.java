@@ -20,8 +20,7 @@ import org.roomnight.storage.DatabaseAddress;
  * makes so many kills of the whole server and none of the writer.
  *
  * <p>Kill -9 leaves the kernel's page cache alone: this shows that commits are whole and that nothing is acknowledged
- * before its commit. That commits also reach the disk is what the power-cut tests of {@code bench/} and the settings
- * read back at start are for.
+ * before its commit. That a commit also reaches the disk is not shown here; the settings for it are read back at start.
  */
 class SqliteKillTest {
 
