@@ -68,12 +68,11 @@ class Server:
         begun = time.monotonic()
         self.process = subprocess.Popen(
             [ROOT / "roomnight", "serve"], env=self.environment, stdout=log, stderr=log, start_new_session=True)
-        probe = Client(self.base)
         while time.monotonic() - begun < 90:
             if self.process.poll() is not None:
                 raise SystemExit(f"The server ended by itself; see {log.name}")
             try:
-                if probe.send("GET", "/actuator/health/readiness").status == 200:
+                if Client(self.base).send("GET", "/actuator/health/readiness").status == 200:
                     return time.monotonic() - begun
             except OSError:
                 time.sleep(0.005)

@@ -106,10 +106,10 @@ class SubscriptionTest {
 
     @Test
     void two_parsers_of_another_language_read_the_same_stays() throws IOException {
-        Programs.need("python3", "-c", "import icalendar, vobject");
+        Programs.need("/usr/bin/python3", "-c", "import icalendar, vobject");
         Files.write(folder.resolve("bookings.ics"), house.feed().body());
-        String first = Programs.run(folder, "python3", "-W", "ignore", "-c", ICALENDAR, "bookings.ics");
-        String second = Programs.run(folder, "python3", "-W", "ignore", "-c", VOBJECT, "bookings.ics");
+        String first = Programs.run(folder, "/usr/bin/python3", "-W", "ignore", "-c", ICALENDAR, "bookings.ics");
+        String second = Programs.run(folder, "/usr/bin/python3", "-W", "ignore", "-c", VOBJECT, "bookings.ics");
         assertThat(first.lines()).hasSize(3).anyMatch(line -> line.endsWith("2027-12-30 2028-01-02"));
         assertThat(second).isEqualTo(first);
     }

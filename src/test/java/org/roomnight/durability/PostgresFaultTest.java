@@ -77,7 +77,8 @@ class PostgresFaultTest {
                 Moment.until("a write is told to come back", RECOVERY, () -> load.notDone() > 0);
                 assertUnavailable(door.get(house.path("/availability?startDate=2027-01-01&endDate=2027-01-03")));
                 assertUnavailable(door.get(house.path("/booking/list")));
-                assertThat(server.isReady()).as("ready without its database").isFalse();
+                // Readiness is looked at once a second at most.
+                Moment.until("it is not ready without its database", RECOVERY, () -> !server.isReady());
                 postgres.start();
                 int before = load.acknowledged();
                 long took = Moment.until("a write is acknowledged again", RECOVERY, () -> load.acknowledged() > before)
