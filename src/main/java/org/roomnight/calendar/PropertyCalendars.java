@@ -57,8 +57,10 @@ public final class PropertyCalendars {
 
     /** Entity tag and last change; does not render while nothing has changed. */
     public ServedCalendar.Head head(PropertyId property) {
+        // Certainty first: a head read before it may be older than the one that another poll has just confirmed.
+        boolean certain = freshness.certain(property);
         RenderedCalendar.Head known = heads.get(property);
-        if (known != null && freshness.certain(property)) {
+        if (known != null && certain) {
             return known.served(Duration.ZERO);
         }
         try {
@@ -71,8 +73,9 @@ public final class PropertyCalendars {
     /** The whole calendar; its head may be newer than one that was asked for before. */
     public ServedCalendar whole(PropertyId property) {
         try {
+            boolean certain = freshness.certain(property);
             RenderedCalendar.Head known = heads.get(property);
-            RenderedCalendar.Head head = known != null && freshness.certain(property) ? known : current(property);
+            RenderedCalendar.Head head = known != null && certain ? known : current(property);
             RenderedCalendar kept = bodies.getIfPresent(property);
             return new ServedCalendar(
                     kept != null && kept.head().equals(head) ? kept : load(property, head), Duration.ZERO);
