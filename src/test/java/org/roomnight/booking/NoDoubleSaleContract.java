@@ -57,6 +57,8 @@ interface NoDoubleSaleContract {
 
         List<String> findings = findings(history);
         System.out.println("without the key: %d findings, the first: %s".formatted(findings.size(), findings));
-        assertThat(findings).anyMatch(finding -> finding.contains("is claimed"));
+        // A doubled claim may have been given back before the end: then only the journals show it.
+        assertThat(findings)
+                .anyMatch(finding -> finding.contains("is claimed") || finding.startsWith("more sales than units"));
     }
 }
