@@ -43,7 +43,7 @@ final class SqliteDialect implements Dialect {
                 "sqlite-reader", source(file, synchronous, SQLiteConfig.TransactionMode.DEFERRED), READERS);
     }
 
-    private static SQLiteDataSource source(
+    private static DataSource source(
             Path file, SQLiteConfig.SynchronousMode synchronous, SQLiteConfig.TransactionMode begin) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -54,7 +54,7 @@ final class SqliteDialect implements Dialect {
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
-        return source;
+        return new PreparedOnce(source);
     }
 
     @Override
