@@ -77,8 +77,7 @@ public final class PropertyCalendars {
             RenderedCalendar.Head known = heads.get(property);
             RenderedCalendar.Head head = known != null && certain ? known : current(property);
             RenderedCalendar kept = bodies.getIfPresent(property);
-            return new ServedCalendar(
-                    kept != null && kept.head().equals(head) ? kept : load(property, head), Duration.ZERO);
+            return new ServedCalendar(kept != null && kept.head().equals(head) ? kept : load(property), Duration.ZERO);
         } catch (StorageUnavailableException unavailable) {
             return lastGood(property, unavailable);
         }
@@ -126,24 +125,26 @@ public final class PropertyCalendars {
         return calendar;
     }
 
+    /** Only with the lock and with what was read under it, so that an older calendar never replaces a newer one. */
     private RenderedCalendar keep(PropertyId property, RenderedCalendar rendered) {
         bodies.put(property, rendered);
         heads.put(property, rendered.head());
         return rendered;
     }
 
-    /** A body that memory had no room for: from disk, or rendered again. */
-    private RenderedCalendar load(PropertyId property, RenderedCalendar.Head head) {
+    /** The newest body: another poll may have kept a newer one meanwhile, or memory had no room for it. */
+    private RenderedCalendar load(PropertyId property) {
         synchronized (lock(property)) {
             @Nullable RenderedCalendar kept = bodies.getIfPresent(property);
-            if (kept != null && kept.head().equals(head)) {
+            RenderedCalendar.@Nullable Head newest = heads.get(property);
+            if (kept != null && kept.head().equals(newest)) {
                 return kept;
             }
             return keep(
                     property,
                     snapshots
                             .load(property)
-                            .filter(found -> found.head().equals(head))
+                            .filter(found -> found.head().equals(newest))
                             .orElseGet(() -> database.transactions()
                                     .read(() -> render(
                                             property,

@@ -354,7 +354,7 @@ interface CalendarContract {
                     return seen;
                 }));
             }
-            for (int change = 1; change <= 25; change++) {
+            for (int change = 1; change <= 100; change++) {
                 inside.change(claim, inside.cabin(), nights(0, 2), "Guest " + change + " end");
                 returned.set(change);
                 assertThat(guest(calendars.whole(inside.property()))).isEqualTo(change);
