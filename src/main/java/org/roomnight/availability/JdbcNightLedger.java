@@ -47,7 +47,7 @@ final class JdbcNightLedger implements NightLedger {
     @Override
     public ClaimPlan plan(PropertyId property, List<ClaimRequest> requests) {
         return transactions.read(() -> {
-            Map<RoomTypeId, Occupancy> windows = windows(property, requests);
+            Map<RoomTypeId, Occupancy> windows = windows(requests);
             List<Planned> planned = new ArrayList<>();
             for (ClaimRequest request : requests) {
                 Occupancy window = windows.get(request.roomType().id());
@@ -60,7 +60,7 @@ final class JdbcNightLedger implements NightLedger {
     }
 
     /** For each room type the window that covers all its requests and a night on both sides. */
-    private Map<RoomTypeId, Occupancy> windows(PropertyId property, List<ClaimRequest> requests) {
+    private Map<RoomTypeId, Occupancy> windows(List<ClaimRequest> requests) {
         Map<RoomTypeId, List<ClaimRequest>> byType = new LinkedHashMap<>();
         requests.forEach(request -> byType.computeIfAbsent(request.roomType().id(), _ -> new ArrayList<>())
                 .add(request));
@@ -68,20 +68,19 @@ final class JdbcNightLedger implements NightLedger {
         byType.forEach((type, same) -> windows.put(
                 type,
                 window(
-                        property,
                         same.getFirst().roomType(),
                         same.stream().map(ClaimRequest::dates).toList())));
         return windows;
     }
 
-    private Occupancy window(PropertyId property, RoomType roomType, List<StayDates> stays) {
+    private Occupancy window(RoomType roomType, List<StayDates> stays) {
         LocalDate first =
                 stays.stream().map(StayDates::arrival).min(LocalDate::compareTo).orElseThrow();
         LocalDate last = stays.stream()
                 .map(StayDates::departure)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-        return nights.occupancy(property, roomType.unitIds(), first.minusDays(1), last);
+        return nights.occupancy(roomType, first.minusDays(1), last);
     }
 
     @Override
@@ -243,8 +242,8 @@ final class JdbcNightLedger implements NightLedger {
     private Placement replace(Claim before, ClaimRequest request) {
         @Nullable
         UnitId known = before.placement().nights().values().stream().findFirst().orElse(null);
-        Placement placement = window(before.property(), request.roomType(), List.of(request.dates()))
-                .place(request.dates(), known);
+        Placement placement =
+                window(request.roomType(), List.of(request.dates())).place(request.dates(), known);
         occupy(before.property(), request, placement);
         return placement;
     }
@@ -265,8 +264,7 @@ final class JdbcNightLedger implements NightLedger {
     }
 
     private void settle(RoomType roomType, Claim before) {
-        Placement placement =
-                Settling.place(before.placement(), window(before.property(), roomType, List.of(before.dates())));
+        Placement placement = Settling.place(before.placement(), window(roomType, List.of(before.dates())));
         if (placement.overbooked().size() < before.placement().overbooked().size()) {
             moveTo(roomType, before, placement);
         }

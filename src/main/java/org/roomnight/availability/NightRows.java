@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
@@ -20,7 +21,8 @@ final class NightRows {
 
     private static final String TAKEN = """
             SELECT unit, night FROM room_night
-            WHERE property = :property AND unit IN (:units) AND night >= :from AND night <= :to
+            WHERE property = :property AND night >= :from AND night <= :to
+              AND unit IN (SELECT unit FROM unit WHERE property = :property AND room_type = :roomType)
             """;
     private static final String OF_CLAIMS = """
             SELECT claim, night, unit FROM room_night WHERE property = :property AND claim IN (:claims)
@@ -56,13 +58,13 @@ final class NightRows {
         this.jdbc = jdbc;
     }
 
-    /** Which of these units are taken from the first to the last night, both included. */
-    Occupancy occupancy(PropertyId property, List<UnitId> units, LocalDate first, LocalDate last) {
-        Occupancy occupancy = new Occupancy(first, units);
-        if (!units.isEmpty()) {
+    /** Which units of a room type are taken from the first to the last night, both included. */
+    Occupancy occupancy(RoomType roomType, LocalDate first, LocalDate last) {
+        Occupancy occupancy = new Occupancy(first, roomType.unitIds());
+        if (roomType.quantity() > 0) {
             jdbc.sql(TAKEN)
-                    .param("property", property.value())
-                    .param("units", units.stream().map(UnitId::value).toList())
+                    .param("property", roomType.property().value())
+                    .param("roomType", roomType.id().value())
                     .param("from", first)
                     .param("to", last)
                     .query(row -> {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.roomnight.inventory.RoomType.RoomTypeFacts;
 import org.roomnight.inventory.RoomType.Unit;
+import org.roomnight.inventory.RoomTypeRows.Edition;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
@@ -19,6 +20,7 @@ import org.roomnight.storage.Transactions;
 final class JdbcRoomTypes implements RoomTypes {
 
     private final RoomTypeRows rows;
+    private final KnownRoomTypes known;
     private final Transactions transactions;
     private final IdentifierSource identifiers;
     private final Supplier<List<InventoryListener>> listeners;
@@ -30,6 +32,7 @@ final class JdbcRoomTypes implements RoomTypes {
             Supplier<List<InventoryListener>> listeners) {
         this.rows = new RoomTypeRows(database.jdbc(), clock);
         this.transactions = database.transactions();
+        this.known = new KnownRoomTypes(rows, transactions);
         this.identifiers = identifiers;
         this.listeners = listeners;
     }
@@ -41,12 +44,15 @@ final class JdbcRoomTypes implements RoomTypes {
 
     @Override
     public Optional<RoomType> find(PropertyId property, RoomTypeId id) {
-        return transactions.read(() -> rows.find(property, id));
+        return transactions.read(() -> known.find(property, id));
     }
 
     @Override
     public boolean current(RoomType seen) {
-        return transactions.read(() -> rows.version(seen)).equals(Optional.of(seen.version()));
+        return transactions
+                .read(() -> rows.edition(seen.property(), seen.id()))
+                .map(Edition::version)
+                .equals(Optional.of(seen.version()));
     }
 
     @Override
@@ -144,6 +150,7 @@ final class JdbcRoomTypes implements RoomTypes {
             return new Removal.InUse(used);
         }
         rows.delete(stored);
+        transactions.afterCommit(() -> known.forget(stored));
         return new Removal.Removed();
     }
 

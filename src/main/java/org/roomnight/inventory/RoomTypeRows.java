@@ -27,8 +27,8 @@ final class RoomTypeRows {
             """;
     private static final String FIND = SELECT + " AND t.room_type = :roomType ORDER BY u.position";
     private static final String LIST = SELECT + " ORDER BY t.name, t.room_type, u.position";
-    private static final String VERSION =
-            "SELECT version FROM room_type WHERE property = :property AND room_type = :roomType";
+    private static final String EDITION =
+            "SELECT version, changed_ms FROM room_type WHERE property = :property AND room_type = :roomType";
     private static final String UNIT_NAME = "SELECT name FROM unit WHERE property = :property AND unit = :unit";
     private static final String INSERT = """
             INSERT INTO room_type (property, room_type, name, slug, color, version, changed_ms)
@@ -72,11 +72,14 @@ final class RoomTypeRows {
                 .findFirst();
     }
 
-    Optional<Version> version(RoomType type) {
-        return jdbc.sql(VERSION)
-                .param("property", type.property().value())
-                .param("roomType", type.id().value())
-                .query((row, _) -> new Version(row.getLong("version")))
+    /** What changes whenever a room type does; the moment tells one that was removed and made again from the first. */
+    record Edition(Version version, long changedMillis) {}
+
+    Optional<Edition> edition(PropertyId property, RoomTypeId id) {
+        return jdbc.sql(EDITION)
+                .param("property", property.value())
+                .param("roomType", id.value())
+                .query((row, _) -> new Edition(new Version(row.getLong("version")), row.getLong("changed_ms")))
                 .optional();
     }
 

@@ -78,6 +78,12 @@ public final class Transactions implements AutoCloseable {
         return work.get();
     }
 
+    /** Whether the running transaction is a write, so that what it reads may still be rolled back. */
+    public boolean writing() {
+        return BoundConnections.CURRENT.isBound()
+                && BoundConnections.CURRENT.get().mode() == Mode.WRITE;
+    }
+
     /** Runs a hint after the running write has committed; it is only a hint, for a crash may come in between. */
     public void afterCommit(Runnable hint) {
         BoundConnections.CURRENT.get().afterCommit(hint);

@@ -1,6 +1,7 @@
 package org.roomnight.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.roomnight.ABooking.aBooking;
 import static org.roomnight.AStay.USUAL;
 import static org.roomnight.AStay.aStay;
@@ -226,6 +227,46 @@ interface RoomTypesContract {
         assertThat(house().roomTypes().find(house().id(), type.id())).isEmpty();
         assertThat(house().roomTypes().remove(house().id(), type.id(), new ExpectedVersion.Any()))
                 .isEqualTo(new Removal.Unknown());
+    }
+
+    @Test
+    default void a_room_type_that_is_made_again_in_the_same_moment_has_its_new_units() {
+        RoomType first = house().roomType("Suite", 2);
+        assertThat(house().stored(first)).isEqualTo(first);
+        house().roomTypes().remove(house().id(), first.id(), new ExpectedVersion.Any());
+
+        RoomType second = house().roomType(first.id(), "Suite", List.of("1", "2"));
+
+        assertThat(second.units()).isNotEqualTo(first.units());
+        assertThat(house().stored(second)).isEqualTo(second);
+    }
+
+    @Test
+    default void a_change_that_another_node_made_is_seen_at_once() {
+        RoomType type = house().roomType("Suite", 2);
+        assertThat(house().stored(type)).isEqualTo(type);
+
+        try (TestHouse other = TestHouse.in(house().database())) {
+            RoomTypeFacts facts = new RoomTypeFacts("Suite", List.of("1", "2", "3"), null);
+            RoomType now = changed(other.roomTypes().put(house().id(), type.id(), facts, new ExpectedVersion.Any()));
+
+            assertThat(house().stored(type)).isEqualTo(now);
+        }
+    }
+
+    @Test
+    default void what_was_rolled_back_is_not_remembered() {
+        RoomType type = house().roomType("Suite", 2);
+
+        assertThatThrownBy(() -> house().write(() -> {
+                    house().resize(type, 5);
+                    assertThat(house().stored(type).quantity()).isEqualTo(5);
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+        RoomType now = changed(house().resize(type, 3));
+
+        assertThat(house().stored(type)).isEqualTo(now);
     }
 
     @Test
