@@ -6,19 +6,16 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.roomnight.inventory.Accounts;
 import org.roomnight.inventory.Accounts.Account;
 import org.roomnight.kernel.TimeOrderedIdentifiers;
+import org.roomnight.kernel.Uuids;
 import org.roomnight.oauth.Clients;
 import org.roomnight.storage.Database;
 import org.slf4j.LoggerFactory;
 
 /** The database without a server: what operators do between times, also while a server runs on it. */
 final class Desk implements AutoCloseable {
-
-    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** They tell of each start, which nobody wants to read who only asks for a list. */
     private static final List<String> CHATTY = List.of("com.zaxxer.hikari", "org.flywaydb");
@@ -51,13 +48,10 @@ final class Desk implements AutoCloseable {
 
     /** The account of that identifier. */
     Optional<Account> account(String identifier) {
-        if (!IDENTIFIER.matcher(identifier).matches()) {
-            return Optional.empty();
-        }
-        UUID wanted = UUID.fromString(identifier);
-        return accounts().list().stream()
-                .filter(account -> account.id().value().equals(wanted))
-                .findFirst();
+        return Uuids.parse(identifier)
+                .flatMap(wanted -> accounts().list().stream()
+                        .filter(account -> account.id().value().equals(wanted))
+                        .findFirst());
     }
 
     @Override

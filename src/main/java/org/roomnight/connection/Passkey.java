@@ -52,9 +52,6 @@ public final class Passkey {
         if (text.length() != LENGTH || !text.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        if (!text.chars().skip(PREFIX.length()).allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
-            return Optional.empty();
-        }
         String body = text.substring(PREFIX.length(), PREFIX.length() + RANDOM_LENGTH);
         return text.endsWith(checksum(body)) ? Optional.of(new Passkey(text)) : Optional.empty();
     }

@@ -2,6 +2,7 @@ package org.roomnight.feed;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.roomnight.kernel.Uuids;
 
 /** The path of a property's booking list. It is compared as it was sent: there is nothing in it to decode. */
 final class FeedAddress {
@@ -20,15 +21,6 @@ final class FeedAddress {
         boolean shaped = path.length() == BEFORE.length() + UUID_LENGTH + AFTER.length()
                 && path.startsWith(BEFORE)
                 && path.endsWith(AFTER);
-        if (!shaped) {
-            return Optional.empty();
-        }
-        try {
-            String text = path.substring(BEFORE.length(), BEFORE.length() + UUID_LENGTH);
-            UUID name = UUID.fromString(text);
-            return name.toString().equalsIgnoreCase(text) ? Optional.of(name) : Optional.empty();
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return shaped ? Uuids.parse(path.substring(BEFORE.length(), BEFORE.length() + UUID_LENGTH)) : Optional.empty();
     }
 }

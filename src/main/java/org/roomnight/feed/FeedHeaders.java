@@ -2,23 +2,18 @@ package org.roomnight.feed;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.roomnight.calendar.ServedCalendar;
 
 /** The headers of a served calendar. */
 final class FeedHeaders {
-
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private FeedHeaders() {}
 
     /** What a client compares next time; the same for 200 and 304 (RFC 9110 §15.4.5). */
     static void validators(HttpServletResponse response, ServedCalendar.Head head, boolean gzip, Instant now) {
         response.setHeader("ETag", Conditions.entityTag(head, gzip));
-        response.setHeader("Last-Modified", HTTP_DATE.format(Conditions.lastModified(head, now)));
+        response.setDateHeader(
+                "Last-Modified", Conditions.lastModified(head, now).toEpochMilli());
         response.setHeader("Cache-Control", "private, max-age=0, must-revalidate");
         response.setHeader("Vary", "Accept-Encoding, Authorization");
         if (!head.age().isZero()) {

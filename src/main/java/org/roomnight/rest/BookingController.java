@@ -106,7 +106,7 @@ final class BookingController {
     }
 
     private Booking stored(Property property, String booking) {
-        return bookings.find(property.id(), new BookingId(Uuids.ofPath(booking)))
+        return bookings.find(property.id(), new BookingId(Paths.identifier(booking)))
                 .orElseThrow(Refusals::notFound);
     }
 

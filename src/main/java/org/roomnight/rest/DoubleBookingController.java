@@ -61,7 +61,7 @@ final class DoubleBookingController {
     @NeedsScope(Scope.BOOKING_WRITE)
     ResponseEntity<DoubleBookingDto> decide(
             Property property, @PathVariable String doubleBooking, JsonBody body, HttpServletRequest request) {
-        UUID id = Uuids.ofPath(doubleBooking);
+        UUID id = Paths.identifier(doubleBooking);
         DoubleBooking stored = doubleBookings.find(property.id(), id).orElseThrow(Refusals::notFound);
         ExpectedVersion expected = Preconditions.of(request).required(() -> Optional.of(stored.version()));
         DoubleBooking.State state = DoubleBookingMapper.state(body.object());

@@ -60,7 +60,7 @@ final class GuestRoomController {
     @NeedsScope(Scope.INVENTORY_READ)
     ResponseEntity<GuestRoomDto> find(Property property, @PathVariable String guestRoom, HttpServletRequest request) {
         RoomType type = roomTypes
-                .find(property.id(), new RoomTypeId(Uuids.ofPath(guestRoom)))
+                .find(property.id(), new RoomTypeId(Paths.identifier(guestRoom)))
                 .orElseThrow(Refusals::notFound);
         return Answers.read(request, type.version(), () -> GuestRoomDto.of(type));
     }
@@ -69,7 +69,7 @@ final class GuestRoomController {
     @NeedsScope(Scope.INVENTORY_WRITE)
     ResponseEntity<GuestRoomDto> put(
             Property property, @PathVariable String guestRoom, JsonBody body, HttpServletRequest request) {
-        RoomTypeId id = new RoomTypeId(Uuids.ofPath(guestRoom));
+        RoomTypeId id = new RoomTypeId(Paths.identifier(guestRoom));
         Optional<RoomType> stored = roomTypes.find(property.id(), id);
         Preconditions preconditions = Preconditions.of(request);
         RoomType.RoomTypeFacts facts = GuestRoomMapper.facts(body.object(), id, stored.orElse(null));
@@ -109,7 +109,7 @@ final class GuestRoomController {
     @NeedsScope(Scope.INVENTORY_REMOVE)
     ResponseEntity<Void> remove(Property property, @PathVariable String guestRoom, HttpServletRequest request) {
         RoomType stored = roomTypes
-                .find(property.id(), new RoomTypeId(Uuids.ofPath(guestRoom)))
+                .find(property.id(), new RoomTypeId(Paths.identifier(guestRoom)))
                 .orElseThrow(Refusals::notFound);
         ExpectedVersion expected = Preconditions.of(request).required(() -> Optional.of(stored.version()));
         return switch (roomTypes.remove(property.id(), stored.id(), expected)) {

@@ -42,7 +42,7 @@ final class PropertyController {
     @PutMapping
     @NeedsScope(Scope.INVENTORY_WRITE)
     ResponseEntity<PropertyDto> put(@PathVariable String id, Caller caller, JsonBody body, HttpServletRequest request) {
-        ManagingEntityId entity = new ManagingEntityId(Uuids.ofPath(id));
+        ManagingEntityId entity = new ManagingEntityId(Paths.identifier(id));
         Optional<Property> stored = properties.find(caller.account(), entity);
         Preconditions preconditions = Preconditions.of(request);
         PropertyFacts facts = PropertyMapper.facts(body.object(), entity, stored.orElse(null));

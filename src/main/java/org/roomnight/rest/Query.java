@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.StayDates;
+import org.roomnight.kernel.Uuids;
 
 /** The query parameters of a request, each at most once and all known to the call. */
 record Query(Map<String, String> parameters) {

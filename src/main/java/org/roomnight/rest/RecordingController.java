@@ -46,7 +46,7 @@ final class RecordingController {
     @NeedsScope(Scope.BOOKING_WRITE)
     ResponseEntity<BookingDto> record(
             Property property, @PathVariable String booking, JsonBody body, HttpServletRequest request) {
-        BookingId id = new BookingId(Uuids.ofPath(booking));
+        BookingId id = new BookingId(Paths.identifier(booking));
         refuseIfNotNew(property, id, Preconditions.of(request));
         RoomTypeLookup lookup = new RoomTypeLookup(roomTypes, property.id());
         Members members = Members.of(body.object());

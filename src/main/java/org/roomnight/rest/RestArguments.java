@@ -48,7 +48,7 @@ final class RestArguments implements HandlerMethodArgumentResolver {
 
     private Property property(HttpServletRequest request) {
         Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        ManagingEntityId id = new ManagingEntityId(Uuids.ofPath(String.valueOf(variables.get("id"))));
+        ManagingEntityId id = new ManagingEntityId(Paths.identifier(String.valueOf(variables.get("id"))));
         return properties.find(caller().account(), id).orElseThrow(Refusals::notFound);
     }
 

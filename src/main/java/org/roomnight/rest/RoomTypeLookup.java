@@ -10,6 +10,7 @@ import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.UnitId;
+import org.roomnight.kernel.Uuids;
 
 /** The room types of one property during one request: each is read once. */
 final class RoomTypeLookup {

@@ -1,16 +1,18 @@
-package org.roomnight.rest;
+package org.roomnight.kernel;
 
 import java.util.Optional;
 import java.util.UUID;
 
 /** Identifiers as clients write them: 36 characters of RFC 9562 §4, in either case. */
-final class Uuids {
+public final class Uuids {
+
+    private static final int LENGTH = 36;
 
     private Uuids() {}
 
-    /** {@link UUID#fromString} alone would also take {@code 1-1-1-1-1}. */
-    static Optional<UUID> parse(String text) {
-        if (text.length() != 36) {
+    /** Empty for what is no UUID; {@link UUID#fromString} alone would also take {@code 1-1-1-1-1}. */
+    public static Optional<UUID> parse(String text) {
+        if (text.length() != LENGTH) {
             return Optional.empty();
         }
         try {
@@ -19,10 +21,5 @@ final class Uuids {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    /** An identifier of an address; what is none names nothing. */
-    static UUID ofPath(String text) {
-        return parse(text).orElseThrow(Refusals::notFound);
     }
 }
