@@ -7,6 +7,7 @@ the PostgreSQL server programs. Only loopback addresses are used, and only proce
 
 import argparse
 import concurrent.futures
+import itertools
 import json
 import os
 import pathlib
@@ -23,6 +24,9 @@ import uuid
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import peers
 from client import Client
+
+MAX_WARM_UP_SECONDS = 90
+MAX_HEADER_OCTETS = 1_000
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
@@ -184,22 +188,33 @@ def wrk(options, script, url, **environment):
     return json.loads(summary[2:])
 
 
-def paired(options, ours, theirs, **environment):
+def rate(result):
+    return result["requests"] / result["micros"] * 1e6
+
+
+def warm_up(run):
+    """Runs until the rate has stopped rising for two runs; answers the seconds that it took."""
+    begun, best, without_gain = time.monotonic(), 0, 0
+    while without_gain < 2 and time.monotonic() - begun < MAX_WARM_UP_SECONDS:
+        now = run()
+        without_gain = 0 if now > best * 1.05 else without_gain + 1
+        best = max(best, now)
+    return time.monotonic() - begun
+
+
+def poll(options, url, size, **environment):
+    """One run against one address, where every answer has so many octets of content."""
+    result = wrk(options, "poll.lua", url, **environment)
+    each = result["bytes"] / result["requests"]
+    if result["failed"] or not size <= each <= size + MAX_HEADER_OCTETS:
+        print(f"  careful: {result['failed']} failed answers and {each:.0f} octets each from {url}")
+    return rate(result)
+
+
+def paired(options, ours, theirs):
     """Runs ours and the peer's in turn; answers medians a second and the median of the ratios."""
-    mine, other, ratios = [], [], []
-    for _ in range(options.repeat):
-        pair = []
-        for url in (ours, theirs):
-            own = dict(environment)
-            own["ETAG"] = environment.get("ETAG") and environment["ETAG"][url]
-            result = wrk(options, "poll.lua", url, **{k: v for k, v in own.items() if isinstance(v, str)})
-            if result["other"]:
-                print(f"  careful: {result['other']} unexpected answers from {url}")
-            pair.append(result["expected"] / result["micros"] * 1e6)
-        mine.append(pair[0])
-        other.append(pair[1])
-        ratios.append(pair[0] / pair[1])
-    return statistics.median(mine), statistics.median(other), statistics.median(ratios)
+    pairs = [(ours(), theirs()) for _ in range(options.repeat)]
+    return [statistics.median(column) for column in zip(*((mine, other, mine / other) for mine, other in pairs))]
 
 
 def bench_feed(options, platform, folder):
@@ -219,14 +234,23 @@ def bench_feed(options, platform, folder):
             auth = reader.authorization()
             tags = {ours: plain.header("ETag"), nginx.plain: nginx.etag(auth)}
             rows = [
-                ("304", nginx.plain, {"WANT": "304", "ETAG": tags}, "0.50"),
-                (f"gzip ({len(packed.body) // 1024} KB)", nginx.packed, {"WANT": "200", "ENCODING": "gzip"}, "0.45"),
-                (f"identity ({len(plain.body) // 1024} KB)", nginx.plain, {"WANT": "200"}, "0.60"),
+                ("304", nginx.plain, 0, {"ETAG": tags}, "0.50"),
+                (f"gzip ({len(packed.body) // 1024} KB)", nginx.packed, len(packed.body), {"ENCODING": "gzip"}, "0.45"),
+                (f"identity ({len(plain.body) // 1024} KB)", nginx.plain, len(plain.body), {}, "0.60"),
             ]
-            for name, theirs, environment, bar in rows:
-                wrk(options, "poll.lua", ours, AUTH=auth, WANT=environment["WANT"])  # warm up
-                mine, other, ratio = paired(options, ours, theirs, AUTH=auth, **environment)
-                print(f"{size:>7} bookings, {name:18}{mine:13,.0f}{other:12,.0f}{ratio:8.2f}{bar:>7}")
+            for name, theirs, octets, headers, bar in rows:
+                def run(url):
+                    own = {key: value[url] if key == "ETAG" else value for key, value in headers.items()}
+                    return poll(options, url, octets, AUTH=auth, **own)
+
+                warm = warm_up(lambda: run(ours))
+                mine, other, ratio = paired(options, lambda: run(ours), lambda: run(theirs))
+                print(f"{size:>7} bookings, {name:18}{mine:13,.0f}{other:12,.0f}{ratio:8.2f}{bar:>7}"
+                      f"   warm after {warm:.0f} s")
+
+
+def decisions_of(result):
+    return (result["sold"] + result["refused"]) / result["micros"] * 1e6
 
 
 def bench_sale(options, platform):
@@ -234,20 +258,25 @@ def bench_sale(options, platform):
     runs = [("spread over 20 room types", 20, 50, 1500, "2,500"), ("one hot unit", 1, 1, 365, "1,000")]
     for name, rooms, quantity, days, bar in runs:
         house = platform.property(rooms, quantity)
-        results = []
-        for attempt in range(options.repeat + 1):
-            results.append(wrk(
+        seeds = itertools.count(1, 1000)
+
+        def sell():
+            result = wrk(
                 options, "sale.lua", platform.server.base, TOKEN=platform.token, PATH_PREFIX=house.path,
-                ROOMS=",".join(house.rooms), DAYS=str(days), SEED=str(1000 * attempt + 1)))
-        for result in results:
+                ROOMS=",".join(house.rooms), DAYS=str(days), SEED=str(next(seeds)))
             if result["other"]:
                 print(f"  careful: {result['other']} answers were neither 201 nor 409")
-        counted = results[1:]
-        decisions = statistics.median((r["sold"] + r["refused"]) / r["micros"] * 1e6 for r in counted)
+            return result
+
+        first = sell()
+        warm = warm_up(lambda: decisions_of(sell()))
+        counted = [sell() for _ in range(options.repeat)]
+        decisions = statistics.median(decisions_of(r) for r in counted)
         sold = statistics.median(r["sold"] / r["micros"] * 1e6 for r in counted)
         p50 = statistics.median(r["p50"] for r in counted) / 1000
         p99 = statistics.median(r["p99"] for r in counted) / 1000
-        print(f"{name:34}{decisions:13,.0f}{sold:12,.0f}{p50:8.1f}{p99:8.1f}{bar:>8}")
+        print(f"{name:34}{decisions:13,.0f}{sold:12,.0f}{p50:8.1f}{p99:8.1f}{bar:>8}"
+              f"   warm after {warm:.0f} s; {decisions_of(first):,.0f}/s in the first {options.seconds} s")
 
 
 def main():
