@@ -1,0 +1,9 @@
+package org.roomnight.davxml;
+
+/** What reading a request body gave. */
+public sealed interface Asked<T> {
+
+    record Read<T>(T request) implements Asked<T> {}
+
+    record Refused<T>(DavRefusal refusal) implements Asked<T> {}
+}

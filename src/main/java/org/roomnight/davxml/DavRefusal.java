@@ -1,0 +1,23 @@
+package org.roomnight.davxml;
+
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request is not done (RFC 4918 §16).
+ *
+ * @param status the HTTP status
+ * @param precondition the element inside DAV:error, or null where no RFC names one
+ * @param sentence what a person can do about it; repeats nothing of the input
+ */
+public record DavRefusal(int status, @Nullable QName precondition, String sentence) {
+
+    /** A body that cannot be read. */
+    public static DavRefusal badRequest(String sentence) {
+        return new DavRefusal(400, null, sentence);
+    }
+
+    public static DavRefusal forbidden(QName precondition, String sentence) {
+        return new DavRefusal(403, precondition, sentence);
+    }
+}
