@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.inventory.Properties;
+import org.roomnight.inventory.RoomTypes;
+import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +44,18 @@ class CalendarConfiguration {
     }
 
     @Bean
-    CalendarObjects calendarObjects(Database database, Revisions revisions) {
-        return new CalendarObjects(database, revisions);
+    CalendarObjects calendarObjects(Database database, Revisions revisions, RoomTypes roomTypes) {
+        return new CalendarObjects(database, revisions, roomTypes);
+    }
+
+    @Bean
+    StaffCalendars staffCalendars(Database database, CalendarChanges changes, IdentifierSource identifiers) {
+        return new StaffCalendars(database, changes, identifiers);
+    }
+
+    @Bean
+    DavProperties davProperties(Database database, CalendarChanges changes) {
+        return new DavProperties(database, changes);
     }
 
     @Bean

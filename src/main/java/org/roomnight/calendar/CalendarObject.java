@@ -1,17 +1,53 @@
 package org.roomnight.calendar;
 
-import org.roomnight.kernel.ClaimId;
-import org.roomnight.kernel.StayDates;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One calendar object resource (RFC 4791 §4.1): a room stay as a VEVENT. {@code name} is the last part of its href and
- * never changes, nor does {@code uid}; {@code event} is the VEVENT alone, its lines ended by CRLF.
+ * One calendar object resource (RFC 4791 §4.1): a room stay, rendered, or an entry that staff wrote, octet for octet.
+ *
+ * @param name the last part of its href; never changes
+ * @param uid the UID of its components; never changes for a room stay
+ * @param component VEVENT or VTODO
+ * @param first the first day that it touches in the property's zone
+ * @param last the day after the last, at most {@link #FOR_EVER}
+ * @param etag strong, without quotes
+ * @param origin who may change it
+ * @param octets the whole VCALENDAR
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by entity tag, never by equals
-public record CalendarObject(String name, String uid, ClaimId claim, StayDates dates, String etag, byte[] event) {
+public record CalendarObject(
+        String name,
+        String uid,
+        String component,
+        LocalDate first,
+        LocalDate last,
+        String etag,
+        Origin origin,
+        byte[] octets) {
 
-    /** The whole object as a client gets it. */
-    public byte[] octets() {
-        return CalendarFrame.around(event);
+    /** The last day of what recurs without end. */
+    public static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+
+    /** Where an object comes from. */
+    public sealed interface Origin {
+
+        /** A room stay: only its booking changes it. */
+        record Stay() implements Origin {}
+
+        /** Staff wrote it; {@code block} is the block that it is, or null where it takes no nights. */
+        record Staff(@Nullable UUID block) implements Origin {}
+    }
+
+    /** What staff wrote. */
+    public static CalendarObject ofStaff(
+            String name, String uid, String component, LocalDate first, LocalDate last, @Nullable UUID block, byte[] octets) {
+        return new CalendarObject(
+                name, uid, component, first, last, EntityTags.of(octets), new Origin.Staff(block), octets);
+    }
+
+    public boolean writable() {
+        return origin instanceof Origin.Staff;
     }
 }

@@ -1,49 +1,117 @@
 package org.roomnight.calendar;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
 
-/** The calendar objects of a property, as CalDAV sees them. Each call reads one snapshot. */
+/** The calendars of a property and their objects, as CalDAV sees them. Each call reads one snapshot. */
 public final class CalendarObjects {
 
     /** The last change of one name in a collection; {@code removed} is a tombstone (RFC 6578 §3.5.2). */
     public record Change(String name, Revision revision, boolean removed) {}
 
-    private final Database database;
-    private final CalendarRows rows;
-    private final Revisions revisions;
+    /** What a listing tells of an object; {@code length} is that of what is stored, in octets. */
+    public record Member(String name, String etag, int length) {}
 
-    CalendarObjects(Database database, Revisions revisions) {
+    private final Database database;
+    private final CalendarRows stays;
+    private final StaffRows staff;
+    private final Revisions revisions;
+    private final RoomTypes roomTypes;
+
+    CalendarObjects(Database database, Revisions revisions, RoomTypes roomTypes) {
         this.database = database;
-        this.rows = new CalendarRows(database.jdbc());
+        this.stays = new CalendarRows(database.jdbc());
+        this.staff = new StaffRows(database.jdbc());
         this.revisions = revisions;
+        this.roomTypes = roomTypes;
+    }
+
+    /** Runs several looks on one snapshot. */
+    public <T> T together(Supplier<T> looks) {
+        return database.transactions().read(looks);
     }
 
     /** The revision that every later change will exceed. */
     public Revision revision(PropertyId property) {
-        return database.transactions()
-                .read(() -> revisions
-                        .current(property)
-                        .map(Revisions.Stamp::revision)
-                        .orElse(Revision.NONE));
+        return together(() -> revisions
+                .current(property)
+                .map(Revisions.Stamp::revision)
+                .orElse(Revision.NONE));
     }
 
-    public Optional<CalendarObject> find(PropertyId property, String name) {
-        return database.transactions().read(() -> rows.find(property, name));
+    /** The last change of any member of a collection. */
+    public Revision revision(PropertyId property, Collection collection) {
+        return together(() -> stays.revision(property, collection));
     }
 
-    /** Members with a night in [from, to), by arrival. */
+    /** All calendars: the bookings, one for each room type by its name, and those that staff made. */
+    public List<CalendarCollection> calendars(PropertyId property) {
+        return together(() -> {
+            List<CalendarCollection> calendars = new ArrayList<>();
+            calendars.add(CalendarCollection.bookings());
+            roomTypes.list(property).stream().map(CalendarCollection::of).forEach(calendars::add);
+            calendars.addAll(staff.calendars(property));
+            return calendars;
+        });
+    }
+
+    public Optional<CalendarCollection> calendar(PropertyId property, String name) {
+        return calendars(property).stream()
+                .filter(calendar -> calendar.name().equals(name))
+                .findFirst();
+    }
+
+    public Optional<CalendarObject> find(PropertyId property, Collection collection, String name) {
+        return named(property, collection, List.of(name)).stream().findFirst();
+    }
+
+    public List<CalendarObject> named(PropertyId property, Collection collection, List<String> names) {
+        return names.isEmpty()
+                ? List.of()
+                : together(() -> {
+                    List<CalendarObject> found = new ArrayList<>(stays.objects(property, collection, names));
+                    found.addAll(staff.named(property, collection, names));
+                    return found;
+                });
+    }
+
+    public List<Member> members(PropertyId property, Collection collection) {
+        return together(() -> {
+            List<Member> members = new ArrayList<>(stays.members(property, collection));
+            members.addAll(staff.members(property, collection));
+            return members;
+        });
+    }
+
+    /** Members that touch a day in [from, to), by their first day and name. */
     public List<CalendarObject> list(PropertyId property, Collection collection, LocalDate from, LocalDate to) {
-        return database.transactions().read(() -> rows.objects(property, collection, from, to));
+        return together(() -> {
+            List<CalendarObject> found = new ArrayList<>(stays.objects(property, collection, from, to));
+            List<CalendarObject> entries = staff.objects(property, collection, from, to);
+            if (!entries.isEmpty()) {
+                found.addAll(entries);
+                found.sort(Comparator.comparing(CalendarObject::first).thenComparing(CalendarObject::name));
+            }
+            return found;
+        });
     }
 
     /** What changed after a revision, oldest first; each name once, with its last change. */
     public List<Change> changes(PropertyId property, Collection collection, Revision since, int size) {
-        return database.transactions().read(() -> rows.changes(property, collection, since, size));
+        return together(() -> stays.changes(property, collection, since, size));
+    }
+
+    /** Changes up to this revision may have been forgotten: who knows less has to begin anew. */
+    public Revision forgotten(PropertyId property, Collection collection) {
+        return together(() -> staff.forgotten(property, collection));
     }
 }

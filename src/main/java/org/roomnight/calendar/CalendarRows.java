@@ -54,6 +54,22 @@ final class CalendarRows {
               AND o.departure > :from AND o.arrival < :to
             ORDER BY o.arrival, o.name
             """;
+    private static final String NAMED = """
+            SELECT o.name, o.uid, o.claim, o.arrival, o.departure, o.etag, o.octets
+            FROM calendar_member m
+            JOIN calendar_object o ON o.property = m.property AND o.name = m.name
+            WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE AND m.name IN (:names)
+            """;
+    private static final String MEMBERS = """
+            SELECT o.name, o.etag, LENGTH(o.octets)
+            FROM calendar_member m
+            JOIN calendar_object o ON o.property = m.property AND o.name = m.name
+            WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
+            """;
+    private static final String REVISION = """
+            SELECT COALESCE(MAX(revision), 0) FROM calendar_member
+            WHERE property = :property AND collection = :collection
+            """;
     private static final String CHANGES = """
             SELECT name, revision, removed FROM calendar_member
             WHERE property = :property AND collection = :collection AND revision > :since
@@ -67,7 +83,7 @@ final class CalendarRows {
         this.jdbc = jdbc;
     }
 
-    void save(PropertyId property, CalendarObject object, Stamp stamp) {
+    void save(PropertyId property, RenderedStay object, Stamp stamp) {
         jdbc.sql(SAVE)
                 .param("property", property.value())
                 .param("name", object.name())
@@ -102,11 +118,11 @@ final class CalendarRows {
         jdbc.sql(LOG).param("rows", rows).update();
     }
 
-    Optional<CalendarObject> find(PropertyId property, String name) {
+    Optional<RenderedStay> find(PropertyId property, String name) {
         return jdbc.sql(FIND)
                 .param("property", property.value())
                 .param("name", name)
-                .query(CalendarRows::object)
+                .query(CalendarRows::stay)
                 .optional();
     }
 
@@ -121,6 +137,7 @@ final class CalendarRows {
                 });
     }
 
+    /** Stays of a collection with a night in [from, to), by arrival. */
     List<CalendarObject> objects(PropertyId property, Collection collection, LocalDate from, LocalDate to) {
         return jdbc.sql(OBJECTS)
                 .withFetchSize(FETCH_SIZE)
@@ -130,6 +147,33 @@ final class CalendarRows {
                 .param("to", to)
                 .query(CalendarRows::object)
                 .list();
+    }
+
+    List<CalendarObject> objects(PropertyId property, Collection collection, List<String> names) {
+        return jdbc.sql(NAMED)
+                .param("property", property.value())
+                .param("collection", collection.key())
+                .param("names", names)
+                .query(CalendarRows::object)
+                .list();
+    }
+
+    /** Name and entity tag of each stay of a collection. */
+    List<CalendarObjects.Member> members(PropertyId property, Collection collection) {
+        return jdbc.sql(MEMBERS)
+                .withFetchSize(FETCH_SIZE)
+                .param("property", property.value())
+                .param("collection", collection.key())
+                .query((row, _) -> new CalendarObjects.Member(row.getString(1), row.getString(2), row.getInt(3)))
+                .list();
+    }
+
+    Revision revision(PropertyId property, Collection collection) {
+        return jdbc.sql(REVISION)
+                .param("property", property.value())
+                .param("collection", collection.key())
+                .query((row, _) -> new Revision(row.getLong(1)))
+                .single();
     }
 
     List<CalendarObjects.Change> changes(PropertyId property, Collection collection, Revision since, int size) {
@@ -144,7 +188,20 @@ final class CalendarRows {
     }
 
     private static CalendarObject object(ResultSet row, int number) throws SQLException {
+        RenderedStay stay = stay(row, number);
         return new CalendarObject(
+                stay.name(),
+                stay.uid(),
+                "VEVENT",
+                stay.dates().arrival(),
+                stay.dates().departure(),
+                stay.etag(),
+                new CalendarObject.Origin.Stay(),
+                CalendarFrame.around(stay.event()));
+    }
+
+    private static RenderedStay stay(ResultSet row, int number) throws SQLException {
+        return new RenderedStay(
                 row.getString("name"),
                 row.getString("uid"),
                 new ClaimId(UUID.fromString(row.getString("claim"))),

@@ -32,6 +32,7 @@ final class InventoryProjection implements InventoryListener {
 
     @Override
     public void roomTypeChanged(RoomType now) {
+        changes.raise(now.property()); // its calendar is new, or has another title or color
         for (Claim claim : ledger.inRoomType(now.property(), now, StayDates.EARLIEST, StayDates.LATEST)) {
             if (claim.kind() == ClaimKind.ROOM_STAY && looksDifferent(claim, now)) {
                 projection.save(claim, now, List.of());
@@ -40,7 +41,7 @@ final class InventoryProjection implements InventoryListener {
     }
 
     private boolean looksDifferent(Claim claim, RoomType roomType) {
-        Optional<CalendarObject> stored = rows.find(claim.property(), StayEvent.name(claim));
+        Optional<RenderedStay> stored = rows.find(claim.property(), StayEvent.name(claim));
         String etag = new StayEvent(claim, roomType).render().etag();
         return stored.isEmpty() || !stored.get().etag().equals(etag);
     }

@@ -40,9 +40,9 @@ final class StayEvent {
         return claim.id() + "@roomnight";
     }
 
-    CalendarObject render() {
+    RenderedStay render() {
         byte[] event = event();
-        return new CalendarObject(
+        return new RenderedStay(
                 name(claim), uid(claim), claim.id(), claim.dates(), EntityTags.of(CalendarFrame.around(event)), event);
     }
 

@@ -1,0 +1,91 @@
+package org.roomnight.calendar;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.roomnight.calendar.CalendarRows.Change;
+import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.storage.Database;
+import org.roomnight.storage.Revisions.Stamp;
+
+/** What staff write: calendars of their own, and entries there and in the calendars of the room types. */
+public final class StaffCalendars {
+
+    /** Calendars that staff of one property may make. */
+    public static final int MAX_CALENDARS = 100;
+
+    /** Entries of one calendar. */
+    public static final int MAX_OBJECTS = 20_000;
+
+    private final Database database;
+    private final StaffRows rows;
+    private final CalendarRows log;
+    private final CalendarChanges changes;
+    private final IdentifierSource identifiers;
+
+    StaffCalendars(Database database, CalendarChanges changes, IdentifierSource identifiers) {
+        this.database = database;
+        this.rows = new StaffRows(database.jdbc());
+        this.log = new CalendarRows(database.jdbc());
+        this.changes = changes;
+        this.identifiers = identifiers;
+    }
+
+    /** Runs several changes as one. */
+    public <T> T together(PropertyId property, Supplier<T> work) {
+        return database.transactions().write(property, work);
+    }
+
+    /** A new calendar; the caller has seen in this write that the name is free. */
+    public CalendarCollection create(PropertyId property, String name, List<String> components) {
+        return together(property, () -> {
+            CalendarCollection calendar = new CalendarCollection(
+                    new Collection(identifiers.next().toString()),
+                    name,
+                    new CalendarCollection.Kind.Staff(),
+                    name,
+                    null,
+                    components);
+            rows.insert(property, calendar, changes.raise(property));
+            return calendar;
+        });
+    }
+
+    /** The calendar and all its entries are gone. */
+    public void delete(PropertyId property, CalendarCollection calendar) {
+        together(property, () -> {
+            rows.deleteCalendar(property, calendar.key());
+            return changes.raise(property);
+        });
+    }
+
+    /** The name under which a calendar has a UID already (RFC 4791 §5.3.2.1, no-uid-conflict). */
+    public Optional<String> nameOf(PropertyId property, Collection collection, String uid) {
+        return database.transactions().read(() -> rows.nameOf(property, collection, uid));
+    }
+
+    public boolean full(PropertyId property, Collection collection) {
+        return database.transactions().read(() -> rows.count(property, collection)) >= MAX_OBJECTS;
+    }
+
+    /** Writes an entry over what has its name. */
+    public void put(PropertyId property, Collection collection, CalendarObject entry) {
+        together(property, () -> {
+            Stamp stamp = changes.raise(property);
+            rows.save(property, collection, entry, stamp);
+            log.log(property, List.of(new Change(collection, entry.name(), false)), stamp);
+            return stamp;
+        });
+    }
+
+    public void delete(PropertyId property, Collection collection, String name) {
+        together(property, () -> {
+            Stamp stamp = changes.raise(property);
+            rows.delete(property, collection, name);
+            rows.removeProperties(property, collection.key() + "/" + name);
+            log.log(property, List.of(new Change(collection, name, true)), stamp);
+            return stamp;
+        });
+    }
+}

@@ -1,0 +1,232 @@
+package org.roomnight.calendar;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Revision;
+import org.roomnight.storage.Revisions.Stamp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code staff_calendar}, {@code staff_object}, {@code dav_property} and {@code forgotten_change}. */
+final class StaffRows {
+
+    private static final String CALENDARS =
+            "SELECT collection, name, components FROM staff_calendar WHERE property = :property ORDER BY name";
+    private static final String INSERT_CALENDAR = """
+            INSERT INTO staff_calendar (property, collection, name, components, created_ms)
+            VALUES (:property, :collection, :name, :components, :now)
+            """;
+    private static final String SELECT = """
+            SELECT name, uid, component, block, first_day, last_day, etag, octets FROM staff_object
+            WHERE property = :property AND collection = :collection
+            """;
+    private static final String NAMED = SELECT + " AND name IN (:names)";
+    private static final String OF_DAYS = SELECT + " AND last_day > :from AND first_day < :to ORDER BY first_day, name";
+    private static final String MEMBERS = """
+            SELECT name, etag, LENGTH(octets) FROM staff_object
+            WHERE property = :property AND collection = :collection
+            """;
+    private static final String OF_UID =
+            "SELECT name FROM staff_object WHERE property = :property AND collection = :collection AND uid = :uid";
+    private static final String OF_BLOCK =
+            "SELECT collection FROM staff_object WHERE property = :property AND block = :block";
+    private static final String COUNT =
+            "SELECT COUNT(*) FROM staff_object WHERE property = :property AND collection = :collection";
+    private static final String SAVE = """
+            INSERT INTO staff_object
+                (property, collection, name, uid, component, block, first_day, last_day, etag, octets, changed_ms)
+            VALUES (:property, :collection, :name, :uid, :component, :block, :first, :last, :etag, :octets, :now)
+            ON CONFLICT (property, collection, name) DO UPDATE
+            SET uid = excluded.uid, component = excluded.component, block = excluded.block,
+                first_day = excluded.first_day, last_day = excluded.last_day, etag = excluded.etag,
+                octets = excluded.octets, changed_ms = excluded.changed_ms
+            """;
+    private static final String DELETE =
+            "DELETE FROM staff_object WHERE property = :property AND collection = :collection AND name = :name";
+    private static final List<String> DELETE_CALENDAR = List.of(
+            "DELETE FROM staff_object WHERE property = :property AND collection = :collection",
+            "DELETE FROM calendar_member WHERE property = :property AND collection = :collection",
+            "DELETE FROM forgotten_change WHERE property = :property AND collection = :collection",
+            "DELETE FROM staff_calendar WHERE property = :property AND collection = :collection",
+            "DELETE FROM dav_property WHERE property = :property AND resource LIKE :collection || '%'");
+    private static final String PROPERTIES = """
+            SELECT resource, namespace, name, xml FROM dav_property WHERE property = :property AND resource IN (:resources)
+            ORDER BY resource, namespace, name
+            """;
+    private static final String SET_PROPERTY = """
+            INSERT INTO dav_property (property, resource, namespace, name, xml)
+            VALUES (:property, :resource, :namespace, :name, :xml)
+            ON CONFLICT (property, resource, namespace, name) DO UPDATE SET xml = excluded.xml
+            """;
+    private static final String REMOVE_PROPERTY = """
+            DELETE FROM dav_property
+            WHERE property = :property AND resource = :resource AND namespace = :namespace AND name = :name
+            """;
+    private static final String REMOVE_PROPERTIES =
+            "DELETE FROM dav_property WHERE property = :property AND resource = :resource";
+    private static final String FORGOTTEN =
+            "SELECT revision FROM forgotten_change WHERE property = :property AND collection = :collection";
+
+    private final JdbcClient jdbc;
+
+    StaffRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<CalendarCollection> calendars(PropertyId property) {
+        return jdbc.sql(CALENDARS)
+                .param("property", property.value())
+                .query((row, _) -> new CalendarCollection(
+                        new Collection(row.getString("collection")),
+                        row.getString("name"),
+                        new CalendarCollection.Kind.Staff(),
+                        row.getString("name"),
+                        null,
+                        List.of(row.getString("components").split(","))))
+                .list();
+    }
+
+    void insert(PropertyId property, CalendarCollection calendar, Stamp stamp) {
+        jdbc.sql(INSERT_CALENDAR)
+                .param("property", property.value())
+                .param("collection", calendar.key().key())
+                .param("name", calendar.name())
+                .param("components", String.join(",", calendar.components()))
+                .param("now", stamp.changedAt().toEpochMilli())
+                .update();
+    }
+
+    void deleteCalendar(PropertyId property, Collection collection) {
+        for (String sql : DELETE_CALENDAR) {
+            of(sql, property, collection).update();
+        }
+    }
+
+    private JdbcClient.StatementSpec of(String sql, PropertyId property, Collection collection) {
+        return jdbc.sql(sql).param("property", property.value()).param("collection", collection.key());
+    }
+
+    List<CalendarObject> named(PropertyId property, Collection collection, List<String> names) {
+        return of(NAMED, property, collection)
+                .param("names", names)
+                .query(StaffRows::object)
+                .list();
+    }
+
+    /** Objects that touch a day in [from, to), by their first. */
+    List<CalendarObject> objects(PropertyId property, Collection collection, LocalDate from, LocalDate to) {
+        return of(OF_DAYS, property, collection)
+                .param("from", from)
+                .param("to", to)
+                .query(StaffRows::object)
+                .list();
+    }
+
+    List<CalendarObjects.Member> members(PropertyId property, Collection collection) {
+        return of(MEMBERS, property, collection)
+                .query((row, _) -> new CalendarObjects.Member(row.getString(1), row.getString(2), row.getInt(3)))
+                .list();
+    }
+
+    /** The name under which a collection has a UID. */
+    Optional<String> nameOf(PropertyId property, Collection collection, String uid) {
+        return of(OF_UID, property, collection)
+                .param("uid", uid)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether staff wrote the entry of a block themselves. */
+    boolean has(PropertyId property, UUID block) {
+        return jdbc.sql(OF_BLOCK)
+                .param("property", property.value())
+                .param("block", block)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    int count(PropertyId property, Collection collection) {
+        return of(COUNT, property, collection).query(Integer.class).single();
+    }
+
+    void save(PropertyId property, Collection collection, CalendarObject object, Stamp stamp) {
+        of(SAVE, property, collection)
+                .param("name", object.name())
+                .param("uid", object.uid())
+                .param("component", object.component())
+                .param("block", object.origin() instanceof CalendarObject.Origin.Staff(UUID block) ? block : null)
+                .param("first", object.first())
+                .param("last", object.last())
+                .param("etag", object.etag())
+                .param("octets", object.octets())
+                .param("now", stamp.changedAt().toEpochMilli())
+                .update();
+    }
+
+    void delete(PropertyId property, Collection collection, String name) {
+        of(DELETE, property, collection).param("name", name).update();
+    }
+
+    List<DavProperties.Stored> properties(PropertyId property, List<String> resources) {
+        return jdbc.sql(PROPERTIES)
+                .param("property", property.value())
+                .param("resources", resources)
+                .query((row, _) -> new DavProperties.Stored(
+                        row.getString("resource"),
+                        row.getString("namespace"),
+                        row.getString("name"),
+                        row.getString("xml")))
+                .list();
+    }
+
+    void setProperty(PropertyId property, DavProperties.Stored now) {
+        jdbc.sql(SET_PROPERTY)
+                .param("property", property.value())
+                .param("resource", now.resource())
+                .param("namespace", now.namespace())
+                .param("name", now.name())
+                .param("xml", now.xml())
+                .update();
+    }
+
+    void removeProperty(PropertyId property, String resource, String namespace, String name) {
+        jdbc.sql(REMOVE_PROPERTY)
+                .param("property", property.value())
+                .param("resource", resource)
+                .param("namespace", namespace)
+                .param("name", name)
+                .update();
+    }
+
+    void removeProperties(PropertyId property, String resource) {
+        jdbc.sql(REMOVE_PROPERTIES)
+                .param("property", property.value())
+                .param("resource", resource)
+                .update();
+    }
+
+    Revision forgotten(PropertyId property, Collection collection) {
+        return of(FORGOTTEN, property, collection)
+                .query((row, _) -> new Revision(row.getLong(1)))
+                .optional()
+                .orElse(Revision.NONE);
+    }
+
+    private static CalendarObject object(ResultSet row, int number) throws SQLException {
+        String block = row.getString("block");
+        return new CalendarObject(
+                row.getString("name"),
+                row.getString("uid"),
+                row.getString("component"),
+                LocalDate.parse(row.getString("first_day")),
+                LocalDate.parse(row.getString("last_day")),
+                row.getString("etag"),
+                new CalendarObject.Origin.Staff(block == null ? null : UUID.fromString(block)),
+                row.getBytes("octets"));
+    }
+}
