@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.connection.Connections;
+import org.roomnight.http.Problems;
 import org.roomnight.storage.Database;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -70,14 +71,15 @@ class OperationsConfiguration {
             ApplicationAvailability availability,
             Database database,
             Connections connections,
-            PrometheusMeterRegistry registry) {
+            PrometheusMeterRegistry registry,
+            Problems problems) {
         Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
         checks.put("database", () -> database.transactions().read(() -> isReachable(database)));
         checks.put("keys", connections::keysAreComplete);
         checks.put("disk", Readiness.room(settings.folder(), settings.minFreeOctets()));
         BooleanSupplier accepting = () -> availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
         var filter = new FilterRegistrationBean<>(
-                new OperationsFilter(accepting, new Readiness(checks, System::nanoTime), registry));
+                new OperationsFilter(accepting, new Readiness(checks, System::nanoTime), registry, problems));
         filter.addUrlPatterns("/actuator/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
