@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.roomnight.availability.ClaimListener;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.connection.Connections;
 import org.roomnight.http.Problems;
@@ -55,6 +56,11 @@ class OperationsConfiguration {
     NightLedger countedLedger(
             @Qualifier("nightLedger") NightLedger ledger, Database database, PrometheusMeterRegistry registry) {
         return new CountedLedger(ledger, database.transactions(), registry);
+    }
+
+    @Bean
+    ClaimListener countedClashes(Database database, PrometheusMeterRegistry registry) {
+        return new CountedClashes(database.transactions(), registry);
     }
 
     /** In front of everything, so that what other filters refuse is counted too. */
