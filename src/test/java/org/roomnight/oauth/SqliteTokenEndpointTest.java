@@ -2,14 +2,15 @@ package org.roomnight.oauth;
 
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.roomnight.TickingClock;
 import org.roomnight.storage.TestDatabases;
 
 final class SqliteTokenEndpointTest implements TokenEndpointContract {
 
-    private final TestServer server = new TestServer(TestDatabases.sqlite(), new TickingClock(), Map.of());
+    private final OauthServer server = new OauthServer(TestDatabases.sqlite(), new TickingClock(), Map.of());
 
     @Override
-    public TestServer server() {
+    public OauthServer server() {
         return server;
     }
 

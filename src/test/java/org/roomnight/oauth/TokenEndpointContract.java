@@ -1,10 +1,10 @@
 package org.roomnight.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.roomnight.oauth.TestServer.HARBOUR;
-import static org.roomnight.oauth.TestServer.MOUNTAIN;
-import static org.roomnight.oauth.TestServer.basic;
-import static org.roomnight.oauth.TestServer.json;
+import static org.roomnight.oauth.OauthServer.HARBOUR;
+import static org.roomnight.oauth.OauthServer.MOUNTAIN;
+import static org.roomnight.oauth.OauthServer.basic;
+import static org.roomnight.oauth.OauthServer.json;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.roomnight.kernel.Secret;
 /** The built-in token endpoint over real HTTP; run on each database. */
 interface TokenEndpointContract {
 
-    TestServer server();
+    OauthServer server();
 
     @Test
     default void a_token_is_given_for_basic_and_for_the_body_and_opens_the_api() {
@@ -171,7 +171,7 @@ interface TokenEndpointContract {
         var own = json(server().post("/oauth2/introspect", basic(sibling), "token", token));
         assertThat(own.get("active").asBoolean()).isTrue();
         assertThat(own.get("client_id").asString()).isEqualTo(client.clientId());
-        assertThat(own.get("iss").asString()).isEqualTo(TestServer.PUBLIC_URL);
+        assertThat(own.get("iss").asString()).isEqualTo(OauthServer.PUBLIC_URL);
         assertThat(own.get("exp").asLong())
                 .isEqualTo(server().clock.instant().plus(Duration.ofHours(3)).getEpochSecond());
         assertThat(own.get("scope").asString().split(" ")).containsExactlyInAnyOrder("booking.read", "booking.write");
