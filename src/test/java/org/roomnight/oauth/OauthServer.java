@@ -133,6 +133,14 @@ final class OauthServer implements AutoCloseable {
         return context.getBean(BearerTokens.class);
     }
 
+    void forgetClients() {
+        database.transactions()
+                .writeShared(() -> database.jdbc()
+                                .sql("DELETE FROM oauth_token")
+                                .update()
+                        + database.jdbc().sql("DELETE FROM oauth_client").update());
+    }
+
     NewClient client(AccountId account, Scope... scopes) {
         return clients().create(account, "test", Set.of(scopes));
     }

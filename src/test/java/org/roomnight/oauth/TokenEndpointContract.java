@@ -13,13 +13,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.roomnight.kernel.Secret;
 
 /** The built-in token endpoint over real HTTP; run on each database. */
 interface TokenEndpointContract {
 
+    /** The same for all tests; each finds it without clients. */
     OauthServer server();
+
+    /** Another one, that a test may break. */
+    OauthServer startServer();
+
+    @BeforeEach
+    default void forget() {
+        server().forgetClients();
+    }
 
     @Test
     default void a_token_is_given_for_basic_and_for_the_body_and_opens_the_api() {
@@ -267,14 +277,16 @@ interface TokenEndpointContract {
 
     @Test
     default void with_the_database_gone_nobody_is_called_a_stranger() {
-        NewClient client = server().client(HARBOUR, Scope.BOOKING_READ);
-        server().database.close();
-        var api = server().get("/api/who", "Bearer rnt_never_seen_before");
-        var token = server().post("/oauth2/token", basic(client), "grant_type", "client_credentials");
-        for (HttpResponse<String> answer : List.of(api, token)) {
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        try (OauthServer alone = startServer()) {
+            NewClient client = alone.client(HARBOUR, Scope.BOOKING_READ);
+            alone.database.close();
+            var api = alone.get("/api/who", "Bearer rnt_never_seen_before");
+            var token = alone.post("/oauth2/token", basic(client), "grant_type", "client_credentials");
+            for (HttpResponse<String> answer : List.of(api, token)) {
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+                assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            }
         }
     }
 
