@@ -28,7 +28,6 @@ final class HttpLoadTest {
 
     private static final TestServer SERVER = new TestServer(
             TestServer.Place.make(),
-            new TestServer.Clock(),
             "--server.jetty.connection-idle-timeout=1s",
             "--server.jetty.max-connections=" + MAX_CONNECTIONS);
 

@@ -1,7 +1,6 @@
 package org.roomnight;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -48,7 +47,7 @@ public final class TestHouse implements AutoCloseable {
             "org.roomnight.inventory", "org.roomnight.availability", "org.roomnight.booking", "org.roomnight.conflict");
     private static final AtomicLong HOUSES = new AtomicLong();
 
-    private final TickingClock clock = new TickingClock(Instant.parse("2027-03-01T09:00:00Z"));
+    private final TickingClock clock = new TickingClock();
     private final IdentifierSource identifiers;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final Database database;

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,6 +44,9 @@ public final class TestServer implements AutoCloseable {
 
     public static final String PUBLIC_URL = "https://stay.example:8443";
 
+    /** When the clock of a server begins; not at a full second, as HTTP's dates are. */
+    public static final Instant START = Instant.parse("2027-01-15T10:00:00.250Z");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** {@link Roomnight} without the beans that tests of other modules declare for servers of their own. */
@@ -54,18 +56,17 @@ public final class TestServer implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*TestServer.*|org\\.roomnight\\.Roomnight"))
+                            pattern = ".*OauthServer.*|org\\.roomnight\\.Roomnight"))
     static class Application {}
 
     private static final class Sqlite {
-        static final TestServer SERVER = new TestServer(Place.make(), new Clock());
+        static final TestServer SERVER = new TestServer(Place.make());
     }
 
     private static final class Postgres {
         static final String URL = postgresUrl();
         static final Path KEY_FILE = Place.make().keyFile();
-        static final TestServer SERVER =
-                new TestServer(new Place(Place.make().folder(), KEY_FILE), new Clock(), database(URL));
+        static final TestServer SERVER = new TestServer(new Place(Place.make().folder(), KEY_FILE), database(URL));
     }
 
     private static final class SecondNode {
@@ -86,28 +87,17 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** Stands still until it is ticked. */
-    public static final class Clock implements InstantSource {
-
-        private volatile Instant now = Instant.parse("2027-01-15T10:00:00.250Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        public synchronized void tick(Duration time) {
-            now = now.plus(time);
-        }
-    }
-
     private final ConfigurableApplicationContext context;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
-    private final Clock clock;
+    private final TickingClock clock;
 
-    public TestServer(Place place, Clock clock, String... settings) {
+    public TestServer(Place place, String... settings) {
+        this(place, new TickingClock(START), settings);
+    }
+
+    public TestServer(Place place, TickingClock clock, String... settings) {
         SpringApplication application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
         application.addInitializers(starting -> ((GenericApplicationContext) starting)
@@ -158,14 +148,18 @@ public final class TestServer implements AutoCloseable {
         return port;
     }
 
-    public Clock clock() {
+    public TickingClock clock() {
         return clock;
     }
 
     /** A new account with a client that may do everything. */
     public Account account() {
+        return account(Scope.all());
+    }
+
+    public Account account(Set<Scope> scopes) {
         AccountId account = bean(Accounts.class).create("Harbour").id();
-        return new Account(this, account, token(account, Scope.all()));
+        return new Account(this, account, token(account, scopes));
     }
 
     public String token(AccountId account, Set<Scope> scopes) {
@@ -184,9 +178,13 @@ public final class TestServer implements AutoCloseable {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:%d%s".formatted(port, path));
+    }
+
     /** Headers are name, value, name, value, … */
     public HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -194,8 +192,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     public HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofByteArray());
+    }
+
+    public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            return http.send(request.build(), body);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -23,6 +23,13 @@ public record Problem(
         List<FieldError> errors,
         Map<String, Object> members) {
 
+    /** Goes together with an Allow header: {@link Problems#methodNotAllowed}. */
+    public static final Problem METHOD_NOT_ALLOWED = of(
+            ProblemCategory.METHOD_NOT_ALLOWED,
+            "method-not-allowed",
+            "Method not allowed",
+            "The Allow header names the methods of this address.");
+
     private static final String TYPE_PREFIX = "urn:roomnight:problem:";
 
     public Problem {

@@ -53,6 +53,12 @@ public final class Problems {
         response.getOutputStream().write(body);
     }
 
+    /** Says which methods an address has, such as {@code GET, HEAD} (RFC 9110 §15.5.6). */
+    public void methodNotAllowed(HttpServletRequest request, HttpServletResponse response, String allowed)
+            throws IOException {
+        write(request, response, Problem.METHOD_NOT_ALLOWED, Map.of("Allow", allowed));
+    }
+
     public void write(
             HttpServletRequest request,
             HttpServletResponse response,

@@ -5,10 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Set;
 import org.roomnight.http.Problems;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContext;
 import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
@@ -60,14 +58,14 @@ final class OauthRoutes extends OncePerRequestFilter {
         } else if (READING.contains(request.getMethod())) {
             metadata.write(response);
         } else {
-            notAllowed(request, response, "GET, HEAD");
+            problems.methodNotAllowed(request, response, "GET, HEAD");
         }
     }
 
     private void endpoint(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!request.getMethod().equals("POST")) {
-            notAllowed(request, response, "POST");
+            problems.methodNotAllowed(request, response, "POST");
         } else if (ApiManners.twoAuthorizations(request)) {
             errors.write(response, OAuth2ErrorCodes.INVALID_REQUEST);
         } else {
@@ -78,10 +76,5 @@ final class OauthRoutes extends OncePerRequestFilter {
                 AuthorizationServerContextHolder.resetContext();
             }
         }
-    }
-
-    private void notAllowed(HttpServletRequest request, HttpServletResponse response, String allowed)
-            throws IOException {
-        problems.write(request, response, Refusals.METHOD, Map.of(HttpHeaders.ALLOW, allowed));
     }
 }

@@ -39,12 +39,6 @@ final class Refusals {
     static final Problem NOT_FOUND = Problem.of(
             ProblemCategory.NOT_FOUND, "not-found", "Not found", "There is nothing at this address for you.");
 
-    static final Problem METHOD = Problem.of(
-            ProblemCategory.METHOD_NOT_ALLOWED,
-            "method-not-allowed",
-            "Method not allowed",
-            "The Allow header names the methods of this address.");
-
     static final Problem UNKNOWN_METHOD = Problem.of(
             ProblemCategory.NOT_IMPLEMENTED,
             "method-unknown",

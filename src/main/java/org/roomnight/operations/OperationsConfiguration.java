@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.roomnight.availability.ClaimListener;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.connection.Connections;
+import org.roomnight.http.Problems;
 import org.roomnight.storage.Database;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -56,6 +58,11 @@ class OperationsConfiguration {
         return new CountedLedger(ledger, database.transactions(), registry);
     }
 
+    @Bean
+    ClaimListener countedClashes(Database database, PrometheusMeterRegistry registry) {
+        return new CountedClashes(database.transactions(), registry);
+    }
+
     /** In front of everything, so that what other filters refuse is counted too. */
     @Bean
     FilterRegistrationBean<CountingFilter> requestCounting(PrometheusMeterRegistry registry) {
@@ -70,14 +77,15 @@ class OperationsConfiguration {
             ApplicationAvailability availability,
             Database database,
             Connections connections,
-            PrometheusMeterRegistry registry) {
+            PrometheusMeterRegistry registry,
+            Problems problems) {
         Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
         checks.put("database", () -> database.transactions().read(() -> isReachable(database)));
         checks.put("keys", connections::keysAreComplete);
         checks.put("disk", Readiness.room(settings.folder(), settings.minFreeOctets()));
         BooleanSupplier accepting = () -> availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
         var filter = new FilterRegistrationBean<>(
-                new OperationsFilter(accepting, new Readiness(checks, System::nanoTime), registry));
+                new OperationsFilter(accepting, new Readiness(checks, System::nanoTime), registry, problems));
         filter.addUrlPatterns("/actuator/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.roomnight.http.Problems;
 
 /**
  * {@code /actuator/health/liveness}, {@code /actuator/health/readiness} and {@code /actuator/prometheus}, at the
@@ -32,11 +33,14 @@ final class OperationsFilter implements Filter {
     private final BooleanSupplier accepting;
     private final Readiness readiness;
     private final PrometheusMeterRegistry registry;
+    private final Problems problems;
 
-    OperationsFilter(BooleanSupplier accepting, Readiness readiness, PrometheusMeterRegistry registry) {
+    OperationsFilter(
+            BooleanSupplier accepting, Readiness readiness, PrometheusMeterRegistry registry, Problems problems) {
         this.accepting = accepting;
         this.readiness = readiness;
         this.registry = registry;
+        this.problems = problems;
     }
 
     @Override
@@ -50,8 +54,7 @@ final class OperationsFilter implements Filter {
             return;
         }
         if (!asked.getMethod().equals("GET") && !asked.getMethod().equals("HEAD")) {
-            answer.setHeader("Allow", "GET, HEAD");
-            answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            problems.methodNotAllowed(asked, answer, "GET, HEAD");
             return;
         }
         switch (path) {

@@ -3,6 +3,7 @@ package org.roomnight.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.roomnight.connection.Connections;
+import org.roomnight.http.Problem;
 import org.roomnight.inventory.Property;
 import org.roomnight.oauth.NeedsScope;
 import org.roomnight.oauth.Scope;
@@ -50,7 +51,7 @@ final class ConnectionController {
     @NeedsScope(Scope.INTEGRATIONS_WRITE)
     ConnectionDto regenerate(Property property, HttpServletRequest request) {
         if (request.getMethod().equals("HEAD")) {
-            throw new Refusal(Refusals.METHOD, Map.of("Allow", "GET, POST"));
+            throw new Refusal(Problem.METHOD_NOT_ALLOWED, Map.of("Allow", "GET, POST"));
         }
         return ConnectionDto.of(connections.regenerate(property.id(), property.account()), publicUrl.address());
     }

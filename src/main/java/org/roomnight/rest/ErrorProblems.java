@@ -12,7 +12,7 @@ final class ErrorProblems {
     static Problem ofStatus(int status) {
         return switch (category(status)) {
             case NOT_FOUND -> Refusals.NOT_FOUND;
-            case METHOD_NOT_ALLOWED -> Refusals.METHOD;
+            case METHOD_NOT_ALLOWED -> Problem.METHOD_NOT_ALLOWED;
             case NOT_ACCEPTABLE -> Refusals.NOT_ACCEPTABLE;
             case CONTENT_TOO_LARGE -> Refusals.TOO_LARGE;
             case INTERNAL -> problem(ProblemCategory.INTERNAL, "This server failed. Try again, and tell its operator.");

@@ -26,12 +26,6 @@ final class Refusals {
             "Version stale",
             "What is stored is not what If-Match or If-None-Match says. Read it again and repeat your change on that.");
 
-    static final Problem METHOD = Problem.of(
-            ProblemCategory.METHOD_NOT_ALLOWED,
-            "method-not-allowed",
-            "Method not allowed",
-            "The Allow header names the methods of this address.");
-
     static final Problem NOT_ACCEPTABLE = Problem.of(
             ProblemCategory.NOT_ACCEPTABLE,
             "not-acceptable",

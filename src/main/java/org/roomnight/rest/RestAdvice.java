@@ -52,7 +52,7 @@ final class RestAdvice {
         if (failure.getSupportedMethods() != null) {
             allowed.addAll(java.util.List.of(failure.getSupportedMethods()));
         }
-        problems.write(request, response, Refusals.METHOD, Map.of("Allow", String.join(", ", allowed)));
+        problems.methodNotAllowed(request, response, String.join(", ", allowed));
     }
 
     @ExceptionHandler

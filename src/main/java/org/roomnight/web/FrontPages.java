@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.roomnight.http.Problems;
 import org.springframework.web.util.HtmlUtils;
 
 /** The page at {@code /}, which says what runs here, and what robots may read. Both are the same bytes for everybody. */
@@ -32,8 +33,10 @@ final class FrontPages implements Filter {
 
     private final Map<String, Page> pages;
     private final String policy;
+    private final Problems problems;
 
-    FrontPages(String version) {
+    FrontPages(String version, Problems problems) {
+        this.problems = problems;
         String html = resource("index.html").replace("{version}", HtmlUtils.htmlEscape(version));
         this.pages = Map.of(
                 "/", new Page("text/html; charset=utf-8", html.getBytes(UTF_8)),
@@ -65,8 +68,7 @@ final class FrontPages implements Filter {
         } else if (asked.getMethod().equals("GET") || asked.getMethod().equals("HEAD")) {
             write(answer, page);
         } else {
-            answer.setHeader("Allow", "GET, HEAD");
-            answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            problems.methodNotAllowed(asked, answer, "GET, HEAD");
         }
     }
 

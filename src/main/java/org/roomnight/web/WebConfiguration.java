@@ -1,5 +1,6 @@
 package org.roomnight.web;
 
+import org.roomnight.http.Problems;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ class WebConfiguration {
     private static final int BEHIND_COUNTING = Ordered.HIGHEST_PRECEDENCE + 2;
 
     @Bean
-    FilterRegistrationBean<FrontPages> frontPages() {
-        var filter = new FilterRegistrationBean<>(new FrontPages(Version.ofThisBuild()));
+    FilterRegistrationBean<FrontPages> frontPages(Problems problems) {
+        var filter = new FilterRegistrationBean<>(new FrontPages(Version.ofThisBuild(), problems));
         filter.addUrlPatterns("/", "/robots.txt");
         filter.setOrder(BEHIND_COUNTING);
         return filter;

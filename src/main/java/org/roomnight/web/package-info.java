@@ -1,5 +1,5 @@
 /** Pages for people. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"http"})
 @NullMarked
 package org.roomnight.web;
 

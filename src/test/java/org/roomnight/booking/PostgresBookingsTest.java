@@ -3,7 +3,13 @@ package org.roomnight.booking;
 import org.junit.jupiter.api.AfterEach;
 import org.roomnight.TestHouse;
 
-final class PostgresBookingsTest implements BookingsContract {
+final class PostgresBookingsTest
+        implements SellingContract,
+                IdempotencyContract,
+                RecordingContract,
+                ChangingContract,
+                CancellingContract,
+                ReadingContract {
 
     private final TestHouse house = TestHouse.onPostgres();
 

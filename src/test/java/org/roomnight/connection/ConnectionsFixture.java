@@ -2,6 +2,7 @@ package org.roomnight.connection;
 
 import java.security.SecureRandom;
 import java.util.UUID;
+import org.roomnight.TickingClock;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.PropertyId;

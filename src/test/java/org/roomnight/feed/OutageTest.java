@@ -28,9 +28,7 @@ final class OutageTest {
     private static final String URL = TestServer.postgresUrl();
     private static final CuttableLine LINE = new CuttableLine(port(URL));
     private static final TestServer SERVER = new TestServer(
-            TestServer.Place.make(),
-            new TestServer.Clock(),
-            TestServer.database(URL.replace(":" + port(URL) + "/", ":" + LINE.port() + "/")));
+            TestServer.Place.make(), TestServer.database(URL.replace(":" + port(URL) + "/", ":" + LINE.port() + "/")));
 
     private static int port(String url) {
         return Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"));

@@ -11,12 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 import org.roomnight.TestServer.House;
+import org.roomnight.TickingClock;
 
 /** What a calendar looks like after the server was stopped and started again. */
 final class RestartTest {
 
     private final TestServer.Place place = TestServer.Place.make();
-    private final TestServer.Clock clock = new TestServer.Clock();
+    private final TickingClock clock = new TickingClock(TestServer.START);
 
     @Test
     void the_bytes_are_the_same_after_a_restart_from_a_good_a_damaged_and_a_missing_snapshot() throws IOException {

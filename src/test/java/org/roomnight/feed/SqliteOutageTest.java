@@ -13,7 +13,7 @@ final class SqliteOutageTest {
 
     @Test
     void what_is_known_is_served_and_what_is_not_is_unavailable() {
-        try (TestServer server = new TestServer(TestServer.Place.make(), new TestServer.Clock())) {
+        try (TestServer server = new TestServer(TestServer.Place.make())) {
             House known = server.account().house();
             known.record(known.cabin(), "2027-03-10", "2027-03-14");
             House revoked = server.account().house();

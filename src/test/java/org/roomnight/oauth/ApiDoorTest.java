@@ -1,9 +1,9 @@
 package org.roomnight.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.roomnight.oauth.TestServer.HARBOUR;
-import static org.roomnight.oauth.TestServer.basic;
-import static org.roomnight.oauth.TestServer.json;
+import static org.roomnight.oauth.OauthServer.HARBOUR;
+import static org.roomnight.oauth.OauthServer.basic;
+import static org.roomnight.oauth.OauthServer.json;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -15,13 +15,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.roomnight.TickingClock;
 import org.roomnight.storage.TestDatabases;
 
 /** What stands before every call of the API, over real HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ApiDoorTest {
 
-    private final TestServer server = new TestServer(TestDatabases.sqlite(), new TickingClock(), Map.of());
+    private final OauthServer server = new OauthServer(TestDatabases.sqlite(), new TickingClock(), Map.of());
 
     @AfterAll
     void close() {
@@ -149,8 +150,8 @@ final class ApiDoorTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         var metadata = json(answer);
-        assertThat(metadata.get("issuer").asString()).isEqualTo(TestServer.PUBLIC_URL);
-        assertThat(metadata.get("token_endpoint").asString()).isEqualTo(TestServer.PUBLIC_URL + "/oauth2/token");
+        assertThat(metadata.get("issuer").asString()).isEqualTo(OauthServer.PUBLIC_URL);
+        assertThat(metadata.get("token_endpoint").asString()).isEqualTo(OauthServer.PUBLIC_URL + "/oauth2/token");
         assertThat(metadata.get("scopes_supported").size()).isEqualTo(9);
         assertThat(metadata.has("authorization_endpoint")).isFalse();
         assertThat(metadata.has("jwks_uri")).isFalse();

@@ -1,7 +1,7 @@
 package org.roomnight.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.roomnight.oauth.TestServer.HARBOUR;
+import static org.roomnight.oauth.OauthServer.HARBOUR;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.roomnight.TickingClock;
 
 final class CachedTokensTest {
 

@@ -1,7 +1,7 @@
 package org.roomnight.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.roomnight.oauth.TestServer.HARBOUR;
+import static org.roomnight.oauth.OauthServer.HARBOUR;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.roomnight.TickingClock;
 import org.roomnight.storage.TestDatabases;
 
 /** Tokens of somebody else's token endpoint, which this test plays itself. */
@@ -44,7 +45,7 @@ final class OutsideIssuerTest {
     private final HttpServer issuer = issuer();
     private final String issuerUrl = "http://127.0.0.1:" + issuer.getAddress().getPort();
     private final TickingClock clock = new TickingClock();
-    private final TestServer server = new TestServer(
+    private final OauthServer server = new OauthServer(
             TestDatabases.sqlite(),
             clock,
             Map.of("roomnight.oauth.issuer", issuerUrl, "roomnight.oauth.audience", AUDIENCE));
@@ -171,7 +172,7 @@ final class OutsideIssuerTest {
     @Test
     void the_built_in_endpoints_are_off() {
         NewClient client = server.client(HARBOUR, Scope.BOOKING_READ);
-        var token = server.post("/oauth2/token", TestServer.basic(client), "grant_type", "client_credentials");
+        var token = server.post("/oauth2/token", OauthServer.basic(client), "grant_type", "client_credentials");
         assertThat(token.statusCode()).isEqualTo(404);
         assertThat(server.get("/.well-known/oauth-authorization-server").statusCode())
                 .isEqualTo(404);

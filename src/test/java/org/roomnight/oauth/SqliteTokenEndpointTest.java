@@ -1,19 +1,27 @@
 package org.roomnight.oauth;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.roomnight.TickingClock;
 import org.roomnight.storage.TestDatabases;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SqliteTokenEndpointTest implements TokenEndpointContract {
 
-    private final TestServer server = new TestServer(TestDatabases.sqlite(), new TickingClock(), Map.of());
+    private final OauthServer server = startServer();
 
     @Override
-    public TestServer server() {
+    public OauthServer server() {
         return server;
     }
 
-    @AfterEach
+    @Override
+    public OauthServer startServer() {
+        return new OauthServer(TestDatabases.sqlite(), new TickingClock(), Map.of());
+    }
+
+    @AfterAll
     void close() {
         server.close();
     }

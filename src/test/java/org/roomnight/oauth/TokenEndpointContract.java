@@ -1,10 +1,10 @@
 package org.roomnight.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.roomnight.oauth.TestServer.HARBOUR;
-import static org.roomnight.oauth.TestServer.MOUNTAIN;
-import static org.roomnight.oauth.TestServer.basic;
-import static org.roomnight.oauth.TestServer.json;
+import static org.roomnight.oauth.OauthServer.HARBOUR;
+import static org.roomnight.oauth.OauthServer.MOUNTAIN;
+import static org.roomnight.oauth.OauthServer.basic;
+import static org.roomnight.oauth.OauthServer.json;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -13,13 +13,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.roomnight.kernel.Secret;
 
 /** The built-in token endpoint over real HTTP; run on each database. */
 interface TokenEndpointContract {
 
-    TestServer server();
+    /** The same for all tests; each finds it without clients. */
+    OauthServer server();
+
+    /** Another one, that a test may break. */
+    OauthServer startServer();
+
+    @BeforeEach
+    default void forget() {
+        server().forgetClients();
+    }
 
     @Test
     default void a_token_is_given_for_basic_and_for_the_body_and_opens_the_api() {
@@ -171,7 +181,7 @@ interface TokenEndpointContract {
         var own = json(server().post("/oauth2/introspect", basic(sibling), "token", token));
         assertThat(own.get("active").asBoolean()).isTrue();
         assertThat(own.get("client_id").asString()).isEqualTo(client.clientId());
-        assertThat(own.get("iss").asString()).isEqualTo(TestServer.PUBLIC_URL);
+        assertThat(own.get("iss").asString()).isEqualTo(OauthServer.PUBLIC_URL);
         assertThat(own.get("exp").asLong())
                 .isEqualTo(server().clock.instant().plus(Duration.ofHours(3)).getEpochSecond());
         assertThat(own.get("scope").asString().split(" ")).containsExactlyInAnyOrder("booking.read", "booking.write");
@@ -267,14 +277,16 @@ interface TokenEndpointContract {
 
     @Test
     default void with_the_database_gone_nobody_is_called_a_stranger() {
-        NewClient client = server().client(HARBOUR, Scope.BOOKING_READ);
-        server().database.close();
-        var api = server().get("/api/who", "Bearer rnt_never_seen_before");
-        var token = server().post("/oauth2/token", basic(client), "grant_type", "client_credentials");
-        for (HttpResponse<String> answer : List.of(api, token)) {
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        try (OauthServer alone = startServer()) {
+            NewClient client = alone.client(HARBOUR, Scope.BOOKING_READ);
+            alone.database.close();
+            var api = alone.get("/api/who", "Bearer rnt_never_seen_before");
+            var token = alone.post("/oauth2/token", basic(client), "grant_type", "client_credentials");
+            for (HttpResponse<String> answer : List.of(api, token)) {
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+                assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
+import org.roomnight.TestServer;
 import tools.jackson.databind.JsonNode;
 
 final class ApiDocsTest {
@@ -17,7 +18,7 @@ final class ApiDocsTest {
         assertThat(docs.get("openapi").stringValue()).startsWith("3.1");
         assertThat(docs.at("/components/securitySchemes/clientCredentials/flows/clientCredentials/tokenUrl")
                         .stringValue())
-                .isEqualTo(RestServer.PUBLIC_URL + "/oauth2/token");
+                .isEqualTo(TestServer.PUBLIC_URL + "/oauth2/token");
         docs.get("paths").properties().stream()
                 .filter(path -> path.getKey().startsWith("/api/"))
                 .flatMap(path -> path.getValue().properties().stream())

@@ -6,6 +6,7 @@ import static org.roomnight.rest.RestServer.json;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.roomnight.TestServer;
 import org.roomnight.rest.RestServer.House;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +31,7 @@ interface ConnectionContract {
         assertThat(connection.get("hotelIdentifier").stringValue()).isEqualTo(hotel);
         assertThat(connection.get("passkey").stringValue()).matches("pkey_[a-z0-9]{32}");
         assertThat(connection.get("url").stringValue())
-                .isEqualTo(RestServer.PUBLIC_URL + "/api/cal/property/" + hotel + "/booking/list");
+                .isEqualTo(TestServer.PUBLIC_URL + "/api/cal/property/" + hotel + "/booking/list");
         assertThat(house.get("/caldav/auth").body()).isEqualTo(made.body());
         JsonNode replaced = json(house.get("/caldav/auth/regen"));
         assertThat(replaced.get("passkey")).isNotEqualTo(connection.get("passkey"));

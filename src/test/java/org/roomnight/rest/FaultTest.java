@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.roomnight.rest.RestAssertions.assertProblem;
 
 import org.junit.jupiter.api.Test;
+import org.roomnight.TestServer;
 import org.roomnight.rest.RestServer.House;
 import org.roomnight.storage.Database;
 
@@ -11,8 +12,8 @@ final class FaultTest {
 
     @Test
     void a_database_that_is_gone_is_unavailable_and_says_when_to_come_back() {
-        try (RestServer server = RestServer.startOnSqlite()) {
-            House house = server.account().house();
+        try (TestServer server = new TestServer(TestServer.Place.make())) {
+            House house = new RestServer(server).account().house();
             server.bean(Database.class).close();
             var answer = house.get("/property");
             assertProblem(answer, 503);

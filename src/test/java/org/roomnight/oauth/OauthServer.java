@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.roomnight.TickingClock;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.storage.Database;
@@ -37,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A booted server with this module's doors and two routes behind them. */
-final class TestServer implements AutoCloseable {
+final class OauthServer implements AutoCloseable {
 
     static final AccountId HARBOUR = new AccountId(UUID.fromString("5b7f0d1c-6a51-4a1e-9a6f-000000000001"));
     static final AccountId MOUNTAIN = new AccountId(UUID.fromString("5b7f0d1c-6a51-4a1e-9a6f-000000000002"));
@@ -94,7 +95,7 @@ final class TestServer implements AutoCloseable {
     final TickingClock clock;
     final int port;
 
-    TestServer(Database database, TickingClock clock, Map<String, Object> settings) {
+    OauthServer(Database database, TickingClock clock, Map<String, Object> settings) {
         this.database = database;
         this.clock = clock;
         SpringApplication application = new SpringApplication(Beans.class);
@@ -130,6 +131,14 @@ final class TestServer implements AutoCloseable {
 
     BearerTokens tokens() {
         return context.getBean(BearerTokens.class);
+    }
+
+    void forgetClients() {
+        database.transactions()
+                .writeShared(() -> database.jdbc()
+                                .sql("DELETE FROM oauth_token")
+                                .update()
+                        + database.jdbc().sql("DELETE FROM oauth_client").update());
     }
 
     NewClient client(AccountId account, Scope... scopes) {
