@@ -59,6 +59,11 @@ class CalendarConfiguration {
     }
 
     @Bean
+    CurrentRevision currentRevision(Database database, Revisions revisions, Freshness freshness) {
+        return new CurrentRevision(database, revisions, freshness);
+    }
+
+    @Bean
     PropertyNames propertyNames(Properties properties) {
         return new PropertyNames(properties);
     }

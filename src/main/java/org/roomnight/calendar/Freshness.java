@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.storage.Revisions.Stamp;
 
 /**
  * Whether what this node knows of a property is certainly current. It is not while a write is under way, after one has
@@ -28,6 +30,7 @@ final class Freshness {
         private int writing;
         private long checkedChanges = -1;
         private Instant checkedAt = Instant.MIN;
+        private @Nullable Stamp checked;
         private Instant readAt = Instant.MIN;
         private long failedChanges = -1;
         private Instant failedAt = Instant.MIN;
@@ -75,12 +78,13 @@ final class Freshness {
     }
 
     /** What was just read is current, unless a write came in between. */
-    void checked(PropertyId property, Before before) {
+    void checked(PropertyId property, Before before, Stamp read) {
         State state = state(property);
         synchronized (state) {
             state.readAt = clock.instant();
             if (state.writing == 0 && state.changes == before.changes()) {
                 state.checkedChanges = state.changes;
+                state.checked = read;
                 state.checkedAt = state.readAt;
             }
         }
@@ -116,6 +120,14 @@ final class Freshness {
                         case UP -> clock.instant().isBefore(state.checkedAt.plus(BELIEVED_ON_SHARED));
                         case DOWN -> false;
                     };
+        }
+    }
+
+    /** The revision that is certainly the newest; empty when the database has to be asked. */
+    Optional<Stamp> known(PropertyId property) {
+        State state = state(property);
+        synchronized (state) {
+            return certain(property) ? Optional.ofNullable(state.checked) : Optional.empty();
         }
     }
 

@@ -95,7 +95,7 @@ public final class PropertyCalendars {
             Freshness.Before before = freshness.before(property);
             try {
                 RenderedCalendar.Head head = database.transactions().read(() -> read(property));
-                freshness.checked(property, before);
+                freshness.checked(property, before, head.stamp());
                 return head;
             } catch (StorageUnavailableException unavailable) {
                 freshness.failed(property, before);

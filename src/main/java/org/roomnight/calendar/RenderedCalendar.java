@@ -21,7 +21,11 @@ record RenderedCalendar(Head head, long identityLength, byte @Nullable [] identi
     record Head(Revision revision, String etag, Instant lastModified) {
 
         boolean isOf(Stamp stamp) {
-            return revision.equals(stamp.revision()) && lastModified.equals(stamp.changedAt());
+            return stamp().equals(stamp);
+        }
+
+        Stamp stamp() {
+            return new Stamp(revision, lastModified);
         }
 
         ServedCalendar.Head served(Duration age) {

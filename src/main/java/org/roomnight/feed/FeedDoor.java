@@ -9,6 +9,7 @@ import org.roomnight.connection.Authentication;
 import org.roomnight.connection.Connections;
 import org.roomnight.connection.Source;
 import org.roomnight.connection.Sources;
+import org.roomnight.http.Authorization;
 import org.roomnight.kernel.PropertyId;
 
 /** Decides whose calendar a request may read. */
@@ -35,11 +36,11 @@ final class FeedDoor {
 
     Entry enter(HttpServletRequest request) {
         Optional<UUID> name = FeedAddress.property(request.getRequestURI());
-        return switch (Credentials.read(request.getHeaders("Authorization"))) {
-            case Credentials.Basic basic -> byPasskey(basic, name, source(request));
-            case Credentials.Bearer(var token) -> byToken(bearers.check(token.reveal()), name);
-            case Credentials.None _, Credentials.Unreadable _ -> turnedAway(Refusal.credentialsNeeded());
-            case Credentials.Several _ -> turnedAway(Refusal.badRequest("Send one Authorization header, not several."));
+        return switch (Authorization.read(request.getHeaders("Authorization"))) {
+            case Authorization.Basic basic -> byPasskey(basic, name, source(request));
+            case Authorization.Bearer(var token) -> byToken(bearers.check(token.reveal()), name);
+            case Authorization.None _, Authorization.Unreadable _ -> turnedAway(Refusal.credentialsNeeded());
+            case Authorization.Several _ -> turnedAway(Refusal.badRequest("Send one Authorization header, not several."));
         };
     }
 
@@ -47,7 +48,7 @@ final class FeedDoor {
         return sources.of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 
-    private Entry byPasskey(Credentials.Basic basic, Optional<UUID> name, Source source) {
+    private Entry byPasskey(Authorization.Basic basic, Optional<UUID> name, Source source) {
         return switch (connections.authenticate(basic.username(), basic.password(), source)) {
             case Authentication.Accepted(PropertyId property) ->
                 name.isPresent() && names.names(name.get(), property)

@@ -1,4 +1,4 @@
-package org.roomnight.feed;
+package org.roomnight.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,24 +9,24 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.Secret;
 
 /** What an Authorization header says (RFC 9110 §11.6.2). */
-sealed interface Credentials {
+public sealed interface Authorization {
 
     /** Username and password (RFC 7617, charset UTF-8). */
-    record Basic(String username, Secret password) implements Credentials {}
+    record Basic(String username, Secret password) implements Authorization {}
 
     /** An OAuth2 access token (RFC 6750). */
-    record Bearer(Secret token) implements Credentials {}
+    record Bearer(Secret token) implements Authorization {}
 
     /** There is no header. */
-    record None() implements Credentials {}
+    record None() implements Authorization {}
 
     /** There is one, but it cannot be read or is of a scheme that is not taken here. */
-    record Unreadable() implements Credentials {}
+    record Unreadable() implements Authorization {}
 
     /** There are several headers, and nobody can tell which one is meant. */
-    record Several() implements Credentials {}
+    record Several() implements Authorization {}
 
-    static Credentials read(Enumeration<String> headers) {
+    static Authorization read(Enumeration<String> headers) {
         if (!headers.hasMoreElements()) {
             return new None();
         }
@@ -44,7 +44,7 @@ sealed interface Credentials {
         return bearer ? new Bearer(new Secret(value)) : new Unreadable();
     }
 
-    private static Credentials basic(String value) {
+    private static Authorization basic(String value) {
         String text = decoded(value);
         int colon = text == null ? -1 : text.indexOf(':');
         return text == null || colon < 0 || text.indexOf('\0') >= 0
