@@ -1,0 +1,75 @@
+package org.roomnight.caldav;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.inventory.Property;
+
+/**
+ * A request of somebody who was let in.
+ *
+ * @param visitor the property whose passkey was sent
+ * @param headers what this door looks at
+ * @param body octets of the content, decoded
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record DavCall(String method, DavPath path, Property visitor, Headers headers, byte[] body) {
+
+    /** The header fields that matter here, as they were sent; several of one name joined by a comma. */
+    record Headers(
+            @Nullable String depth,
+            @Nullable String destination,
+            @Nullable String overwrite,
+            @Nullable String ifHeader,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable String ifModifiedSince,
+            @Nullable String ifScheduleTagMatch,
+            @Nullable String prefer,
+            @Nullable String brief,
+            @Nullable String contentType,
+            @Nullable String host) {}
+
+    /** How far below a resource a request reaches (RFC 4918 §10.2). */
+    enum Depth {
+        ZERO,
+        ONE,
+        INFINITY
+    }
+
+    /** The Depth header, or what the method takes for it where there is none. */
+    Depth depth(Depth absent) {
+        if (headers.depth() == null) {
+            return absent;
+        }
+        return switch (headers.depth().strip().toLowerCase(Locale.ROOT)) {
+            case "0" -> Depth.ZERO;
+            case "1" -> Depth.ONE;
+            case "infinity" -> Depth.INFINITY;
+            default -> throw Refused.badRequest("The Depth header is 0, 1 or infinity.");
+        };
+    }
+
+    /** The Overwrite header: T where it is left out (RFC 4918 §10.6). */
+    boolean overwrite() {
+        if (headers.overwrite() == null) {
+            return true;
+        }
+        return switch (headers.overwrite().strip()) {
+            case "T" -> true;
+            case "F" -> false;
+            default -> throw Refused.badRequest("The Overwrite header is T or F.");
+        };
+    }
+
+    Preferences preferences() {
+        return Preferences.of(headers.prefer(), headers.brief());
+    }
+
+    /** The media type without its parameters, in lower case. */
+    Optional<String> mediaType() {
+        return Optional.ofNullable(headers.contentType())
+                .map(type -> List.of(type.split(";", -1)).getFirst().strip().toLowerCase(Locale.ROOT));
+    }
+}

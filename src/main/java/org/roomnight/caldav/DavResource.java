@@ -1,0 +1,58 @@
+package org.roomnight.caldav;
+
+import org.jspecify.annotations.Nullable;
+import org.roomnight.calendar.CalendarCollection;
+import org.roomnight.calendar.CalendarObject;
+import org.roomnight.calendar.CalendarObjects;
+
+/** Something that is there. */
+sealed interface DavResource {
+
+    DavPath path();
+
+    default String href() {
+        return path().href();
+    }
+
+    /** {@code /}, {@code /dav/} and the two collections below it that only lead further. */
+    record Signpost(DavPath path) implements DavResource {}
+
+    record Principal(DavPath.Principal path) implements DavResource {}
+
+    record Home(DavPath.Home path) implements DavResource {}
+
+    record Calendar(DavPath.Calendar path, CalendarCollection facts) implements DavResource {}
+
+    /** An object of a calendar; {@code content} only where it was asked for. */
+    record Entry(
+            DavPath.Member path,
+            CalendarCollection calendar,
+            CalendarObjects.Member facts,
+            @Nullable CalendarObject content)
+            implements DavResource {
+
+        static Entry of(DavPath.Calendar home, CalendarCollection calendar, CalendarObject content) {
+            return new Entry(
+                    new DavPath.Member(home.property(), calendar.name(), content.name()),
+                    calendar,
+                    new CalendarObjects.Member(content.name(), content.etag(), content.octets().length),
+                    content);
+        }
+    }
+
+    default boolean isCollection() {
+        return !(this instanceof Entry);
+    }
+
+    /** What client properties of it are kept under (see {@code DavProperties}). */
+    default String propertyKey() {
+        return switch (this) {
+            case Signpost(DavPath path) -> path.href();
+            case Principal _ -> "principal";
+            case Home _ -> "home";
+            case Calendar(DavPath.Calendar _, CalendarCollection facts) -> facts.key().key();
+            case Entry entry ->
+                entry.calendar().key().key() + "/" + entry.facts().name();
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package org.roomnight.caldav;
+
+import java.util.Map;
+import javax.xml.namespace.QName;
+import org.roomnight.davxml.Asked;
+import org.roomnight.davxml.DavRefusal;
+import org.roomnight.davxml.Names;
+
+/** A request that is not done; {@link CalDavFilter} makes an answer of it. */
+@SuppressWarnings("serial") // never serialized
+final class Refused extends RuntimeException {
+
+    private final DavRefusal refusal;
+    private final Map<String, String> headers;
+
+    Refused(DavRefusal refusal) {
+        this(refusal, Map.of());
+    }
+
+    Refused(DavRefusal refusal, Map<String, String> headers) {
+        super(refusal.sentence(), null, false, false);
+        this.refusal = refusal;
+        this.headers = headers;
+    }
+
+    DavRefusal refusal() {
+        return refusal;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** What was asked, or its refusal thrown. */
+    static <T> T unlessRead(Asked<T> asked) {
+        return switch (asked) {
+            case Asked.Read<T>(T request) -> request;
+            case Asked.Refused<T>(DavRefusal refusal) -> throw new Refused(refusal);
+        };
+    }
+
+    static Refused status(int status, String sentence) {
+        return new Refused(new DavRefusal(status, null, sentence));
+    }
+
+    static Refused badRequest(String sentence) {
+        return status(400, sentence);
+    }
+
+    static Refused forbidden(QName precondition, String sentence) {
+        return new Refused(DavRefusal.forbidden(precondition, sentence));
+    }
+
+    /** The same for what is not there and for what is another's. */
+    static Refused notFound() {
+        return status(404, "There is nothing at this address.");
+    }
+
+    static Refused methodNotAllowed(String allow) {
+        return new Refused(
+                new DavRefusal(405, null, "This address does not take that method; the Allow header names those it does."),
+                Map.of("Allow", allow));
+    }
+
+    static Refused preconditionFailed() {
+        return status(412, "The entry has changed or is there already: fetch it again, then repeat the change.");
+    }
+
+    /** RFC 3744 §7.1.1. */
+    static Refused readOnly(String sentence) {
+        return forbidden(Names.dav("need-privileges"), sentence);
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * The CalDAV door (RFC 4918, 4791, 6578 and others, see COMPLIANCE.md): one class a method, a property, a report.
+ *
+ * <p>{@link CalDavFilter} lets a visitor in, {@link DavPath} says what an address means, {@link DavTree} finds the
+ * resource, a {@link DavMethod} answers. Whatever is refused is a {@link Refused} and becomes an answer in one place.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "availability", "block", "calendar", "connection", "davxml", "http", "ical", "inventory", "kernel"
+        })
+@NullMarked
+package org.roomnight.caldav;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
