@@ -20,4 +20,10 @@ public record DavRefusal(int status, @Nullable QName precondition, String senten
     public static DavRefusal forbidden(QName precondition, String sentence) {
         return new DavRefusal(403, precondition, sentence);
     }
+
+    /** A body that can be read, and is not what the method takes (RFC 4918 §11.2). */
+    static DavRefusal unknownRoot() {
+        return new DavRefusal(
+                422, null, "The outermost element is not one that this method takes. Check its name and namespace.");
+    }
 }

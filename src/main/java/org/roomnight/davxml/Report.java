@@ -13,7 +13,7 @@ public sealed interface Report {
      *
      * @param zone the identifier of the zone of floating times: a TZID of the request's VTIMEZONE or its timezone-id, as
      *     written, or null for the calendar's own
-     * @param limit CALDAV:limit/DAV:nresults, or null
+     * @param limit the most objects that are wanted, at least 1, or null
      */
     record CalendarQuery(
             PropRequest properties, Filter.CompFilter filter, @Nullable String zone, @Nullable Integer limit)

@@ -1,0 +1,73 @@
+package org.roomnight.davxml;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+
+/** Reads DAV:set and DAV:remove, of PROPPATCH and of new collections (RFC 4918 §14.19, RFC 5689 §5.1). */
+final class PropertySetReader {
+
+    private static final QName SET = Names.dav("set");
+    private static final QName REMOVE = Names.dav("remove");
+    private static final QName PROP = Names.dav("prop");
+    private static final QName LANGUAGE = new QName(XMLConstants.XML_NS_URI, "lang");
+    private static final DavRefusal NO_PROP =
+            DavRefusal.badRequest("Put one DAV:prop with the properties inside each DAV:set and DAV:remove.");
+
+    private PropertySetReader() {}
+
+    static PropertyUpdate update(Element root) {
+        List<PropertyUpdate.Change> changes = new ArrayList<>();
+        for (Element step : root.children()) {
+            if (step.name().equals(SET)) {
+                set(root, step).forEach(property -> changes.add(new PropertyUpdate.Change.Set(property)));
+            } else if (step.name().equals(REMOVE)) {
+                prop(step).children().forEach(named -> changes.add(new PropertyUpdate.Change.Remove(named.name())));
+            }
+        }
+        if (changes.isEmpty()) {
+            throw Refusal.badRequest("DAV:propertyupdate changes nothing. Name a property in a DAV:set or DAV:remove.");
+        }
+        return new PropertyUpdate(changes);
+    }
+
+    static NewCollection collection(Element root) {
+        if (Children.has(root, REMOVE)) {
+            throw Refusal.badRequest("A new collection has no properties yet. Use DAV:set only.");
+        }
+        List<Element> properties = Children.named(root, SET).stream()
+                .flatMap(step -> set(root, step).stream())
+                .toList();
+        return new NewCollection(properties);
+    }
+
+    private static List<Element> set(Element root, Element step) {
+        Element prop = prop(step);
+        String language = language(prop, language(step, language(root, null)));
+        return prop.children().stream()
+                .map(property -> withLanguage(property, language))
+                .toList();
+    }
+
+    private static Element prop(Element step) {
+        return Children.exactlyOne(step, PROP, NO_PROP);
+    }
+
+    private static @Nullable String language(Element element, @Nullable String inherited) {
+        return element.attributes().getOrDefault(LANGUAGE, inherited);
+    }
+
+    /** The language in scope belongs to the value and is kept with it (RFC 4918 §4.3). */
+    private static Element withLanguage(Element property, @Nullable String language) {
+        if (language == null || property.attributes().containsKey(LANGUAGE)) {
+            return property;
+        }
+        Map<QName, String> attributes = new HashMap<>(property.attributes());
+        attributes.put(LANGUAGE, language);
+        return new Element(property.name(), attributes, property.content());
+    }
+}
