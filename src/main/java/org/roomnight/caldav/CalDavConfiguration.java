@@ -1,0 +1,36 @@
+package org.roomnight.caldav;
+
+import java.util.List;
+import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.calendar.CurrentRevision;
+import org.roomnight.connection.Connections;
+import org.roomnight.connection.Sources;
+import org.roomnight.inventory.Properties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+class CalDavConfiguration {
+
+    /** Next to the feed, long before Spring Security, whose firewall refuses the methods of WebDAV. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 101;
+
+    @Bean
+    FilterRegistrationBean<CalDavFilter> calDavFilter(
+            Connections connections,
+            Sources sources,
+            Properties properties,
+            CalendarObjects objects,
+            CurrentRevision revisions) {
+        DavTree tree = new DavTree(objects);
+        List<DavMethod> methods = List.of(new Options());
+        FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
+                new CalDavDoor(connections, sources, properties),
+                new DavMethods(methods, new AnswerCache(revisions))));
+        registration.addUrlPatterns("/*");
+        registration.setOrder(ORDER);
+        return registration;
+    }
+}

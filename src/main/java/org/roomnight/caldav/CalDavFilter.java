@@ -1,0 +1,103 @@
+package org.roomnight.caldav;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.roomnight.davxml.DavRefusal;
+import org.roomnight.davxml.ErrorBody;
+import org.roomnight.inventory.Property;
+import org.roomnight.kernel.StorageUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers everything below {@code /dav/}, {@code /.well-known/caldav}, and the WebDAV methods on {@code /}. */
+@SuppressWarnings("serial") // servlet filters are serializable by inheritance only; nobody serializes this one
+final class CalDavFilter extends HttpFilter {
+
+    static final String WELL_KNOWN = "/.well-known/caldav";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalDavFilter.class);
+    private static final String RETRY_AFTER_SECONDS = "30";
+
+    /** What a browser asks of the page at {@code /}; all else there is a calendar program that looks for us. */
+    private static final Set<String> OF_THE_PAGE = Set.of("GET", "HEAD", "POST");
+
+    private final CalDavDoor door;
+    private final DavMethods methods;
+
+    CalDavFilter(CalDavDoor door, DavMethods methods) {
+        this.door = door;
+        this.methods = methods;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI();
+        if (path.equals(WELL_KNOWN) || path.equals(WELL_KNOWN + "/")) {
+            response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY); // whatever the method (RFC 6764 §5)
+            response.setHeader("Location", DavPath.PREFIX);
+            response.setHeader("Cache-Control", "max-age=86400");
+            return;
+        }
+        boolean ours = path.startsWith(DavPath.PREFIX)
+                || path.equals("/dav")
+                || (path.equals("/") && !OF_THE_PAGE.contains(request.getMethod()));
+        if (ours) {
+            send(answer(request, path), request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private DavAnswer answer(HttpServletRequest request, String path) throws IOException {
+        try {
+            Property visitor = door.enter(request);
+            return methods.answer(DavRequests.read(request, DavPath.parse(path), visitor));
+        } catch (Refused refused) {
+            return refusal(refused.refusal(), refused.headers());
+        } catch (StorageUnavailableException unavailable) {
+            LOG.warn("event=caldav-unavailable reason={}", unavailable.getMessage());
+            String sentence = unavailable.outcomeUnknown()
+                    ? "It is not known whether the change was stored: look again before you repeat it."
+                    : "The calendars cannot be reached at the moment. Keep what you have and come back later.";
+            return refusal(new DavRefusal(503, null, sentence), Map.of("Retry-After", RETRY_AFTER_SECONDS));
+        }
+    }
+
+    private static DavAnswer refusal(DavRefusal refusal, Map<String, String> headers) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        ErrorBody.write(body, refusal);
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("Content-Type", DavAnswer.XML);
+        return new DavAnswer(refusal.status(), all, body.toByteArray());
+    }
+
+    private static void send(DavAnswer answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(answer.status());
+        response.setHeader("DAV", Options.DAV);
+        answer.headers().forEach(response::setHeader);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (!answer.headers().containsKey("Cache-Control")) {
+            response.setHeader("Cache-Control", "private, no-cache");
+        }
+        if (answer.status() == HttpServletResponse.SC_NOT_MODIFIED) {
+            response.flushBuffer(); // or Jetty says Content-Length: 0, which would be that of the 200 (RFC 9110 §8.6)
+            return;
+        }
+        if (answer.status() != HttpServletResponse.SC_NO_CONTENT) {
+            response.setContentLength(answer.body().length);
+        }
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(answer.body());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.roomnight.caldav;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The methods of this door by name, and the memory of answers to those that change nothing. */
+final class DavMethods {
+
+    private final Map<String, DavMethod> byName;
+    private final AnswerCache answers;
+
+    DavMethods(List<DavMethod> methods, AnswerCache answers) {
+        this.byName = methods.stream().collect(Collectors.toUnmodifiableMap(DavMethod::name, Function.identity()));
+        this.answers = answers;
+    }
+
+    DavAnswer answer(DavCall call) {
+        DavMethod method = byName.get(call.method());
+        if (method == null) {
+            throw Refused.methodNotAllowed(Options.allow(call.path()));
+        }
+        return method.safe() ? answers.get(call, method) : method.answer(call);
+    }
+}

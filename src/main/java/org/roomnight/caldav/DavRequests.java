@@ -1,0 +1,96 @@
+package org.roomnight.caldav;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.davxml.DavRefusal;
+import org.roomnight.inventory.Property;
+
+/** Reads a servlet request into a {@link DavCall}, its body within a limit that counts what comes out of gzip. */
+final class DavRequests {
+
+    /** Largest body, in octets; CalDAV's own limit for objects is smaller and has a precondition of its own. */
+    static final int MAX_OCTETS = 1024 * 1024;
+
+    private DavRequests() {}
+
+    static DavCall read(HttpServletRequest request, DavPath path, Property visitor) throws IOException {
+        return new DavCall(request.getMethod(), path, visitor, headers(request), body(request));
+    }
+
+    private static DavCall.Headers headers(HttpServletRequest request) {
+        return new DavCall.Headers(
+                only(request, "Depth"),
+                only(request, "Destination"),
+                only(request, "Overwrite"),
+                joined(request, "If"),
+                joined(request, "If-Match"),
+                joined(request, "If-None-Match"),
+                only(request, "If-Modified-Since"),
+                joined(request, "If-Schedule-Tag-Match"),
+                joined(request, "Prefer"),
+                only(request, "Brief"),
+                only(request, "Content-Type"),
+                only(request, "Host"));
+    }
+
+    private static @Nullable String only(HttpServletRequest request, String name) {
+        List<String> values = Collections.list(request.getHeaders(name));
+        if (values.size() > 1) {
+            throw Refused.badRequest("Send one %s header, not several.".formatted(name));
+        }
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    private static @Nullable String joined(HttpServletRequest request, String name) {
+        List<String> values = Collections.list(request.getHeaders(name));
+        return values.isEmpty() ? null : String.join(", ", values);
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > MAX_OCTETS) {
+            throw tooLarge();
+        }
+        byte[] sent;
+        try {
+            sent = request.getInputStream().readNBytes(MAX_OCTETS + 1);
+        } catch (IOException _) {
+            throw Refused.badRequest("The body ended early, came too slowly or is not framed well.");
+        }
+        if (sent.length > MAX_OCTETS) {
+            throw tooLarge();
+        }
+        String coding = joined(request, "Content-Encoding");
+        return switch (coding == null ? "identity" : coding.strip().toLowerCase(Locale.ROOT)) {
+            case "identity" -> sent;
+            case "gzip", "x-gzip" -> inflated(sent);
+            default ->
+                throw new Refused(
+                        new DavRefusal(415, null, "Send the body as it is, or compressed once with gzip."),
+                        Map.of("Accept-Encoding", "gzip"));
+        };
+    }
+
+    private static byte[] inflated(byte[] sent) {
+        try (InputStream inflating = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+            byte[] octets = inflating.readNBytes(MAX_OCTETS + 1);
+            if (octets.length > MAX_OCTETS) {
+                throw tooLarge();
+            }
+            return octets;
+        } catch (IOException _) {
+            throw Refused.badRequest("The body is no gzip, although Content-Encoding says so.");
+        }
+    }
+
+    private static Refused tooLarge() {
+        return Refused.status(413, "The body is larger than this server takes; the limit is 1 MiB.");
+    }
+}
