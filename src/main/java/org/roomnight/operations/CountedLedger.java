@@ -76,6 +76,21 @@ final class CountedLedger implements NightLedger {
     @Override
     public List<Claim> change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
         List<Claim> added = ledger.change(property, wanted, unwanted);
+        countChange(added, wanted, unwanted);
+        return added;
+    }
+
+    @Override
+    public ClaimResult changeIfFree(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
+        ClaimResult result = ledger.changeIfFree(property, wanted, unwanted);
+        switch (result) {
+            case ClaimResult.Claimed(List<Claim> added) -> countChange(added, wanted, unwanted);
+            case ClaimResult.Taken _ -> transactions.afterCommit(refused::increment);
+        }
+        return result;
+    }
+
+    private void countChange(List<Claim> added, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
         int clashes = (int)
                 added.stream().filter(claim -> !claim.placement().complete()).count();
         transactions.afterCommit(() -> {
@@ -83,7 +98,6 @@ final class CountedLedger implements NightLedger {
             released.increment(unwanted.size());
             doubleBookings.increment(clashes);
         });
-        return added;
     }
 
     @Override
