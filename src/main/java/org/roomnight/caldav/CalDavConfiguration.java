@@ -1,11 +1,15 @@
 package org.roomnight.caldav;
 
+import java.time.InstantSource;
 import java.util.List;
+import org.roomnight.block.Blocks;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.CurrentRevision;
+import org.roomnight.calendar.StaffCalendars;
 import org.roomnight.connection.Connections;
 import org.roomnight.connection.Sources;
 import org.roomnight.inventory.Properties;
+import org.roomnight.kernel.IdentifierSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,9 +27,21 @@ class CalDavConfiguration {
             Sources sources,
             Properties properties,
             CalendarObjects objects,
-            CurrentRevision revisions) {
+            CurrentRevision revisions,
+            StaffCalendars staff,
+            Blocks blocks,
+            IdentifierSource identifiers,
+            InstantSource clock) {
         DavTree tree = new DavTree(objects);
-        List<DavMethod> methods = List.of(new Options());
+        Entries entries = new Entries(objects, staff, new StaffBlocks(blocks, identifiers), clock);
+        List<DavMethod> methods = List.of(
+                new Options(),
+                new Get("GET", tree),
+                new Get("HEAD", tree),
+                new Put(tree, entries),
+                new Delete(tree, entries),
+                new Transfer(Transfer.Source.STAYS, tree, objects, staff, entries),
+                new Transfer(Transfer.Source.GOES, tree, objects, staff, entries));
         FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
                 new CalDavDoor(connections, sources, properties),
                 new DavMethods(methods, new AnswerCache(revisions))));
