@@ -2,6 +2,8 @@
 ALTER TABLE claim ADD COLUMN wanted_unit ${uuid};
 ALTER TABLE claim ADD COLUMN title TEXT;
 
+ALTER TABLE property ADD COLUMN blocks_over_stays TEXT NOT NULL DEFAULT 'KEEP';
+
 -- Nights that staff take off sale: of any unit of a room type, of one unit, or of the whole property (no room type).
 CREATE TABLE block (
     property       ${uuid}   NOT NULL,

@@ -44,7 +44,11 @@ final class BlocksFollowUnits implements InventoryListener {
         if (BlockClaims.fits(block.facts(), rooms)) {
             claims.put(block.property(), block.id(), block.facts(), rooms, IfTaken.KEEP);
         } else {
-            LOG.warn("event=block-not-extended property={} block={} units={}", block.property(), block.id(), rooms.size());
+            LOG.warn(
+                    "event=block-not-extended property={} block={} units={}",
+                    block.property(),
+                    block.id(),
+                    rooms.size());
         }
     }
 
