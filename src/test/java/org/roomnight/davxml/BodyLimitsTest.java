@@ -94,8 +94,8 @@ class BodyLimitsTest {
     @Test
     void a_request_names_500_different_properties_and_no_more() {
         assertThat(read(propfind("<D:prop>" + numbered(500, "<D:a%d/>").repeat(2) + "</D:prop>")))
-                .isInstanceOfSatisfying(PropRequest.Some.class, some -> assertThat(some.names())
-                        .hasSize(500));
+                .isInstanceOfSatisfying(
+                        PropRequest.Some.class, some -> assertThat(some.names()).hasSize(500));
         assertRefused(propfind("<D:prop>" + numbered(501, "<D:a%d/>") + "</D:prop>"), 400);
     }
 
@@ -122,14 +122,19 @@ class BodyLimitsTest {
 
     @Test
     void X_25_a_multiget_names_5_000_different_objects_and_no_more() {
-        assertThat(read(multiget(5_000, 1), Report.CalendarMultiget.class).hrefs()).hasSize(5_000);
-        assertThat(read(multiget(5_000, 2), Report.CalendarMultiget.class).hrefs()).hasSize(5_000);
+        assertThat(read(multiget(5_000, 1), Report.CalendarMultiget.class).hrefs())
+                .hasSize(5_000);
+        assertThat(read(multiget(5_000, 2), Report.CalendarMultiget.class).hrefs())
+                .hasSize(5_000);
         assertRefused(multiget(5_001, 1), 507, Names.dav("number-of-matches-within-limits"));
         assertRefused(multiget(100_000, 1), 413);
     }
 
     private static Asked<Report> multiget(int hrefs, int times) {
-        byte[] body = root("C:calendar-multiget", "<D:prop/>", numbered(hrefs, "<D:href>%d</D:href>").repeat(times));
+        byte[] body = root(
+                "C:calendar-multiget",
+                "<D:prop/>",
+                numbered(hrefs, "<D:href>%d</D:href>").repeat(times));
         return DavBodies.report(body);
     }
 }

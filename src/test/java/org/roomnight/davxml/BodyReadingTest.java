@@ -92,8 +92,7 @@ class BodyReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-7", "UTF-16", "ISO-8859-1", "EBCDIC-CP-US", "no such"})
     void X_06_other_encodings_are_refused_by_their_declaration(String encoding) {
-        assertRefused(
-                DavBodies.propfind(utf8("<?xml version='1.0' encoding='" + encoding + "'?>" + PROPNAME)), 415);
+        assertRefused(DavBodies.propfind(utf8("<?xml version='1.0' encoding='" + encoding + "'?>" + PROPNAME)), 415);
     }
 
     @Test
@@ -149,7 +148,8 @@ class BodyReadingTest {
                 "D:propertyupdate",
                 "<?a b?><D:set><D:prop><D:displayname>a<!-- b -->&lt;<?c?><![CDATA[<d>]]>&#65;</D:displayname>",
                 "</D:prop></D:set>");
-        var change = (PropertyUpdate.Change.Set) read(DavBodies.proppatch(body)).changes().getFirst();
+        var change = (PropertyUpdate.Change.Set)
+                read(DavBodies.proppatch(body)).changes().getFirst();
         assertThat(change.property().content()).containsExactly(new Text("a<<d>A"));
     }
 }

@@ -52,8 +52,7 @@ class CalendarDataTest {
                 "content-type='text/calendar' version='1.0'"
             })
     void X_21_other_kinds_of_data_are_not_given(String attributes) {
-        assertRefused(
-                asked("<C:calendar-data " + attributes + "/>"), 403, Names.caldav("supported-calendar-data"));
+        assertRefused(asked("<C:calendar-data " + attributes + "/>"), 403, Names.caldav("supported-calendar-data"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.roomnight.davxml.Bodies.utf8;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,25 +81,26 @@ class CalendarQueryTest {
     @ParameterizedTest
     @CsvSource({"VALARM, X", "VCALENDAR, X", "STANDARD, X", "VEVENT, VEVENT", "VEVENT, VTODO", "VTIMEZONE, VALARM"})
     void X_17_components_are_nested_as_in_calendars(String outer, String inner) {
-        assertInvalid(filter("<C:comp-filter name='%s'><C:comp-filter name='%s'/></C:comp-filter>"
-                .formatted(outer, inner)));
+        assertInvalid(
+                filter("<C:comp-filter name='%s'><C:comp-filter name='%s'/></C:comp-filter>".formatted(outer, inner)));
     }
 
     @Test
     void an_alarm_stands_in_an_event_and_an_unknown_component_anywhere() {
-        assertThat(event("<C:comp-filter name='valarm'/>", "<C:comp-filter name='x-a'/>").components())
+        assertThat(event("<C:comp-filter name='valarm'/>", "<C:comp-filter name='x-a'/>")
+                        .components())
                 .extracting(CompFilter::name)
                 .containsExactly("VALARM", "X-A");
     }
 
     @Test
     void a_range_is_open_on_one_side_at_most() {
-        assertThat(event("<C:time-range start='20260701T000000Z' end='20260801T000000Z'/>").timeRange())
+        assertThat(event("<C:time-range start='20260701T000000Z' end='20260801T000000Z'/>")
+                        .timeRange())
                 .isEqualTo(new TimeRange(JULY, AUGUST));
         assertThat(event("<C:time-range start='20260701T000000Z'/>").timeRange())
                 .isEqualTo(new TimeRange(JULY, null));
-        assertThat(event("<C:time-range end='20260801T000000Z'/>").timeRange())
-                .isEqualTo(new TimeRange(null, AUGUST));
+        assertThat(event("<C:time-range end='20260801T000000Z'/>").timeRange()).isEqualTo(new TimeRange(null, AUGUST));
         assertThat(event("<C:time-range end='20260630T235960Z'/>").timeRange())
                 .isEqualTo(new TimeRange(null, JULY.minusSeconds(1)));
     }
@@ -155,7 +157,8 @@ class CalendarQueryTest {
 
     @Test
     void X_19_all_that_is_served_may_be_asked_for() {
-        assertThat(event("<C:time-range start='19000101T000000Z' end='22001231T235959Z'/>").timeRange())
+        assertThat(event("<C:time-range start='19000101T000000Z' end='22001231T235959Z'/>")
+                        .timeRange())
                 .isEqualTo(new TimeRange(TimeRange.EARLIEST, TimeRange.LATEST));
     }
 
@@ -165,14 +168,13 @@ class CalendarQueryTest {
         assertInvalid(events(absent, "<C:prop-filter name='UID'/>"));
         assertInvalid(events("<C:prop-filter name='UID'>", absent, "<C:text-match>a</C:text-match></C:prop-filter>"));
         assertInvalid(events(
-                "<C:prop-filter name='UID'>",
-                absent,
-                "<C:time-range start='20260701T000000Z'/></C:prop-filter>"));
+                "<C:prop-filter name='UID'>", absent, "<C:time-range start='20260701T000000Z'/></C:prop-filter>"));
         assertInvalid(events(
                 "<C:prop-filter name='UID'><C:param-filter name='X'>",
                 absent,
                 "<C:text-match>a</C:text-match></C:param-filter></C:prop-filter>"));
-        assertThat(event("<C:prop-filter name='uid'>", absent, "</C:prop-filter>").properties())
+        assertThat(event("<C:prop-filter name='uid'>", absent, "</C:prop-filter>")
+                        .properties())
                 .containsExactly(new PropFilter("UID", true, null, null, List.of()));
     }
 
@@ -194,8 +196,8 @@ class CalendarQueryTest {
     void a_property_is_in_a_range_or_has_a_text() {
         assertInvalid(events("<C:prop-filter name='X'><C:time-range start='20260701T000000Z'/>"
                 + "<C:text-match>a</C:text-match></C:prop-filter>"));
-        assertInvalid(events("<C:prop-filter name='X'>" + "<C:text-match>a</C:text-match>".repeat(2)
-                + "</C:prop-filter>"));
+        assertInvalid(
+                events("<C:prop-filter name='X'>" + "<C:text-match>a</C:text-match>".repeat(2) + "</C:prop-filter>"));
         assertInvalid(events("<C:prop-filter/>"));
     }
 
@@ -218,8 +220,7 @@ class CalendarQueryTest {
                                 new TextMatch(" A ", Collation.OCTET, true),
                                 List.of(new ParamFilter(
                                         "PARTSTAT", false, new TextMatch("b", Collation.ASCII_CASEMAP, false)))),
-                        new PropFilter(
-                                "X", false, null, new TextMatch("c", Collation.ASCII_CASEMAP, false), List.of()),
+                        new PropFilter("X", false, null, new TextMatch("c", Collation.ASCII_CASEMAP, false), List.of()),
                         new PropFilter(
                                 "Y", false, null, new TextMatch("", Collation.UNICODE_CASEMAP, false), List.of()));
     }
@@ -263,8 +264,7 @@ class CalendarQueryTest {
             })
     void X_22_a_broken_zone_is_refused(String object) {
         String escaped = object.replace("<", "&lt;");
-        assertRefused(
-                withZone("<C:timezone>" + escaped + "</C:timezone>"), 403, Names.caldav("valid-calendar-data"));
+        assertRefused(withZone("<C:timezone>" + escaped + "</C:timezone>"), 403, Names.caldav("valid-calendar-data"));
     }
 
     @Test
@@ -281,7 +281,7 @@ class CalendarQueryTest {
         return query("<C:filter><C:comp-filter name='VCALENDAR'/></C:filter>", zone);
     }
 
-    private static String zone(String zone) {
+    private static @Nullable String zone(String zone) {
         return read(withZone(zone), CalendarQuery.class).zone();
     }
 

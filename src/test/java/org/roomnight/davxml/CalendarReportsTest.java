@@ -8,6 +8,7 @@ import static org.roomnight.davxml.Bodies.utf8;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +47,8 @@ class CalendarReportsTest {
     @Test
     void X_26_hrefs_are_not_judged_here() {
         var hrefs = List.of("http://other.example/x", "../x", "/%252e", "x", "");
-        String elements = String.join("", hrefs.stream().map("<D:href>%s</D:href>"::formatted).toList());
+        String elements = String.join(
+                "", hrefs.stream().map("<D:href>%s</D:href>"::formatted).toList());
         assertThat(read(multiget(elements), CalendarMultiget.class).hrefs()).isEqualTo(hrefs);
     }
 
@@ -136,7 +138,7 @@ class CalendarReportsTest {
         assertThat(limit("9".repeat(1000))).isEqualTo(Integer.MAX_VALUE);
     }
 
-    private static Integer limit(String number) {
+    private static @Nullable Integer limit(String number) {
         var asked = sync("<D:sync-token/><D:limit><D:nresults>" + number + "</D:nresults></D:limit>");
         return read(asked, SyncCollection.class).limit();
     }

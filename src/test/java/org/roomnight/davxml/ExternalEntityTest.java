@@ -37,8 +37,8 @@ class ExternalEntityTest {
                 "<?xml version='1.0'?><!-- c --><!DOCTYPE a [<!ATTLIST a b CDATA 'c'>]><a/>"
             })
     void X_02_a_document_type_is_refused(String body) {
-        READERS.forEach(reader ->
-                Bodies.assertRefused(reader.apply(utf8(body)), 403, Names.dav("no-external-entities")));
+        READERS.forEach(
+                reader -> Bodies.assertRefused(reader.apply(utf8(body)), 403, Names.dav("no-external-entities")));
     }
 
     @Test

@@ -38,7 +38,8 @@ class MultistatusTest {
     @Test
     void an_empty_group_is_left_out_unless_both_are() {
         assertThat(answer(to -> to.propstat("/", List.of(ETAG), List.of()))).doesNotContain("404");
-        assertThat(answer(to -> to.propstat("/", List.of(), List.of(Names.dav("x"))))).doesNotContain("200");
+        assertThat(answer(to -> to.propstat("/", List.of(), List.of(Names.dav("x")))))
+                .doesNotContain("200");
         assertThat(answer(to -> to.propstat("/", List.of(), List.of())))
                 .isEqualTo("<D:response><D:href>/</D:href><D:propstat><D:prop></D:prop>"
                         + "<D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>");
@@ -92,8 +93,8 @@ class MultistatusTest {
 
     @Test
     void an_expanded_property_has_responses_inside() {
-        var expanded = new Value(
-                Names.dav("owner"), content -> Multistatus.nested(content, "/p/", List.of(ETAG), List.of()));
+        var expanded =
+                new Value(Names.dav("owner"), content -> Multistatus.nested(content, "/p/", List.of(ETAG), List.of()));
         assertThat(answer(to -> to.propstat("/", List.of(expanded), List.of())))
                 .contains("<D:owner><D:response><D:href>/p/</D:href><D:propstat><D:prop><D:getetag>");
     }

@@ -79,7 +79,10 @@ class NastyBodiesTest {
                 root("D:propertyupdate", "<D:set/>".repeat(15_000)),
                 root("C:mkcalendar", "<D:set><D:prop/><D:prop/></D:set>".repeat(7_000)),
                 root("D:mkcol", "<D:remove/>".repeat(15_000)),
-                root("C:calendar-multiget", "<D:href/>x".repeat(15_000), "<D:prop><C:calendar-data version='0'/></D:prop>"),
+                root(
+                        "C:calendar-multiget",
+                        "<D:href/>x".repeat(15_000),
+                        "<D:prop><C:calendar-data version='0'/></D:prop>"),
                 root("C:calendar-query", "<C:filter/>".repeat(15_000)),
                 root("C:calendar-query", "<C:filter>", "<C:comp-filter name='VCALENDAR'>".repeat(5_000)),
                 root(
@@ -87,7 +90,11 @@ class NastyBodiesTest {
                         "<C:filter><C:comp-filter name='VCALENDAR'/></C:filter><C:timezone>",
                         "BEGIN:VCALENDAR\n \n".repeat(14_000),
                         "</C:timezone>"),
-                root("D:sync-collection", "<D:sync-token/><D:limit><D:nresults>", "0".repeat(250_000), "</D:nresults></D:limit>"),
+                root(
+                        "D:sync-collection",
+                        "<D:sync-token/><D:limit><D:nresults>",
+                        "0".repeat(250_000),
+                        "</D:nresults></D:limit>"),
                 root("D:expand-property", "<D:property name='" + "a".repeat(250_000) + "'/>"));
     }
 
@@ -104,7 +111,7 @@ class NastyBodiesTest {
     }
 
     static LongStream seeds() {
-        return LongStream.concat(LongStream.range(0, 20), LongStream.of(System.nanoTime()));
+        return LongStream.concat(LongStream.range(0, 10), LongStream.of(System.nanoTime()));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -112,7 +119,7 @@ class NastyBodiesTest {
     void X_01_broken_requests_get_an_answer(long seed) {
         var random = new Random(seed);
         var bodies = Samples.ALL;
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 200; i++) {
             byte[] body = broken(bodies.get(random.nextInt(bodies.size())).clone(), random);
             for (var reader : READERS) {
                 assertThat(reader.apply(body)).as("seed %d", seed).isNotNull();
@@ -136,7 +143,9 @@ class NastyBodiesTest {
     private static final class Samples {
         static final List<byte[]> ALL = List.of(
                 root("D:propfind", "<D:allprop/><D:include><D:getetag/></D:include>"),
-                root("D:propertyupdate", "<D:set xml:lang='de'><D:prop><D:displayname>a</D:displayname></D:prop></D:set>"),
+                root(
+                        "D:propertyupdate",
+                        "<D:set xml:lang='de'><D:prop><D:displayname>a</D:displayname></D:prop></D:set>"),
                 root(
                         "C:calendar-query",
                         "<D:prop><C:calendar-data><C:comp name='VCALENDAR'><C:prop name='A' novalue='yes'/></C:comp>",
@@ -146,7 +155,9 @@ class NastyBodiesTest {
                         "<C:text-match collation='i;octet' negate-condition='yes'>b</C:text-match>",
                         "</C:prop-filter></C:comp-filter></C:comp-filter></C:filter>",
                         "<C:timezone-id>Europe/Berlin</C:timezone-id>"),
-                root("D:sync-collection", "<D:sync-token>t</D:sync-token><D:limit><D:nresults>1</D:nresults></D:limit>"),
+                root(
+                        "D:sync-collection",
+                        "<D:sync-token>t</D:sync-token><D:limit><D:nresults>1</D:nresults></D:limit>"),
                 root("C:calendar-multiget", "<D:href>/a</D:href><D:href><![CDATA[/b]]></D:href>"),
                 root("D:expand-property", "<D:property name='a'><D:property name='b'/></D:property>"),
                 root("D:principal-match", "<D:self/>"));

@@ -75,8 +75,8 @@ class PrincipalReportsTest {
     @Test
     void the_principals_of_an_access_list_have_properties() {
         assertThat(read(report("D:acl-principal-prop-set", "<D:prop><D:displayname/></D:prop>")))
-                .isEqualTo(new Report.AclPrincipalPropSet(
-                        new PropRequest.Some(List.of(Names.dav("displayname")), null)));
+                .isEqualTo(
+                        new Report.AclPrincipalPropSet(new PropRequest.Some(List.of(Names.dav("displayname")), null)));
     }
 
     @Test

@@ -95,7 +95,8 @@ class PropertySetTest {
                         Names.caldav("supported-calendar-component-set"),
                         Names.apple("calendar-color"),
                         Names.dav("displayname"));
-        assertThat(properties.getFirst().children().getFirst().attribute("name")).contains("VEVENT");
+        assertThat(properties.getFirst().children().getFirst().attribute("name"))
+                .contains("VEVENT");
         assertThat(properties.get(1).attribute("symbolic-color")).contains("blue");
         assertThat(properties.get(2).text()).isEqualTo("Cleaning");
     }

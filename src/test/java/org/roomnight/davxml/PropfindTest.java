@@ -124,7 +124,6 @@ class PropfindTest {
             })
     void clients_ask_for_the_tags_of_a_calendar(String body) {
         assertThat(read(DavBodies.propfind(utf8(body))))
-                .isEqualTo(new PropRequest.Some(
-                        List.of(Names.dav("getetag"), Names.calendarserver("getctag")), null));
+                .isEqualTo(new PropRequest.Some(List.of(Names.dav("getetag"), Names.calendarserver("getctag")), null));
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class RoundTripTest {
 
-    private static final List<String> NAMESPACES =
-            List.of(Names.DAV, Names.CALDAV, Names.APPLE, "", "urn:x", "http://x.example/?a=1&b=\"<'>", "\u00fc \u6f22");
+    private static final List<String> NAMESPACES = List.of(
+            Names.DAV, Names.CALDAV, Names.APPLE, "", "urn:x", "http://x.example/?a=1&b=\"<'>", "\u00fc \u6f22");
     private static final String AWKWARD = "<>&\"'\r\n\t ]]>\u0085\u2028\u00e9\u6f22\uFEFF\uFFFD";
 
     static LongStream seeds() {

@@ -103,8 +103,10 @@ class XmlWriterTest {
                 xml.empty(Names.dav("p" + i));
             }
         });
-        assertThat(written.children()).hasSize(5_000).element(4_999).isEqualTo(
-                new Element(Names.dav("p4999"), Map.of(), List.of()));
+        assertThat(written.children())
+                .hasSize(5_000)
+                .element(4_999)
+                .isEqualTo(new Element(Names.dav("p4999"), Map.of(), List.of()));
     }
 
     @Test
