@@ -5,6 +5,7 @@ import org.roomnight.availability.NightLedger;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.storage.Database;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,8 +23,18 @@ class BlockConfiguration {
     }
 
     @Bean
-    JdbcBlocks blocks(Database database, BlockRows rows, BlockClaims claims, InstantSource clock) {
-        return new JdbcBlocks(database.transactions(), rows, claims, clock);
+    JdbcBlocks blocks(
+            Database database,
+            BlockRows rows,
+            BlockClaims claims,
+            InstantSource clock,
+            ObjectProvider<BlockListener> listeners) {
+        return new JdbcBlocks(
+                database.transactions(),
+                rows,
+                claims,
+                clock,
+                () -> listeners.orderedStream().toList());
     }
 
     @Bean

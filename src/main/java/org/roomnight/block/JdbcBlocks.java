@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.ClaimResult;
 import org.roomnight.block.BlockClaims.Room;
@@ -20,12 +21,19 @@ final class JdbcBlocks implements Blocks {
     private final BlockRows rows;
     private final BlockClaims claims;
     private final InstantSource clock;
+    private final Supplier<List<BlockListener>> listeners;
 
-    JdbcBlocks(Transactions transactions, BlockRows rows, BlockClaims claims, InstantSource clock) {
+    JdbcBlocks(
+            Transactions transactions,
+            BlockRows rows,
+            BlockClaims claims,
+            InstantSource clock,
+            Supplier<List<BlockListener>> listeners) {
         this.transactions = transactions;
         this.rows = rows;
         this.claims = claims;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     @Override
@@ -46,6 +54,7 @@ final class JdbcBlocks implements Blocks {
         Block made = new Block(id, property, facts, Version.FIRST, now, now);
         return occupy(made, ifTaken).orElseGet(() -> {
             rows.save(made);
+            listeners.get().forEach(listener -> listener.blocked(null, made));
             return new Blocking.Created(made);
         });
     }
@@ -68,6 +77,7 @@ final class JdbcBlocks implements Blocks {
                         now());
         return occupy(now, ifTaken).orElseGet(() -> {
             rows.save(now);
+            listeners.get().forEach(listener -> listener.blocked(stored, now));
             return new Blocking.Changed(now);
         });
     }
@@ -102,6 +112,7 @@ final class JdbcBlocks implements Blocks {
         }
         rows.delete(stored);
         claims.release(stored.property(), stored.id());
+        listeners.get().forEach(listener -> listener.unblocked(stored));
         return new Removal.Removed(stored);
     }
 

@@ -43,7 +43,8 @@ final class Entries {
         }
         Optional<CalendarObject> stored = objects.find(property.id(), calendar.key(), name);
         if (stored.isPresent() && !stored.get().writable()) {
-            throw Refused.readOnly("A booking cannot be changed or deleted in a calendar. Change it where it was made.");
+            throw Refused.readOnly(
+                    "A booking or a block of the whole property cannot be changed or deleted in a calendar. Change it where it was made.");
         }
         return stored;
     }
@@ -72,6 +73,12 @@ final class Entries {
         staff.put(property.id(), calendar.key(), object);
         if (block != null && calendar.kind() instanceof Kind.Rooms(RoomType roomType)) {
             blocks.put(property, roomType, block, entry);
+            boolean edited = objects.find(property.id(), calendar.key(), name)
+                    .filter(stored -> stored.etag().equals(object.etag()))
+                    .isEmpty();
+            if (edited) { // the block has new dates; the octets of staff have them already
+                staff.put(property.id(), calendar.key(), object);
+            }
         } else {
             blocks.remove(property, before.map(StaffBlocks::blockOf).orElse(null));
         }
