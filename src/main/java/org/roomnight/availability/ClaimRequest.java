@@ -25,8 +25,7 @@ public record ClaimRequest(
     }
 
     /** Any unit will do. */
-    public ClaimRequest(
-            ClaimId id, ClaimKind kind, UUID holder, RoomType roomType, StayDates dates, ClaimLabel label) {
+    public ClaimRequest(ClaimId id, ClaimKind kind, UUID holder, RoomType roomType, StayDates dates, ClaimLabel label) {
         this(id, kind, holder, roomType, dates, label, null);
     }
 

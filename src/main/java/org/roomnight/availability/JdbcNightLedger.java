@@ -53,8 +53,7 @@ final class JdbcNightLedger implements NightLedger {
         });
     }
 
-    private static Planned planned(
-            Map<RoomTypeId, Occupancy> windows, ClaimRequest request, @Nullable UnitId known) {
+    private static Planned planned(Map<RoomTypeId, Occupancy> windows, ClaimRequest request, @Nullable UnitId known) {
         Occupancy window = Objects.requireNonNull(windows.get(request.roomType().id()));
         return new Planned(request, window.offering(request.unit()).place(request.dates(), known));
     }

@@ -19,8 +19,7 @@ final class BlockStayRows {
             WHERE property = :property AND block IN (:blocks)
             ORDER BY block, arrival
             """;
-    private static final String INSERT =
-            "INSERT INTO block_stay (property, block, arrival, departure) VALUES :rows";
+    private static final String INSERT = "INSERT INTO block_stay (property, block, arrival, departure) VALUES :rows";
     private static final String DELETE = "DELETE FROM block_stay WHERE property = :property AND block = :block";
 
     private final JdbcClient jdbc;
@@ -50,9 +49,8 @@ final class BlockStayRows {
     void replace(Block block) {
         delete(block);
         List<Object[]> rows = block.facts().stays().stream()
-                .map(stay -> new Object[] {
-                    block.property().value(), block.id().value(), stay.arrival(), stay.departure()
-                })
+                .map(stay ->
+                        new Object[] {block.property().value(), block.id().value(), stay.arrival(), stay.departure()})
                 .toList();
         jdbc.sql(INSERT).param("rows", rows).update();
     }

@@ -69,12 +69,7 @@ final class JdbcBlocks implements Blocks {
         Block now = facts.equals(stored.facts())
                 ? stored
                 : new Block(
-                        stored.id(),
-                        stored.property(),
-                        facts,
-                        stored.version().next(),
-                        stored.createdAt(),
-                        now());
+                        stored.id(), stored.property(), facts, stored.version().next(), stored.createdAt(), now());
         return occupy(now, ifTaken).orElseGet(() -> {
             rows.save(now);
             listeners.get().forEach(listener -> listener.blocked(stored, now));
@@ -122,8 +117,7 @@ final class JdbcBlocks implements Blocks {
     }
 
     @Override
-    public List<Block> list(
-            PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size) {
+    public List<Block> list(PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size) {
         return transactions.read(() -> rows.list(property, from, to, after, size));
     }
 

@@ -30,7 +30,8 @@ final class JsonWords {
         }
         members.broken(
                 name,
-                "must be one of " + String.join(", ", all.stream().map(JsonWords::of).toList()));
+                "must be one of "
+                        + String.join(", ", all.stream().map(JsonWords::of).toList()));
         return usual;
     }
 }

@@ -218,7 +218,8 @@ interface WantedUnitContract {
         assertThat(house().resize(suite, 1)).isInstanceOf(Put.Changed.class);
 
         assertThat(stored(claim).wantedUnit()).isNull();
-        assertThat(stored(claim).placement().nights().values()).containsExactly(suite.unitIds().getFirst());
+        assertThat(stored(claim).placement().nights().values())
+                .containsExactly(suite.unitIds().getFirst());
     }
 
     @Test

@@ -37,8 +37,8 @@ class BlockFactsTest {
 
     @Test
     void what_is_too_long_for_one_stay_stays_two_that_touch() {
-        BlockFacts facts =
-                aBlock(nights(0, StayDates.MAX_NIGHTS), nights(1, StayDates.MAX_NIGHTS)).facts();
+        BlockFacts facts = aBlock(nights(0, StayDates.MAX_NIGHTS), nights(1, StayDates.MAX_NIGHTS))
+                .facts();
 
         assertThat(facts.stays())
                 .containsExactly(
@@ -48,8 +48,10 @@ class BlockFactsTest {
 
     @Test
     void there_are_at_most_a_thousand_stays() {
-        assertThat(aBlock(everySecondNight(BlockFacts.MAX_STAYS)).facts().stays()).hasSize(BlockFacts.MAX_STAYS);
-        assertThatThrownBy(() -> aBlock(everySecondNight(BlockFacts.MAX_STAYS + 1)).facts())
+        assertThat(aBlock(everySecondNight(BlockFacts.MAX_STAYS)).facts().stays())
+                .hasSize(BlockFacts.MAX_STAYS);
+        assertThatThrownBy(
+                        () -> aBlock(everySecondNight(BlockFacts.MAX_STAYS + 1)).facts())
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> aBlock().facts()).isInstanceOf(IllegalArgumentException.class);
     }

@@ -97,7 +97,8 @@ interface BlocksContract {
     @Test
     default void a_block_takes_one_unit_off_sale_and_is_found_as_it_was_said() {
         RoomType suite = house().roomType("Suite", 2);
-        ABlock said = aBlock(nights(0, 2)).of(suite).because(BlockReason.OUT_OF_ORDER).noting("new boiler");
+        ABlock said =
+                aBlock(nights(0, 2)).of(suite).because(BlockReason.OUT_OF_ORDER).noting("new boiler");
 
         Block block = made(said);
 
@@ -173,7 +174,8 @@ interface BlocksContract {
 
         assertThat(only(block).placement().overbooked()).containsExactly(USUAL.plusDays(1));
         assertThat(free(suite, 3)).containsExactly(0, 0, 0);
-        assertThat(house().doubleBookings().unresolved(house().id(), List.of(only(block).id())))
+        assertThat(house().doubleBookings()
+                        .unresolved(house().id(), List.of(only(block).id())))
                 .extracting(clash -> clash.dates())
                 .containsExactly(aStay().after(1).dates());
         house().bookings().cancel(house().id(), booking.id(), ANY);
@@ -188,14 +190,17 @@ interface BlocksContract {
         List<Claim> before = claims(block);
         house().clock().tick(Duration.ofHours(1));
 
-        Block now = changed(block, aBlock(nights(0, 1), nights(4, 1), nights(7, 1)).of(suite));
+        Block now =
+                changed(block, aBlock(nights(0, 1), nights(4, 1), nights(7, 1)).of(suite));
 
         List<Claim> after = claims(block);
         assertThat(stored(block)).isEqualTo(now);
         assertThat(now.version()).isEqualTo(new Version(2));
         assertThat(now.createdAt()).isEqualTo(block.createdAt());
         assertThat(now.changedAt()).isEqualTo(house().clock().instant());
-        assertThat(after).extracting(Claim::id).isEqualTo(before.stream().map(Claim::id).toList());
+        assertThat(after)
+                .extracting(Claim::id)
+                .isEqualTo(before.stream().map(Claim::id).toList());
         assertThat(after.get(0)).isEqualTo(before.get(0));
         assertThat(after.get(2)).isEqualTo(before.get(2));
         assertThat(free(suite, 8)).containsExactly(1, 2, 2, 2, 1, 2, 2, 1);
@@ -313,14 +318,10 @@ interface BlocksContract {
     default void a_room_type_or_unit_that_is_not_there_is_named_as_unknown() {
         RoomType suite = house().roomType("Suite", 2);
         RoomType twin = house().roomType("Twin", 1);
-        ABlock unit = new ABlock(
-                List.of(aStay().dates()), suite.id(), twin.unitIds().getFirst(), BlockReason.OTHER, null);
+        ABlock unit =
+                new ABlock(List.of(aStay().dates()), suite.id(), twin.unitIds().getFirst(), BlockReason.OTHER, null);
         ABlock type = new ABlock(
-                List.of(aStay().dates()),
-                new RoomTypeId(house().identifiers().next()),
-                null,
-                BlockReason.OTHER,
-                null);
+                List.of(aStay().dates()), new RoomTypeId(house().identifiers().next()), null, BlockReason.OTHER, null);
 
         assertThat(put(newId(), unit, IfTaken.KEEP, NEW)).isEqualTo(new Blocking.UnknownRoom());
         assertThat(put(newId(), type, IfTaken.KEEP, NEW)).isEqualTo(new Blocking.UnknownRoom());
@@ -393,7 +394,8 @@ interface BlocksContract {
             after = Blocks.position(found.getLast());
         }
         assertThat(pages).containsExactly(early, two, three);
-        assertThat(blocks().list(house().id(), USUAL, USUAL.plusDays(30), after, 1)).isEmpty();
+        assertThat(blocks().list(house().id(), USUAL, USUAL.plusDays(30), after, 1))
+                .isEmpty();
     }
 
     @Test
@@ -403,7 +405,8 @@ interface BlocksContract {
         try (TestHouse other = TestHouse.in(house().database())) {
             assertThat(other.blocks().find(other.id(), block.id())).isEmpty();
             assertThat(other.blocks().remove(other.id(), block.id(), ANY)).isEqualTo(new Removal.Unknown());
-            assertThat(other.blocks().list(other.id(), USUAL, USUAL.plusDays(9), null, 10)).isEmpty();
+            assertThat(other.blocks().list(other.id(), USUAL, USUAL.plusDays(9), null, 10))
+                    .isEmpty();
         }
         assertThat(stored(block)).isEqualTo(block);
     }

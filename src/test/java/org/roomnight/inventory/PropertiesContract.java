@@ -52,8 +52,8 @@ interface PropertiesContract {
     @Test
     default void a_second_write_needs_the_stored_version() {
         Property made = created(newIdentifier());
-        PropertyFacts renamed = new PropertyFacts(
-                "Casa", FACTS.timeZone(), FACTS.checkIn(), FACTS.checkOut(), BlocksOverStays.REFUSE);
+        PropertyFacts renamed =
+                new PropertyFacts("Casa", FACTS.timeZone(), FACTS.checkIn(), FACTS.checkOut(), BlocksOverStays.REFUSE);
 
         assertThat(put(made, renamed, new ExpectedVersion.Unsaid()))
                 .isEqualTo(new Put.VersionNeeded<Property>(Version.FIRST));

@@ -128,7 +128,9 @@ interface RulesContract {
         assertThat(pointers(house.json("PATCH", "/property", "{\"blocksOverStays\":\"maybe\"}", "If-Match", "*")))
                 .containsExactly("/blocksOverStays");
         String without = "{\"name\":\"a\",\"timeZone\":\"UTC\"}";
-        assertThat(json(house.json("PUT", "/property", without, "If-Match", "*")).get(member).stringValue())
+        assertThat(json(house.json("PUT", "/property", without, "If-Match", "*"))
+                        .get(member)
+                        .stringValue())
                 .isEqualTo("keep");
     }
 }
