@@ -57,7 +57,8 @@ final class LiveProperties {
                 new MaxAttendeesProperty(),
                 new TransparencyProperty(),
                 new CalendarColorProperty(),
-                new CalendarOrderProperty()));
+                new CalendarOrderProperty(),
+                new CalendarDataProperty()));
     }
 
     Optional<LiveProperty> find(QName name) {

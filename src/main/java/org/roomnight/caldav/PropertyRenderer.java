@@ -49,6 +49,13 @@ final class PropertyRenderer {
         return new Rendered(found, missing);
     }
 
+    /** The resources that a property names; empty when it names none, or is not there (RFC 3253 §3.8). */
+    Optional<List<DavPath>> targets(DavResource resource, QName name, Scene scene) {
+        return live.find(name)
+                .filter(HrefProperty.class::isInstance)
+                .flatMap(property -> ((HrefProperty) property).targets(resource, scene));
+    }
+
     private Optional<Value> value(DavResource resource, QName name, Scene scene) {
         Optional<LiveProperty> known = live.find(name);
         Optional<Value> set = live.mayBeSet(name)
