@@ -5,6 +5,7 @@ import java.util.List;
 import org.roomnight.block.Blocks;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.CurrentRevision;
+import org.roomnight.calendar.DavProperties;
 import org.roomnight.calendar.StaffCalendars;
 import org.roomnight.connection.Connections;
 import org.roomnight.connection.Sources;
@@ -27,15 +28,20 @@ class CalDavConfiguration {
             Sources sources,
             Properties properties,
             CalendarObjects objects,
+            DavProperties clientProperties,
             CurrentRevision revisions,
             StaffCalendars staff,
             Blocks blocks,
             IdentifierSource identifiers,
             InstantSource clock) {
         DavTree tree = new DavTree(objects);
+        LiveProperties live = LiveProperties.all();
+        Scenes scenes = new Scenes(objects, clientProperties, live);
+        PropertyRenderer renderer = new PropertyRenderer(live);
         Entries entries = new Entries(objects, staff, new StaffBlocks(blocks, identifiers), clock);
         List<DavMethod> methods = List.of(
                 new Options(),
+                new ReportMethod(new ReportTools(objects, tree, scenes, renderer)),
                 new Get("GET", tree),
                 new Get("HEAD", tree),
                 new Put(tree, entries),

@@ -3,6 +3,7 @@ package org.roomnight.caldav;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.Property;
 
@@ -15,6 +16,8 @@ import org.roomnight.inventory.Property;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record DavCall(String method, DavPath path, Property visitor, Headers headers, byte[] body) {
+
+    private static final Set<String> XML = Set.of("application/xml", "text/xml");
 
     /** The header fields that matter here, as they were sent; several of one name joined by a comma. */
     record Headers(
@@ -61,6 +64,14 @@ record DavCall(String method, DavPath path, Property visitor, Headers headers, b
             case "F" -> false;
             default -> throw Refused.badRequest("The Overwrite header is T or F.");
         };
+    }
+
+    /** The body, which has to be XML if there is one (RFC 4918 §8.2); without a Content-Type it is taken for XML. */
+    byte[] xml() {
+        if (body.length > 0 && !mediaType().map(XML::contains).orElse(true)) {
+            throw Refused.status(415, "Send the body as application/xml or text/xml.");
+        }
+        return body;
     }
 
     Preferences preferences() {

@@ -35,7 +35,7 @@ sealed interface DavResource {
             return new Entry(
                     new DavPath.Member(home.property(), calendar.name(), content.name()),
                     calendar,
-                    new CalendarObjects.Member(content.name(), content.etag(), content.octets().length),
+                    CalendarObjects.Member.of(content),
                     content);
         }
     }

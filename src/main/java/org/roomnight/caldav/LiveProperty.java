@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import javax.xml.namespace.QName;
 import org.roomnight.davxml.XmlWriter;
 
-/** A property whose value the server knows (RFC 4918 §4.2). */
+/** A property whose value the server knows (RFC 4918 §4.2). Clients may not set it, unless it is settable. */
 interface LiveProperty {
 
     QName name();
@@ -16,10 +16,5 @@ interface LiveProperty {
     /** Whether DAV:allprop has it; most extensions of RFC 4918 ask that theirs are left out. */
     default boolean inAllprop() {
         return false;
-    }
-
-    /** Why a client may not set it; properties that a client may set are kept like those of its own. */
-    default boolean protectedFromClients() {
-        return true;
     }
 }

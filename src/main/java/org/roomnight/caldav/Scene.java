@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.DavProperties;
@@ -12,16 +14,18 @@ import org.roomnight.inventory.Property;
 import org.roomnight.kernel.Revision;
 
 /**
- * What the properties of one answer are read from.
+ * What the properties of one answer are read from; made by {@link Scenes}.
  *
  * @param visitor the property that asks, and owns all that it sees
  * @param asked what was asked, for properties that depend on it (CALDAV:calendar-data)
+ * @param revisions of the collections whose revision is sure to be asked for, by their keys
  * @param clientProperties what clients set, by resource (see {@link DavResource#propertyKey})
  */
 record Scene(
         Property visitor,
         PropRequest asked,
         CalendarObjects objects,
+        Map<String, Revision> revisions,
         Map<String, List<DavProperties.Stored>> clientProperties) {
 
     DavPath.Principal principal() {
@@ -33,17 +37,25 @@ record Scene(
     }
 
     Revision revision(CalendarCollection calendar) {
-        return objects.revision(visitor.id(), calendar.key());
+        @Nullable Revision known = revisions.get(calendar.key().key());
+        return known == null ? objects.revision(visitor.id(), calendar.key()) : known;
     }
 
     UUID hotelIdentifier() {
         return visitor.id().value();
     }
 
-    Optional<DavProperties.Stored> clientProperty(DavResource resource, String namespace, String name) {
-        return clientProperties.getOrDefault(resource.propertyKey(), List.of()).stream()
-                .filter(stored ->
-                        stored.namespace().equals(namespace) && stored.name().equals(name))
+    /** All that clients set on a resource. */
+    List<DavProperties.Stored> clientProperties(DavResource resource) {
+        return clientProperties.isEmpty()
+                ? List.of()
+                : clientProperties.getOrDefault(resource.propertyKey(), List.of());
+    }
+
+    Optional<DavProperties.Stored> clientProperty(DavResource resource, QName name) {
+        return clientProperties(resource).stream()
+                .filter(stored -> stored.namespace().equals(name.getNamespaceURI())
+                        && stored.name().equals(name.getLocalPart()))
                 .findFirst();
     }
 }

@@ -14,6 +14,9 @@ final class CalendarFrame {
     /** How often subscribers are asked to come back; only some of them listen. */
     static final Duration REFRESH = Duration.ofMinutes(15);
 
+    /** What {@link #around} adds to an event, in octets. */
+    static final int AROUND_OCTETS = around(new byte[0]).length;
+
     private CalendarFrame() {}
 
     /** An object of its own: VERSION and PRODID are all that RFC 5545 §3.6 asks for. */

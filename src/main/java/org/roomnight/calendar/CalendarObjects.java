@@ -18,8 +18,20 @@ public final class CalendarObjects {
     /** The last change of one name in a collection; {@code removed} is a tombstone (RFC 6578 §3.5.2). */
     public record Change(String name, Revision revision, boolean removed) {}
 
-    /** What a listing tells of an object; {@code length} is that of what is stored, in octets. */
-    public record Member(String name, String etag, int length) {}
+    /**
+     * What a listing tells of an object.
+     *
+     * @param length of the whole VCALENDAR, in octets
+     * @param component VEVENT or VTODO
+     * @param writable whether staff may change it
+     */
+    public record Member(String name, String etag, int length, String component, boolean writable) {
+
+        public static Member of(CalendarObject object) {
+            return new Member(
+                    object.name(), object.etag(), object.octets().length, object.component(), object.writable());
+        }
+    }
 
     private final Database database;
     private final CalendarRows stays;
@@ -48,7 +60,7 @@ public final class CalendarObjects {
                 .orElse(Revision.NONE));
     }
 
-    /** The last change of any member of a collection. */
+    /** The last change of any member of a collection, also of one whose tombstone was forgotten. */
     public Revision revision(PropertyId property, Collection collection) {
         return together(() -> stays.revision(property, collection));
     }

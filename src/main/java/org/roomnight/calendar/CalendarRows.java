@@ -67,8 +67,11 @@ final class CalendarRows {
             WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
             """;
     private static final String REVISION = """
-            SELECT COALESCE(MAX(revision), 0) FROM calendar_member
-            WHERE property = :property AND collection = :collection
+            SELECT COALESCE(MAX(revision), 0) FROM (
+                SELECT MAX(revision) AS revision FROM calendar_member
+                WHERE property = :property AND collection = :collection
+                UNION ALL
+                SELECT revision FROM forgotten_change WHERE property = :property AND collection = :collection) AS known
             """;
     private static final String CHANGES = """
             SELECT name, revision, removed FROM calendar_member
@@ -164,7 +167,12 @@ final class CalendarRows {
                 .withFetchSize(FETCH_SIZE)
                 .param("property", property.value())
                 .param("collection", collection.key())
-                .query((row, _) -> new CalendarObjects.Member(row.getString(1), row.getString(2), row.getInt(3)))
+                .query((row, _) -> new CalendarObjects.Member(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3) + CalendarFrame.AROUND_OCTETS,
+                        "VEVENT",
+                        false))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package org.roomnight.calendar;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.storage.Database;
@@ -12,6 +13,9 @@ public final class DavProperties {
 
     /** Largest value, as XML, in characters. */
     public static final int MAX_LENGTH = 64 * 1024;
+
+    /** Resources in one statement: databases limit its parameters. */
+    private static final int MAX_ASKED = 1_000;
 
     /** One property; {@code resource} is the caller's name for what has it, {@code xml} the whole element. */
     public record Stored(String resource, String namespace, String name, String xml) {}
@@ -26,22 +30,38 @@ public final class DavProperties {
         this.changes = changes;
     }
 
+    /** A step of a change. */
+    public sealed interface Step {
+        record Set(Stored now) implements Step {}
+
+        record Remove(String resource, String namespace, String name) implements Step {}
+    }
+
     public List<Stored> of(PropertyId property, List<String> resources) {
-        return database.transactions().read(() -> rows.properties(property, resources));
+        return database.transactions().read(() -> {
+            List<Stored> found = new ArrayList<>();
+            for (int from = 0; from < resources.size(); from += MAX_ASKED) {
+                int to = Math.min(from + MAX_ASKED, resources.size());
+                found.addAll(rows.properties(property, resources.subList(from, to)));
+            }
+            return found;
+        });
     }
 
-    public void set(PropertyId property, Stored now) {
+    /** Takes the steps in their order, all or none. */
+    public void change(PropertyId property, List<Step> steps) {
         database.transactions().write(property, () -> {
-            rows.setProperty(property, now);
+            steps.forEach(step -> take(property, step));
             return changes.raise(property);
         });
     }
 
-    public void remove(PropertyId property, String resource, String namespace, String name) {
-        database.transactions().write(property, () -> {
-            rows.removeProperty(property, resource, namespace, name);
-            return changes.raise(property);
-        });
+    private void take(PropertyId property, Step step) {
+        switch (step) {
+            case Step.Set(Stored now) -> rows.setProperty(property, now);
+            case Step.Remove(String resource, String namespace, String name) ->
+                rows.removeProperty(property, resource, namespace, name);
+        }
     }
 
     public void removeAll(PropertyId property, String resource) {

@@ -31,7 +31,7 @@ final class StaffRows {
     private static final String NAMED = SELECT + " AND name IN (:names)";
     private static final String OF_DAYS = SELECT + " AND last_day > :from AND first_day < :to ORDER BY first_day, name";
     private static final String MEMBERS = """
-            SELECT name, etag, LENGTH(octets) FROM staff_object
+            SELECT name, etag, LENGTH(octets), component FROM staff_object
             WHERE property = :property AND collection = :collection
             """;
     private static final String OF_UID =
@@ -138,7 +138,8 @@ final class StaffRows {
 
     List<CalendarObjects.Member> members(PropertyId property, Collection collection) {
         return of(MEMBERS, property, collection)
-                .query((row, _) -> new CalendarObjects.Member(row.getString(1), row.getString(2), row.getInt(3)))
+                .query((row, _) -> new CalendarObjects.Member(
+                        row.getString(1), row.getString(2), row.getInt(3), row.getString(4), true))
                 .list();
     }
 

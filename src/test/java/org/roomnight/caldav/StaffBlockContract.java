@@ -27,14 +27,14 @@ interface StaffBlockContract {
         return house.house()
                 .account()
                 .done("GET", house.house().path("/block/list?startDate=2027-01-01&endDate=2028-12-31"), "")
-                .get("blocks");
+                .get("items");
     }
 
     private static JsonNode doubleBookings(DavHouse house) {
         return house.house()
                 .account()
                 .done("GET", house.house().path("/double-booking/list"), "")
-                .get("doubleBookings");
+                .get("items");
     }
 
     @Test

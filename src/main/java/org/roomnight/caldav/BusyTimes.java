@@ -1,0 +1,68 @@
+package org.roomnight.caldav;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The busy times of one window, gathered and then joined where they touch (RFC 4791 §7.10). */
+final class BusyTimes {
+
+    /** FBTYPE (RFC 5545 §3.2.9). */
+    enum Kind {
+        BUSY("BUSY"),
+        TENTATIVE("BUSY-TENTATIVE");
+
+        private final String type;
+
+        Kind(String type) {
+            this.type = type;
+        }
+
+        String type() {
+            return type;
+        }
+    }
+
+    private final Window window;
+    private final Map<Kind, List<Period>> periods = new EnumMap<>(Kind.class);
+
+    BusyTimes(Window window) {
+        this.window = window;
+        for (Kind kind : Kind.values()) {
+            periods.put(kind, new ArrayList<>());
+        }
+    }
+
+    Window window() {
+        return window;
+    }
+
+    /** Notes the part of [{@code start}, {@code end}) that is in the window. */
+    void add(Kind kind, Instant start, Instant end) {
+        Window part = window.intersection(new Window(start, end));
+        if (part.start().isBefore(part.end())) {
+            periods.get(kind).add(new Period(part.start(), part.end()));
+        }
+    }
+
+    /** In order, and none touches the next. */
+    List<Period> of(Kind kind) {
+        List<Period> joined = new ArrayList<>();
+        List<Period> sorted = periods.get(kind).stream()
+                .sorted(Comparator.comparing(Period::start))
+                .toList();
+        for (Period next : sorted) {
+            if (joined.isEmpty() || joined.getLast().end().isBefore(next.start())) {
+                joined.add(next);
+            } else {
+                Period last = joined.removeLast();
+                Instant end = last.end().isBefore(next.end()) ? next.end() : last.end();
+                joined.add(new Period(last.start(), end));
+            }
+        }
+        return joined;
+    }
+}

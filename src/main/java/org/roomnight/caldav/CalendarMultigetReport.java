@@ -1,0 +1,97 @@
+package org.roomnight.caldav;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.roomnight.calendar.CalendarObject;
+import org.roomnight.davxml.Report.CalendarMultiget;
+import org.roomnight.inventory.Property;
+
+/**
+ * CALDAV:calendar-multiget (RFC 4791 §7.9). An href of anything that is not below the resource asked is answered with
+ * 404 and as it was sent; so is one of another host or another property. Depth means nothing here.
+ */
+final class CalendarMultigetReport {
+
+    private final ReportTools tools;
+
+    CalendarMultigetReport(ReportTools tools) {
+        this.tools = tools;
+    }
+
+    DavAnswer answer(DavCall call, DavResource asked, CalendarMultiget multiget) {
+        Map<String, DavPath> wanted = new LinkedHashMap<>();
+        multiget.hrefs().forEach(href -> wanted.put(href, path(href, call)));
+        Map<DavPath.Member, DavResource.Entry> found = found(call.visitor(), asked, wanted);
+        ReportAnswer answer = tools.answer(call);
+        Set<DavResource.Entry> there = new LinkedHashSet<>();
+        List<String> missing = new ArrayList<>();
+        wanted.forEach((href, path) -> {
+            if (path instanceof DavPath.Member member && found.containsKey(member)) {
+                there.add(found.get(member));
+            } else {
+                missing.add(href);
+            }
+        });
+        answer.resources(multiget.properties(), List.copyOf(there));
+        missing.forEach(answer::notFound);
+        return answer.finish();
+    }
+
+    /** What an href means: an absolute path, or a whole address of the host that was asked. */
+    private static DavPath path(String href, DavCall call) {
+        if (href.startsWith("/") && !href.startsWith("//")) {
+            return DavPath.parse(href);
+        }
+        try {
+            URI address = new URI(href);
+            boolean ours = address.getRawAuthority() != null
+                    && address.getRawAuthority().equalsIgnoreCase(call.headers().host());
+            return ours && address.getRawPath() != null ? DavPath.parse(address.getRawPath()) : new DavPath.Nowhere();
+        } catch (URISyntaxException _) {
+            return new DavPath.Nowhere();
+        }
+    }
+
+    private Map<DavPath.Member, DavResource.Entry> found(
+            Property visitor, DavResource asked, Map<String, DavPath> wanted) {
+        Map<DavPath.Calendar, List<String>> names = new LinkedHashMap<>();
+        for (DavPath path : wanted.values()) {
+            if (path instanceof DavPath.Member member && below(asked, member)) {
+                names.computeIfAbsent(
+                                new DavPath.Calendar(member.property(), member.calendar()), _ -> new ArrayList<>())
+                        .add(member.name());
+            }
+        }
+        Map<DavPath.Member, DavResource.Entry> found = new LinkedHashMap<>();
+        names.forEach((path, some) -> tools.tree()
+                .calendar(visitor, path)
+                .ifPresent(calendar -> entries(visitor, calendar, some).forEach(entry -> found.put(entry.path(), entry))));
+        return found;
+    }
+
+    private static boolean below(DavResource asked, DavPath.Member member) {
+        return switch (asked.path()) {
+            case DavPath.Home(var property) -> property.equals(member.property());
+            case DavPath.Calendar(var property, var name) ->
+                property.equals(member.property()) && name.equals(member.calendar());
+            case DavPath.Member own -> own.equals(member);
+            case DavPath.Site _, DavPath.Root _, DavPath.Principals _, DavPath.Principal _, DavPath.Homes _,
+                    DavPath.Nowhere _ ->
+                false;
+        };
+    }
+
+    private List<DavResource.Entry> entries(Property visitor, DavResource.Calendar calendar, List<String> names) {
+        List<CalendarObject> objects =
+                tools.objects().named(visitor.id(), calendar.facts().key(), names);
+        return objects.stream()
+                .map(object -> DavResource.Entry.of(calendar.path(), calendar.facts(), object))
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package org.roomnight.caldav;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.xml.namespace.QName;
+import org.roomnight.davxml.Names;
+import org.roomnight.davxml.XmlWriter;
+
+/** CS:getctag (caldav-ctag-03): changes with every member and every property. */
+final class CollectionTagProperty implements LiveProperty {
+
+    static final QName NAME = Names.calendarserver("getctag");
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+        return resource instanceof DavResource.Calendar calendar
+                ? Optional.of(xml -> xml.text(tag(calendar, scene)))
+                : Optional.empty();
+    }
+
+    private static String tag(DavResource.Calendar calendar, Scene scene) {
+        String looks = calendar.facts().title() + calendar.facts().color() + scene.clientProperties(calendar);
+        return scene.revision(calendar.facts()).value() + "-" + Integer.toHexString(looks.hashCode());
+    }
+}

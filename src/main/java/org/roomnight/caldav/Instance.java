@@ -1,0 +1,90 @@
+package org.roomnight.caldav;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.ical.CalendarDuration;
+import org.roomnight.ical.Component;
+import org.roomnight.ical.DateValue;
+
+/**
+ * One time that a component happens.
+ *
+ * @param start what takes the place of its DTSTART in this instance; null when it has none
+ */
+record Instance(Component component, @Nullable DateValue start, Moments moments) {
+
+    static Instance once(Component component, Moments moments) {
+        return new Instance(component, Moments.date(component, "DTSTART").orElse(null), moments);
+    }
+
+    @Nullable
+    Instant begins() {
+        return start == null ? null : moments.of(start);
+    }
+
+    /** What DTEND or DUE means in this instance: it lasts as exactly long as the first (RFC 5545 §3.8.5.3). */
+    Optional<DateValue> end(String name) {
+        return Moments.date(component, name).map(this::shifted);
+    }
+
+    private DateValue shifted(DateValue end) {
+        Optional<DateValue> first = Moments.date(component, "DTSTART");
+        if (start == null || first.isEmpty() || first.get().equals(start)) {
+            return end;
+        }
+        if (start instanceof DateValue.AllDay(LocalDate day)
+                && first.get() instanceof DateValue.AllDay(LocalDate firstDay)
+                && end instanceof DateValue.AllDay(LocalDate endDay)) {
+            return new DateValue.AllDay(day.plusDays(endDay.toEpochDay() - firstDay.toEpochDay()));
+        }
+        Duration length = Duration.between(moments.of(first.get()), moments.of(end));
+        return new CalendarDuration(0, length).after(start, moments.zone());
+    }
+
+    /** DTSTART and DURATION, or null where one is missing. */
+    @Nullable
+    Instant afterDuration() {
+        return start == null
+                ? null
+                : Moments.duration(component, "DURATION")
+                        .map(lasting -> moments.of(lasting.after(start, moments.zone())))
+                        .orElse(null);
+    }
+
+    @Nullable
+    Instant ends(String name) {
+        return end(name).map(moments::of).orElse(null);
+    }
+
+    /**
+     * When an event, or anything else with a start, is over: after its DTEND, DUE or DURATION; else a day has its day
+     * and a time no length at all (RFC 5545 §3.6.1). An end that is not after the start counts as none.
+     */
+    @Nullable
+    Instant over() {
+        Instant begins = begins();
+        if (start == null || begins == null) {
+            return null;
+        }
+        Instant end = ends(component.name().equals("VTODO") ? "DUE" : "DTEND");
+        if (end != null && end.isAfter(begins)) {
+            return end;
+        }
+        Instant lasted = afterDuration();
+        if (lasted != null && !lasted.isBefore(begins)) {
+            return lasted;
+        }
+        return start instanceof DateValue.AllDay(LocalDate day)
+                ? moments.of(new DateValue.AllDay(day.plusDays(1)))
+                : begins;
+    }
+
+    Duration length() {
+        Instant begins = begins();
+        Instant over = over();
+        return begins == null || over == null ? Duration.ZERO : Duration.between(begins, over);
+    }
+}

@@ -1,0 +1,54 @@
+package org.roomnight.caldav;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+import org.roomnight.davxml.PropRequest;
+import org.roomnight.davxml.Report.PrincipalMatch;
+
+/**
+ * DAV:principal-match (RFC 3744 §9.3): of what is in a collection, the principals that are oneself, or the resources
+ * with a property that names oneself, such as DAV:owner.
+ */
+final class PrincipalMatchReport {
+
+    private final ReportTools tools;
+
+    PrincipalMatchReport(ReportTools tools) {
+        this.tools = tools;
+    }
+
+    DavAnswer answer(DavCall call, DavResource asked, PrincipalMatch match) {
+        if (call.depth(DavCall.Depth.ZERO) != DavCall.Depth.ZERO) {
+            throw Refused.badRequest("Ask with Depth: 0, or without a Depth header (RFC 3744 §9.3).");
+        }
+        ReportAnswer answer = tools.answer(call);
+        List<DavResource> matching =
+                match.property().map(name -> of(call, asked, name)).orElseGet(() -> self(call, asked));
+        answer.resources(match.properties(), matching);
+        return answer.finish();
+    }
+
+    /** Principals are below these paths only. */
+    private static List<DavResource> self(DavCall call, DavResource asked) {
+        return switch (asked) {
+            case DavResource.Signpost(DavPath.Homes _) -> List.of();
+            case DavResource.Signpost _, DavResource.Principal _ -> List.of(PrincipalPropertySearchReport.self(call));
+            case DavResource.Home _, DavResource.Calendar _, DavResource.Entry _ -> List.of();
+        };
+    }
+
+    private List<DavResource> of(DavCall call, DavResource asked, QName property) {
+        List<DavResource> all = new ArrayList<>(List.of(asked));
+        all.addAll(tools.tree().children(call.visitor(), asked));
+        Scene scene = tools.scenes().of(call, new PropRequest.Some(List.of(property), null), all);
+        return all.stream()
+                .filter(resource -> names(tools.renderer().targets(resource, property, scene), scene))
+                .toList();
+    }
+
+    private static boolean names(Optional<List<DavPath>> targets, Scene scene) {
+        return targets.filter(paths -> paths.contains(scene.principal())).isPresent();
+    }
+}

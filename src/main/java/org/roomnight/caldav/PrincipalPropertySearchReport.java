@@ -1,0 +1,66 @@
+package org.roomnight.caldav;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.roomnight.davxml.Filter.Collation;
+import org.roomnight.davxml.Filter.TextMatch;
+import org.roomnight.davxml.Multistatus.Value;
+import org.roomnight.davxml.Names;
+import org.roomnight.davxml.PropRequest;
+import org.roomnight.davxml.Report.PrincipalPropertySearch;
+import org.roomnight.davxml.XmlWriter;
+
+/**
+ * DAV:principal-property-search (RFC 3744 §9.4). Whoever searches finds at most itself: that there are other properties
+ * is nobody's business.
+ */
+final class PrincipalPropertySearchReport {
+
+    private static final QName VALUE = Names.dav("prop");
+
+    private final ReportTools tools;
+
+    PrincipalPropertySearchReport(ReportTools tools) {
+        this.tools = tools;
+    }
+
+    DavAnswer answer(DavCall call, PrincipalPropertySearch search) {
+        DavResource self = self(call);
+        Set<QName> names = new LinkedHashSet<>();
+        search.searches().forEach(one -> names.addAll(one.properties()));
+        Scene scene = tools.scenes().of(call, new PropRequest.Some(List.copyOf(names), null), List.of(self));
+        List<DavResource> found = new ArrayList<>();
+        if (search.searches().stream().allMatch(one -> matches(self, one, scene))) {
+            found.add(self);
+        }
+        ReportAnswer answer = tools.answer(call);
+        answer.resources(search.properties(), found);
+        return answer.finish();
+    }
+
+    static DavResource self(DavCall call) {
+        return new DavResource.Principal(
+                new DavPath.Principal(call.visitor().id().value()));
+    }
+
+    private boolean matches(DavResource self, PrincipalPropertySearch.Search search, Scene scene) {
+        PropertyRenderer.Rendered rendered = tools.renderer().named(self, search.properties(), scene);
+        TextMatch wanted = new TextMatch(search.match(), Collation.UNICODE_CASEMAP, false);
+        return rendered.missing().isEmpty()
+                && rendered.found().stream().allMatch(value -> TextMatching.matches(text(value), wanted));
+    }
+
+    /** The value without its tags; what is between them cannot look like one. */
+    private static String text(Value value) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        XmlWriter xml = new XmlWriter(octets, VALUE);
+        value.content().accept(xml);
+        xml.finish();
+        return octets.toString(StandardCharsets.UTF_8).replaceAll("<[^>]*>", "");
+    }
+}

@@ -1,0 +1,105 @@
+package org.roomnight.caldav;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.roomnight.calendar.DavProperties;
+import org.roomnight.davxml.KeptElement;
+import org.roomnight.davxml.Multistatus;
+import org.roomnight.davxml.Multistatus.Value;
+import org.roomnight.davxml.PropRequest;
+
+/** Finds the properties of resources that an answer is to have. */
+final class PropertyRenderer {
+
+    /** What was found, in the order asked for, and the names of what was not. */
+    record Rendered(List<Value> found, List<QName> missing) {}
+
+    private final LiveProperties live;
+
+    PropertyRenderer(LiveProperties live) {
+        this.live = live;
+    }
+
+    /** Writes the response of one resource. */
+    void write(Multistatus answer, DavResource resource, Scene scene, Preferences preferences) {
+        Rendered rendered = of(resource, scene);
+        answer.propstat(resource.href(), rendered.found(), preferences.minimal() ? List.of() : rendered.missing());
+    }
+
+    /** What the scene asks for. */
+    Rendered of(DavResource resource, Scene scene) {
+        return switch (scene.asked()) {
+            case PropRequest.All(List<QName> included) -> all(resource, included, scene);
+            case PropRequest.NamesOnly _ -> names(resource, scene);
+            case PropRequest.Some some -> named(resource, some.names(), scene);
+        };
+    }
+
+    /** Properties by their names, whatever the scene asks for. */
+    Rendered named(DavResource resource, Iterable<QName> names, Scene scene) {
+        List<Value> found = new ArrayList<>();
+        List<QName> missing = new ArrayList<>();
+        for (QName name : names) {
+            value(resource, name, scene).ifPresentOrElse(found::add, () -> missing.add(name));
+        }
+        return new Rendered(found, missing);
+    }
+
+    /** The resources that a property names; empty when it names none, or is not there (RFC 3253 §3.8). */
+    Optional<List<DavPath>> targets(DavResource resource, QName name, Scene scene) {
+        return live.find(name)
+                .filter(HrefProperty.class::isInstance)
+                .flatMap(property -> ((HrefProperty) property).targets(resource, scene));
+    }
+
+    private Optional<Value> value(DavResource resource, QName name, Scene scene) {
+        Optional<LiveProperty> known = live.find(name);
+        Optional<Value> set = live.mayBeSet(name)
+                ? scene.clientProperty(resource, name).map(PropertyRenderer::asSet)
+                : Optional.empty();
+        return set.or(() -> known.flatMap(property -> property.of(resource, scene))
+                .map(content -> new Value(name, content)));
+    }
+
+    private static Value asSet(DavProperties.Stored stored) {
+        return Value.stored(KeptElement.read(stored.xml()));
+    }
+
+    /** Those of RFC 4918 and those that clients made up (RFC 4918 §9.1). */
+    private Rendered all(DavResource resource, List<QName> included, Scene scene) {
+        Set<QName> names = new LinkedHashSet<>();
+        live.list().stream()
+                .filter(LiveProperty::inAllprop)
+                .filter(property -> has(resource, property, scene))
+                .map(LiveProperty::name)
+                .forEach(names::add);
+        scene.clientProperties(resource).stream()
+                .map(PropertyRenderer::name)
+                .filter(name -> live.find(name).map(LiveProperty::inAllprop).orElse(true))
+                .forEach(names::add);
+        names.addAll(included);
+        return named(resource, names, scene);
+    }
+
+    private Rendered names(DavResource resource, Scene scene) {
+        Set<QName> names = new LinkedHashSet<>();
+        live.list().stream()
+                .filter(property -> has(resource, property, scene))
+                .map(LiveProperty::name)
+                .forEach(names::add);
+        scene.clientProperties(resource).stream().map(PropertyRenderer::name).forEach(names::add);
+        return new Rendered(names.stream().map(Value::empty).toList(), List.of());
+    }
+
+    private static boolean has(DavResource resource, LiveProperty property, Scene scene) {
+        return property.of(resource, scene).isPresent();
+    }
+
+    private static QName name(DavProperties.Stored stored) {
+        return new QName(stored.namespace(), stored.name());
+    }
+}

@@ -1,0 +1,60 @@
+package org.roomnight.caldav;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.roomnight.calendar.CalendarCollection;
+import org.roomnight.calendar.CalendarObject;
+import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.davxml.Filter.CompFilter;
+import org.roomnight.kernel.PropertyId;
+
+/** Finds the objects of a calendar that a filter asks for: by their days first, then by what is known, then by reading. */
+final class QuerySearch {
+
+    private static final Window EVER = new Window(Instant.MIN, Instant.MAX);
+
+    private final CalendarObjects objects;
+    private final CompFilter filter;
+    private final QuickLook quickLook;
+    private final ObjectMatch match;
+
+    QuerySearch(CalendarObjects objects, CompFilter filter, ZoneId zone) {
+        this.objects = objects;
+        this.filter = filter;
+        this.quickLook = new QuickLook(filter, new Moments(zone));
+        this.match = new ObjectMatch(zone);
+    }
+
+    List<CalendarObject> in(PropertyId property, CalendarCollection calendar) {
+        if (!quickLook.possible(calendar)) {
+            return List.of();
+        }
+        Window days = days();
+        return objects
+                .list(property, calendar.key(), days.from(Duration.ZERO), days.until(Duration.ZERO))
+                .stream()
+                .filter(this::matches)
+                .toList();
+    }
+
+    /** Only events are sure to touch the days that they are kept under; a task without dates is in every range. */
+    private Window days() {
+        return filter.components().stream()
+                .filter(wanted -> wanted.name().equals("VEVENT") && wanted.timeRange() != null)
+                .map(wanted -> Window.of(wanted.timeRange()))
+                .reduce(EVER, Window::intersection);
+    }
+
+    boolean matches(CalendarObject object) {
+        return switch (quickLook.at(object)) {
+            case MATCHES -> true;
+            case DIFFERS -> false;
+            case OPEN ->
+                StoredCalendars.read(object)
+                        .map(calendar -> match.matches(calendar, filter))
+                        .orElse(true); // shown rather than lost
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.roomnight.caldav;
+
+import org.roomnight.davxml.DavBodies;
+import org.roomnight.davxml.Names;
+import org.roomnight.davxml.Report;
+
+/** REPORT (RFC 3253 §3.6): one class each; an answer reads one snapshot. */
+final class ReportMethod implements DavMethod {
+
+    private final ReportTools tools;
+    private final SyncTokens tokens;
+
+    ReportMethod(ReportTools tools) {
+        this.tools = tools;
+        this.tokens = new SyncTokens(tools.objects());
+    }
+
+    @Override
+    public String name() {
+        return "REPORT";
+    }
+
+    @Override
+    public boolean safe() {
+        return true;
+    }
+
+    @Override
+    public DavAnswer answer(DavCall call) {
+        Report report = Refused.unlessRead(DavBodies.report(call.xml()));
+        return tools.objects().together(() -> answer(call, report));
+    }
+
+    private DavAnswer answer(DavCall call, Report report) {
+        DavResource resource =
+                tools.tree().find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
+        if (!ServedReports.on(resource).contains(ServedReports.name(report))) {
+            throw Refused.forbidden(
+                    Names.dav("supported-report"),
+                    "This report is not served here. DAV:supported-report-set names those that are.");
+        }
+        return switch (report) {
+            case Report.CalendarQuery query -> new CalendarQueryReport(tools).answer(call, resource, query);
+            case Report.CalendarMultiget multiget -> new CalendarMultigetReport(tools).answer(call, resource, multiget);
+            case Report.FreeBusyQuery query -> new FreeBusyReport(tools).answer(call, resource, query);
+            case Report.SyncCollection sync -> new SyncCollectionReport(tools, tokens).answer(call, resource, sync);
+            case Report.ExpandProperty expand -> new ExpandPropertyReport(tools).answer(call, resource, expand);
+            case Report.PrincipalPropertySearch search -> new PrincipalPropertySearchReport(tools).answer(call, search);
+            case Report.PrincipalSearchPropertySet _ -> PrincipalSearchPropertySetReport.answer();
+            case Report.PrincipalMatch match -> new PrincipalMatchReport(tools).answer(call, resource, match);
+            case Report.AclPrincipalPropSet set -> new AclPrincipalPropSetReport(tools).answer(call, set);
+        };
+    }
+}

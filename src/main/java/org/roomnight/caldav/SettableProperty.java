@@ -1,0 +1,14 @@
+package org.roomnight.caldav;
+
+import java.util.Optional;
+import org.roomnight.davxml.DavRefusal;
+import org.roomnight.davxml.Element;
+
+/** A live property that clients may set: what they set is kept like their own properties and goes before the value. */
+interface SettableProperty extends LiveProperty {
+
+    boolean settableOn(DavResource resource);
+
+    /** Why a value is not taken. */
+    Optional<DavRefusal> problem(Element value);
+}

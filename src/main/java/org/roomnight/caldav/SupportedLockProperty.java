@@ -1,0 +1,28 @@
+package org.roomnight.caldav;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.xml.namespace.QName;
+import org.roomnight.davxml.Names;
+import org.roomnight.davxml.XmlWriter;
+
+/** DAV:supportedlock (RFC 4918 §15.10): no lock is. */
+final class SupportedLockProperty implements LiveProperty {
+
+    private static final QName NAME = Names.dav("supportedlock");
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean inAllprop() {
+        return true;
+    }
+
+    @Override
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+        return Optional.of(_ -> {});
+    }
+}

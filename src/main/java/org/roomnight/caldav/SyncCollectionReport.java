@@ -1,0 +1,159 @@
+package org.roomnight.caldav;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.calendar.CalendarCollection;
+import org.roomnight.calendar.CalendarObject;
+import org.roomnight.calendar.CalendarObjects.Change;
+import org.roomnight.calendar.CalendarObjects.Member;
+import org.roomnight.davxml.DavRefusal;
+import org.roomnight.davxml.Names;
+import org.roomnight.davxml.PropRequest;
+import org.roomnight.davxml.Report.SyncCollection;
+import org.roomnight.inventory.Property;
+import org.roomnight.kernel.Revision;
+
+/**
+ * DAV:sync-collection (RFC 6578 §3.2): what has changed since a token, or everything. An answer is cut only between two
+ * revisions, because a token tells one; it then says so and its token leads on.
+ */
+final class SyncCollectionReport {
+
+    /** Changes in an answer that nobody limited. More of one revision are given whole all the same. */
+    static final int MAX_CHANGES = 20_000;
+
+    /** Names that are looked up one by one; for more the whole listing is read. */
+    private static final int FEW = 500;
+
+    private final ReportTools tools;
+    private final SyncTokens tokens;
+
+    SyncCollectionReport(ReportTools tools, SyncTokens tokens) {
+        this.tools = tools;
+        this.tokens = tokens;
+    }
+
+    /** The next changes, oldest first, and what is known after them. */
+    private record Page(List<Change> changes, Revision upTo, boolean last) {}
+
+    DavAnswer answer(DavCall call, DavResource asked, SyncCollection sync) {
+        if (call.depth(DavCall.Depth.ZERO) != DavCall.Depth.ZERO) {
+            throw Refused.badRequest("Synchronise with Depth: 0, or without a Depth header (RFC 6578 §3.2).");
+        }
+        if (!(asked instanceof DavResource.Calendar calendar)) {
+            throw new IllegalStateException("served on calendars only: " + asked.href());
+        }
+        Property visitor = call.visitor();
+        boolean initial = sync.token().isEmpty();
+        Revision since = initial ? Revision.NONE : tokens.parse(visitor, calendar.facts(), sync.token());
+        Page page = page(visitor, calendar.facts(), since, sync.limit());
+        ReportAnswer answer = tools.answer(call);
+        write(answer, visitor, calendar, initial ? withoutRemoved(page.changes()) : page.changes(), sync.properties());
+        if (!page.last()) {
+            answer.truncated(calendar);
+        }
+        answer.syncToken(SyncTokens.of(visitor, calendar.facts(), page.upTo()));
+        return answer.finish();
+    }
+
+    /** Who knows nothing is not told of what is gone (RFC 6578 §3.4). */
+    private static List<Change> withoutRemoved(List<Change> changes) {
+        return changes.stream().filter(change -> !change.removed()).toList();
+    }
+
+    private Page page(Property visitor, CalendarCollection calendar, Revision since, @Nullable Integer limit) {
+        int most = limit == null ? MAX_CHANGES : Math.min(limit, MAX_CHANGES);
+        List<Change> changes = tools.objects().changes(visitor.id(), calendar.key(), since, most + 1);
+        if (changes.size() <= most) {
+            return new Page(changes, tools.objects().revision(visitor.id(), calendar.key()), true);
+        }
+        Revision beyond = changes.getLast().revision();
+        List<Change> whole = changes.stream()
+                .filter(change -> change.revision().compareTo(beyond) < 0)
+                .toList();
+        if (!whole.isEmpty()) {
+            return new Page(whole, whole.getLast().revision(), false);
+        }
+        if (limit != null && limit <= MAX_CHANGES) {
+            throw tooFew();
+        }
+        Page one = ofRevision(visitor, calendar, since, beyond);
+        if (limit != null && one.changes().size() > limit) {
+            throw tooFew();
+        }
+        return one;
+    }
+
+    /** RFC 6578 §3.7: an answer that cannot be cut so short is refused. */
+    private static Refused tooFew() {
+        return new Refused(new DavRefusal(
+                507,
+                Names.dav("number-of-matches-within-limits"),
+                "More than that changed at once. Ask for more results, or without a limit."));
+    }
+
+    private Page ofRevision(Property visitor, CalendarCollection calendar, Revision since, Revision only) {
+        List<Change> all = tools.objects().changes(visitor.id(), calendar.key(), since, Integer.MAX_VALUE);
+        List<Change> whole =
+                all.stream().filter(change -> change.revision().equals(only)).toList();
+        return new Page(whole, only, whole.size() == all.size());
+    }
+
+    private void write(
+            ReportAnswer answer,
+            Property visitor,
+            DavResource.Calendar calendar,
+            List<Change> changes,
+            PropRequest properties) {
+        List<String> names = changes.stream()
+                .filter(change -> !change.removed())
+                .map(Change::name)
+                .toList();
+        Map<String, DavResource.Entry> entries = entries(visitor, calendar, names, properties);
+        List<DavResource.Entry> there = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        for (Change change : changes) {
+            DavResource.Entry entry = entries.get(change.name());
+            if (entry == null) {
+                gone.add(href(calendar, change.name()));
+            } else {
+                there.add(entry);
+            }
+        }
+        answer.resources(properties, there);
+        gone.forEach(answer::notFound);
+    }
+
+    private static String href(DavResource.Calendar calendar, String name) {
+        return new DavPath.Member(calendar.path().property(), calendar.path().name(), name).href();
+    }
+
+    /** The objects of these names as they are now; their content only where it is asked for. */
+    private Map<String, DavResource.Entry> entries(
+            Property visitor, DavResource.Calendar calendar, List<String> names, PropRequest properties) {
+        Map<String, DavResource.Entry> entries = new HashMap<>();
+        if (names.size() > FEW && !CalendarDataProperty.isAsked(properties)) {
+            for (Member member : tools.objects().members(visitor.id(), calendar.facts().key())) {
+                entries.put(member.name(), entry(calendar, member));
+            }
+            return entries;
+        }
+        for (int from = 0; from < names.size(); from += FEW) {
+            List<String> some = names.subList(from, Math.min(names.size(), from + FEW));
+            for (CalendarObject object :
+                    tools.objects().named(visitor.id(), calendar.facts().key(), some)) {
+                entries.put(object.name(), DavResource.Entry.of(calendar.path(), calendar.facts(), object));
+            }
+        }
+        return entries;
+    }
+
+    private static DavResource.Entry entry(DavResource.Calendar calendar, Member member) {
+        DavPath.Member path =
+                new DavPath.Member(calendar.path().property(), calendar.path().name(), member.name());
+        return new DavResource.Entry(path, calendar.facts(), member, null);
+    }
+}

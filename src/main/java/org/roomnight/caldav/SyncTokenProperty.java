@@ -1,0 +1,26 @@
+package org.roomnight.caldav;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.xml.namespace.QName;
+import org.roomnight.davxml.Names;
+import org.roomnight.davxml.XmlWriter;
+
+/** DAV:sync-token (RFC 6578 §4) of a calendar. */
+final class SyncTokenProperty implements LiveProperty {
+
+    static final QName NAME = Names.dav("sync-token");
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+        return resource instanceof DavResource.Calendar calendar
+                ? Optional.of(xml ->
+                        xml.text(SyncTokens.of(scene.visitor(), calendar.facts(), scene.revision(calendar.facts()))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package org.roomnight.caldav;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.xml.namespace.QName;
+import org.roomnight.davxml.DavRefusal;
+import org.roomnight.davxml.Element;
+import org.roomnight.davxml.Names;
+import org.roomnight.davxml.XmlWriter;
+import org.roomnight.ical.TimeZones;
+
+/** CALDAV:calendar-timezone-id (RFC 7809 §5.2). */
+final class TimeZoneIdProperty implements SettableProperty {
+
+    static final QName NAME = Names.caldav("calendar-timezone-id");
+
+    @Override
+    public QName name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+        return resource instanceof DavResource.Calendar
+                ? Optional.of(xml -> xml.text(CalendarZone.of(resource, scene).getId()))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean settableOn(DavResource resource) {
+        return resource instanceof DavResource.Calendar;
+    }
+
+    @Override
+    public Optional<DavRefusal> problem(Element value) {
+        return TimeZones.resolve(value.text()).isPresent()
+                ? Optional.empty()
+                : Optional.of(DavRefusal.forbidden(
+                        Names.caldav("valid-timezone"), "This time zone is not known. Use a name of the IANA data."));
+    }
+}
