@@ -3,6 +3,8 @@ package org.roomnight.caldav;
 import java.util.List;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.CurrentRevision;
+import org.roomnight.calendar.DavProperties;
+import org.roomnight.calendar.StaffCalendars;
 import org.roomnight.connection.Connections;
 import org.roomnight.connection.Sources;
 import org.roomnight.inventory.Properties;
@@ -23,9 +25,18 @@ class CalDavConfiguration {
             Sources sources,
             Properties properties,
             CalendarObjects objects,
+            DavProperties clientProperties,
+            StaffCalendars staffCalendars,
             CurrentRevision revisions) {
         DavTree tree = new DavTree(objects);
-        List<DavMethod> methods = List.of(new Options());
+        LiveProperties live = LiveProperties.all();
+        Scenes scenes = new Scenes(objects, clientProperties, live);
+        PropertyRenderer renderer = new PropertyRenderer(live);
+        PropertyChanges changes = new PropertyChanges(live, clientProperties);
+        List<DavMethod> methods = List.of(
+                new Options(),
+                new Propfind(objects, tree, scenes, renderer),
+                new Proppatch(tree, staffCalendars, changes));
         FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
                 new CalDavDoor(connections, sources, properties),
                 new DavMethods(methods, new AnswerCache(revisions))));
