@@ -33,10 +33,13 @@ class CalDavConfiguration {
         Scenes scenes = new Scenes(objects, clientProperties, live);
         PropertyRenderer renderer = new PropertyRenderer(live);
         PropertyChanges changes = new PropertyChanges(live, clientProperties);
+        NewCalendars newCalendars = new NewCalendars(tree, objects, staffCalendars, changes);
         List<DavMethod> methods = List.of(
                 new Options(),
                 new Propfind(objects, tree, scenes, renderer),
-                new Proppatch(tree, staffCalendars, changes));
+                new Proppatch(tree, staffCalendars, changes),
+                new Mkcalendar(newCalendars),
+                new Mkcol(newCalendars));
         FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
                 new CalDavDoor(connections, sources, properties),
                 new DavMethods(methods, new AnswerCache(revisions))));

@@ -3,7 +3,7 @@ package org.roomnight.caldav;
 import org.roomnight.TestServer;
 
 final class SqliteDavPropertiesTest
-        implements DiscoveryContract, PropfindContract, ProppatchContract, SyncTokensContract {
+        implements DiscoveryContract, PropfindContract, ProppatchContract, NewCalendarContract, SyncTokensContract {
 
     @Override
     public TestServer server() {
