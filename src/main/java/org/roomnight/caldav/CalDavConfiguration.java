@@ -38,10 +38,16 @@ class CalDavConfiguration {
         LiveProperties live = LiveProperties.all();
         Scenes scenes = new Scenes(objects, clientProperties, live);
         PropertyRenderer renderer = new PropertyRenderer(live);
+        PropertyChanges changes = new PropertyChanges(live, clientProperties);
+        NewCalendars newCalendars = new NewCalendars(tree, objects, staff, changes);
         Entries entries = new Entries(objects, staff, new StaffBlocks(blocks, identifiers), clock);
         List<DavMethod> methods = List.of(
                 new Options(),
+                new Propfind(objects, tree, scenes, renderer),
                 new ReportMethod(new ReportTools(objects, tree, scenes, renderer)),
+                new Proppatch(tree, staff, changes),
+                new Mkcalendar(newCalendars),
+                new Mkcol(newCalendars),
                 new Get("GET", tree),
                 new Get("HEAD", tree),
                 new Put(tree, entries),

@@ -249,7 +249,7 @@ interface EntryContract {
         house.put(house.path("suite", "a.ics"), anEntry("a").toString());
         assertThat(other.get(house.path("suite", "a.ics")).statusCode()).isEqualTo(404);
         assertThat(other.delete(house.path("suite", "a.ics")).statusCode()).isEqualTo(404);
-        DavHouse mixed = new DavHouse(server(), other.house().withPasskey(house.house().passkey()));
+        DavHouse mixed = new DavHouse(other.house().withPasskey(house.house().passkey()));
         var refused = mixed.get(mixed.home());
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(header(refused, "WWW-Authenticate")).isEqualTo("Basic realm=\"Roomnight\", charset=\"UTF-8\"");

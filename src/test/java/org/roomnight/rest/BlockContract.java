@@ -194,7 +194,7 @@ interface BlockContract {
     default void a_block_that_recurs_shows_its_stays_and_is_changed_where_it_came_from() {
         House house = house();
         BlockId id = new BlockId(UUID.randomUUID());
-        PropertyId property = server().bean(Properties.class)
+        PropertyId property = server().server().bean(Properties.class)
                 .find(house.account.id, new ManagingEntityId(house.id))
                 .orElseThrow()
                 .id();
@@ -204,7 +204,7 @@ interface BlockContract {
                 .map(day -> new StayDates(day, day.plusDays(1)))
                 .toList();
         BlockFacts facts = new BlockFacts(new RoomTypeId(house.cabin), null, stays, BlockReason.OTHER, null);
-        server().bean(Blocks.class).put(property, id, facts, IfTaken.REFUSE, new ExpectedVersion.Unsaid());
+        server().server().bean(Blocks.class).put(property, id, facts, IfTaken.REFUSE, new ExpectedVersion.Unsaid());
 
         var read = house.get("/block/" + id);
 
