@@ -54,6 +54,7 @@ public class RendererBenchmark {
                 roomType.id(),
                 dates,
                 new ClaimLabel("Robin", "Sample", new ClaimLabel.Party(2, 0), "WNK-4F7Q2", "Direct", "late arrival"),
+                null,
                 new Placement(nights, List.of()),
                 new Claim.History(0, made, made));
     }

@@ -9,7 +9,8 @@ CREATE TABLE staff_calendar (
     UNIQUE (property, name)
 ) ${rows};
 
--- What staff wrote, octet for octet. The days are those that a search has to look at: from the first to before the last.
+-- What staff wrote, octet for octet, and what stands for blocks that they made elsewhere; those of the whole property
+-- are not to be written to. The days are those that a search has to look at: from the first to before the last.
 CREATE TABLE staff_object (
     property   ${uuid}   NOT NULL,
     collection TEXT      NOT NULL,
@@ -17,6 +18,7 @@ CREATE TABLE staff_object (
     uid        TEXT      NOT NULL,
     component  TEXT      NOT NULL,
     block      ${uuid},
+    writable   ${flag}   NOT NULL,
     first_day  ${date}   NOT NULL,
     last_day   ${date}   NOT NULL,
     etag       TEXT      NOT NULL,
@@ -26,6 +28,7 @@ CREATE TABLE staff_object (
     UNIQUE (property, collection, uid)
 ) ${rows};
 
+CREATE INDEX staff_object_by_block ON staff_object (property, block);
 CREATE INDEX staff_object_by_days ON staff_object (property, collection, last_day, first_day);
 
 -- Properties that clients set on a resource of the property, as XML.

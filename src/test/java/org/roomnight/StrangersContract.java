@@ -32,26 +32,32 @@ interface StrangersContract {
             return pattern.replace("{id}", names.entity())
                             .replace("{guestRoom}", names.room())
                             .replace("{booking}", names.booking())
+                            .replace("{block}", names.block())
                             .replace("{doubleBooking}", names.clash())
                     + (pattern.endsWith("/availability") ? "?startDate=2027-03-01&endDate=2027-04-01" : "");
         }
 
         String body(Names names) {
-            String stay = "{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"2027-03-10\",\"endDate\":\"2027-03-12\"}"
-                    .formatted(names.room());
+            String stay = stay(names.room());
             return switch (method + " " + pattern.replaceFirst(".*/extranet", "")) {
                 case "PUT /property" -> "{\"name\":\"House\",\"timeZone\":\"Europe/Lisbon\"}";
                 case "PATCH /property" -> "{\"name\":\"House\"}";
                 case "PUT /guest-room/{guestRoom}" -> "{\"name\":\"Room\",\"quantity\":1}";
                 case "POST /booking", "PUT /booking/{booking}" -> "{\"roomStays\":[%s]}".formatted(stay);
+                case "POST /block", "PUT /block/{block}" -> stay;
                 case "PATCH /double-booking/{doubleBooking}" -> "{\"state\":\"snoozed\"}";
                 default -> "";
             };
         }
 
+        static String stay(String room) {
+            return "{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"2027-05-10\",\"endDate\":\"2027-05-12\"}"
+                    .formatted(room);
+        }
+
         boolean namesMoreThanTheEntity() {
             return pattern.indexOf('{') < pattern.lastIndexOf('{')
-                    || method.equals("POST") && pattern.endsWith("/booking");
+                    || method.equals("POST") && (pattern.endsWith("/booking") || pattern.endsWith("/block"));
         }
 
         /** Creating ones last: an identifier that a stranger took for something of its own is not unknown any more. */
@@ -61,14 +67,14 @@ interface StrangersContract {
     }
 
     /** What stands in the variables of a route. */
-    record Names(String entity, String room, String booking, String clash) {
+    record Names(String entity, String room, String booking, String block, String clash) {
 
         static Names unknown() {
-            return new Names(any(), any(), any(), any());
+            return new Names(any(), any(), any(), any(), any());
         }
 
         Names at(String entity) {
-            return new Names(entity, room, booking, clash);
+            return new Names(entity, room, booking, block, clash);
         }
 
         private static String any() {
@@ -109,6 +115,8 @@ interface StrangersContract {
                         new Route("DELETE", extranet + "/guest-room/{guestRoom}"),
                         new Route("POST", extranet + "/booking"),
                         new Route("PATCH", extranet + "/booking/{booking}/cancel"),
+                        new Route("POST", extranet + "/block"),
+                        new Route("DELETE", extranet + "/block/{block}"),
                         new Route("GET", extranet + "/availability"),
                         new Route("PATCH", extranet + "/double-booking/{doubleBooking}"),
                         new Route("GET", "/api/managing-entity/list"))
@@ -126,7 +134,11 @@ interface StrangersContract {
                 .done("GET", foreign.path("/double-booking/list"), "")
                 .at("/items/0/identifier")
                 .stringValue();
-        Names theirs = new Names(foreign.id().toString(), foreign.cabin().toString(), booking.toString(), clash);
+        String block = foreign.account()
+                .done("POST", foreign.path("/block"), Route.stay(foreign.cabin().toString()))
+                .get("identifier")
+                .stringValue();
+        Names theirs = new Names(foreign.id().toString(), foreign.cabin().toString(), booking.toString(), block, clash);
         String before = everything(foreign);
         Account stranger = server().account();
         House own = stranger.house();
@@ -181,8 +193,13 @@ interface StrangersContract {
 
     private static String everything(House house) {
         StringBuilder all = new StringBuilder();
-        for (String path :
-                List.of("/property", "/guest-room/list", "/booking/list", "/double-booking/list", "/caldav/auth")) {
+        for (String path : List.of(
+                "/property",
+                "/guest-room/list",
+                "/booking/list",
+                "/block/list",
+                "/double-booking/list",
+                "/caldav/auth")) {
             all.append(text(house.account().send("GET", house.path(path), ""))).append('\n');
         }
         return all.append(text(house.feed())).toString();

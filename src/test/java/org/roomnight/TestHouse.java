@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.NightLedger;
+import org.roomnight.block.Blocks;
 import org.roomnight.booking.Booking;
 import org.roomnight.booking.BookingFacts;
 import org.roomnight.booking.Bookings;
@@ -44,7 +45,11 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 public final class TestHouse implements AutoCloseable {
 
     private static final List<String> DOMAIN = List.of(
-            "org.roomnight.inventory", "org.roomnight.availability", "org.roomnight.booking", "org.roomnight.conflict");
+            "org.roomnight.inventory",
+            "org.roomnight.availability",
+            "org.roomnight.booking",
+            "org.roomnight.block",
+            "org.roomnight.conflict");
     private static final AtomicLong HOUSES = new AtomicLong();
 
     private final TickingClock clock = new TickingClock();
@@ -133,6 +138,10 @@ public final class TestHouse implements AutoCloseable {
 
     public Bookings bookings() {
         return context.getBean(Bookings.class);
+    }
+
+    public Blocks blocks() {
+        return context.getBean(Blocks.class);
     }
 
     public DoubleBookings doubleBookings() {

@@ -2,14 +2,17 @@ package org.roomnight.availability;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
+import org.roomnight.kernel.UnitId;
 
 /**
- * Whatever occupies one unit of a room type for nights. {@code holder} is the booking or block it belongs to.
- * {@code history} tells when it was made and last changed, so that calendars never need to say "now".
+ * Whatever occupies one unit of a room type for nights. {@code holder} is the booking or block it belongs to. With a
+ * {@code wantedUnit} all its nights are in that unit or have none. {@code history} tells when it was made and last
+ * changed, so that calendars never need to say "now".
  */
 public record Claim(
         ClaimId id,
@@ -19,11 +22,21 @@ public record Claim(
         RoomTypeId roomType,
         StayDates dates,
         ClaimLabel label,
+        @Nullable UnitId wantedUnit,
         Placement placement,
         History history) {
 
     Claim placed(Placement placement) {
-        return new Claim(id, property, kind, holder, roomType, dates, label, placement, history);
+        return new Claim(id, property, kind, holder, roomType, dates, label, wantedUnit, placement, history);
+    }
+
+    Claim inAnyUnit() {
+        return new Claim(id, property, kind, holder, roomType, dates, label, null, placement, history);
+    }
+
+    Claim changed(Instant now) {
+        return new Claim(
+                id, property, kind, holder, roomType, dates, label, wantedUnit, placement, history.changed(now));
     }
 
     /** {@code sequence} counts changes, 0 when new (RFC 5545 §3.8.7.4). */

@@ -18,7 +18,7 @@ public record ClaimPlan(List<Planned> planned) {
         planned = List.copyOf(planned);
     }
 
-    /** Room types and nights for which no unit was free; empty when the plan fits. */
+    /** Room types and nights for which no unit, or not the wanted one, was free; empty when the plan fits. */
     public List<TakenNights> taken() {
         Map<RoomTypeId, SortedSet<java.time.LocalDate>> taken = new LinkedHashMap<>();
         for (Planned one : planned) {

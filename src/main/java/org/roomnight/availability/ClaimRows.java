@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim.History;
 import org.roomnight.availability.ClaimLabel.Party;
 import org.roomnight.inventory.RoomType;
@@ -15,6 +16,7 @@ import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
+import org.roomnight.kernel.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code claim}. */
@@ -23,7 +25,7 @@ final class ClaimRows {
     private static final String SELECT = """
             SELECT claim, kind, holder, room_type, arrival, departure, sequence,
                    guest_first_name, guest_last_name, adults, children, booking_code, channel, special_requests,
-                   created_ms, changed_ms
+                   title, wanted_unit, created_ms, changed_ms
             FROM claim
             WHERE property = :property
             """;
@@ -39,15 +41,18 @@ final class ClaimRows {
     private static final String SAVE = """
             INSERT INTO claim
                 (property, claim, kind, holder, room_type, arrival, departure, split, sequence, guest_first_name,
-                 guest_last_name, adults, children, booking_code, channel, special_requests, created_ms, changed_ms)
+                 guest_last_name, adults, children, booking_code, channel, special_requests, title, wanted_unit,
+                 created_ms, changed_ms)
             VALUES (:property, :claim, :kind, :holder, :roomType, :arrival, :departure, :split, :sequence, :firstName,
-                 :lastName, :adults, :children, :bookingCode, :channel, :specialRequests, :created, :changed)
+                 :lastName, :adults, :children, :bookingCode, :channel, :specialRequests, :title, :wantedUnit,
+                 :created, :changed)
             ON CONFLICT (property, claim) DO UPDATE
             SET room_type = excluded.room_type, arrival = excluded.arrival, departure = excluded.departure,
                 split = excluded.split, sequence = excluded.sequence, guest_first_name = excluded.guest_first_name,
                 guest_last_name = excluded.guest_last_name, adults = excluded.adults, children = excluded.children,
                 booking_code = excluded.booking_code, channel = excluded.channel,
-                special_requests = excluded.special_requests, changed_ms = excluded.changed_ms
+                special_requests = excluded.special_requests, title = excluded.title,
+                wanted_unit = excluded.wanted_unit, changed_ms = excluded.changed_ms
             """;
     private static final String DELETE = "DELETE FROM claim WHERE property = :property AND claim = :claim";
 
@@ -134,6 +139,10 @@ final class ClaimRows {
                 .param("bookingCode", label.bookingCode())
                 .param("channel", label.channel())
                 .param("specialRequests", label.specialRequests())
+                .param("title", label.title())
+                .param(
+                        "wantedUnit",
+                        claim.wantedUnit() == null ? null : claim.wantedUnit().value())
                 .param("created", claim.history().createdAt().toEpochMilli())
                 .param("changed", claim.history().changedAt().toEpochMilli())
                 .update();
@@ -163,11 +172,17 @@ final class ClaimRows {
                 new RoomTypeId(UUID.fromString(row.getString("room_type"))),
                 dates(row),
                 label(row),
+                wantedUnit(row),
                 new Placement(new TreeMap<>(), List.of()),
                 new History(
                         row.getInt("sequence"),
                         Instant.ofEpochMilli(row.getLong("created_ms")),
                         Instant.ofEpochMilli(row.getLong("changed_ms"))));
+    }
+
+    private static @Nullable UnitId wantedUnit(ResultSet row) throws SQLException {
+        String unit = row.getString("wanted_unit");
+        return unit == null ? null : new UnitId(UUID.fromString(unit));
     }
 
     private static StayDates dates(ResultSet row) throws SQLException {
@@ -181,6 +196,7 @@ final class ClaimRows {
                 new Party(row.getInt("adults"), row.getInt("children")),
                 row.getString("booking_code"),
                 row.getString("channel"),
-                row.getString("special_requests"));
+                row.getString("special_requests"),
+                row.getString("title"));
     }
 }

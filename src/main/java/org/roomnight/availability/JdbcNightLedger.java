@@ -6,16 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim.History;
 import org.roomnight.availability.ClaimPlan.Planned;
+import org.roomnight.availability.Exchange.Change;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.ClaimId;
@@ -49,14 +48,14 @@ final class JdbcNightLedger implements NightLedger {
         return transactions.read(() -> {
             Map<RoomTypeId, Occupancy> windows = windows(requests);
             List<Planned> planned = new ArrayList<>();
-            for (ClaimRequest request : requests) {
-                Occupancy window = windows.get(request.roomType().id());
-                if (window != null) {
-                    planned.add(new Planned(request, window.place(request.dates())));
-                }
-            }
+            requests.forEach(request -> planned.add(planned(windows, request, null)));
             return new ClaimPlan(planned);
         });
+    }
+
+    private static Planned planned(Map<RoomTypeId, Occupancy> windows, ClaimRequest request, @Nullable UnitId known) {
+        Occupancy window = Objects.requireNonNull(windows.get(request.roomType().id()));
+        return new Planned(request, window.offering(request.unit()).place(request.dates(), known));
     }
 
     /** For each room type the window that covers all its requests and a night on both sides. */
@@ -154,6 +153,7 @@ final class JdbcNightLedger implements NightLedger {
                 request.roomType().id(),
                 request.dates(),
                 request.label(),
+                request.unit(),
                 placement,
                 history);
     }
@@ -178,6 +178,17 @@ final class JdbcNightLedger implements NightLedger {
 
     @Override
     public List<Claim> change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
+        return carryOut(exchange(property, wanted, unwanted));
+    }
+
+    @Override
+    public ClaimResult changeIfFree(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
+        Exchange exchange = exchange(property, wanted, unwanted);
+        List<TakenNights> taken = rehearse(exchange).taken();
+        return taken.isEmpty() ? new ClaimResult.Claimed(carryOut(exchange)) : new ClaimResult.Taken(taken);
+    }
+
+    private Exchange exchange(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
         Map<ClaimId, Claim> held = new HashMap<>();
         claims.find(property, wanted.stream().map(ClaimRequest::id).toList()).forEach(one -> held.put(one.id(), one));
         List<Change> changes = new ArrayList<>();
@@ -190,25 +201,37 @@ final class JdbcNightLedger implements NightLedger {
                 changes.add(new Change(before, request));
             }
         }
-        changes.removeIf(change -> !change.isOne());
-        List<Claim> givenUp = claims.find(property, unwanted);
-        Set<RoomTypeId> freed = free(property, changes, givenUp);
-        givenUp.forEach(this::forget);
-        changes.forEach(this::apply);
-        List<Claim> recorded =
-                added.stream().map(request -> record(property, request)).toList();
-        freed.forEach(type -> settle(property, type));
-        return recorded;
+        return new Exchange(property, changes, added, claims.find(property, unwanted));
     }
 
-    /** Frees the nights of all that move or go, so that they are there for the rest; answers the room types. */
-    private Set<RoomTypeId> free(PropertyId property, List<Change> changes, List<Claim> givenUp) {
-        List<Claim> leaving = new ArrayList<>(givenUp);
-        changes.stream().filter(Change::movesNights).map(Change::before).forEach(leaving::add);
-        if (!leaving.isEmpty()) {
-            nights.free(property, leaving.stream().map(Claim::id).toList());
+    /** Where everybody would sleep, found as {@link #carryOut} finds it; nothing is written. */
+    private ClaimPlan rehearse(Exchange exchange) {
+        Map<RoomTypeId, Occupancy> windows = windows(exchange.seeking());
+        for (Claim leaving : exchange.leaving()) {
+            Occupancy window = windows.get(leaving.roomType());
+            if (window != null) {
+                leaving.placement().nights().forEach((night, unit) -> window.giveBack(unit, night));
+            }
         }
-        return leaving.stream().map(Claim::roomType).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Planned> planned = new ArrayList<>();
+        exchange.moving().forEach(change -> planned.add(planned(windows, change.request(), change.known())));
+        exchange.added().forEach(request -> planned.add(planned(windows, request, null)));
+        return new ClaimPlan(planned);
+    }
+
+    /** All give up their nights first, so that they are there for the rest. */
+    private List<Claim> carryOut(Exchange exchange) {
+        List<Claim> leaving = exchange.leaving();
+        if (!leaving.isEmpty()) {
+            nights.free(exchange.property(), leaving.stream().map(Claim::id).toList());
+        }
+        exchange.givenUp().forEach(this::forget);
+        exchange.changes().forEach(this::apply);
+        List<Claim> recorded = exchange.added().stream()
+                .map(request -> record(exchange.property(), request))
+                .toList();
+        exchange.freed().forEach(type -> settle(exchange.property(), type));
+        return recorded;
     }
 
     private void forget(Claim claim) {
@@ -216,22 +239,9 @@ final class JdbcNightLedger implements NightLedger {
         listeners.forEach(listener -> listener.released(claim));
     }
 
-    /** A claim and what it is to become. */
-    private record Change(Claim before, ClaimRequest request) {
-
-        boolean movesNights() {
-            return !before.roomType().equals(request.roomType().id())
-                    || !before.dates().equals(request.dates());
-        }
-
-        boolean isOne() {
-            return movesNights() || !before.label().equals(request.label());
-        }
-    }
-
     private void apply(Change change) {
         Claim before = change.before();
-        Placement placement = change.movesNights() ? replace(before, change.request()) : before.placement();
+        Placement placement = change.movesNights() ? replace(change) : before.placement();
         Claim now = claim(
                 before.property(), change.request(), placement, before.history().changed(now()));
         claims.save(now);
@@ -239,12 +249,12 @@ final class JdbcNightLedger implements NightLedger {
                 listener -> listener.changed(before, now, change.request().roomType()));
     }
 
-    private Placement replace(Claim before, ClaimRequest request) {
-        @Nullable
-        UnitId known = before.placement().nights().values().stream().findFirst().orElse(null);
-        Placement placement =
-                window(request.roomType(), List.of(request.dates())).place(request.dates(), known);
-        occupy(before.property(), request, placement);
+    private Placement replace(Change change) {
+        ClaimRequest request = change.request();
+        Placement placement = window(request.roomType(), List.of(request.dates()))
+                .offering(request.unit())
+                .place(request.dates(), change.known());
+        occupy(change.before().property(), request, placement);
         return placement;
     }
 
@@ -264,26 +274,18 @@ final class JdbcNightLedger implements NightLedger {
     }
 
     private void settle(RoomType roomType, Claim before) {
-        Placement placement = Settling.place(before.placement(), window(roomType, List.of(before.dates())));
+        Occupancy window = window(roomType, List.of(before.dates())).offering(before.wantedUnit());
+        Placement placement = Settling.place(before.placement(), window);
         if (placement.overbooked().size() < before.placement().overbooked().size()) {
-            moveTo(roomType, before, placement);
+            move(roomType, before, before.placed(placement));
         }
     }
 
-    /** Puts a claim into other units on the same nights. */
-    void moveTo(RoomType roomType, Claim before, Placement placement) {
+    /** Puts a claim into other units on the same nights, or takes its wish for one away. */
+    void move(RoomType roomType, Claim before, Claim after) {
         nights.free(before.property(), List.of(before.id()));
-        occupy(before.property(), before.roomType(), before.id(), placement);
-        Claim now = new Claim(
-                before.id(),
-                before.property(),
-                before.kind(),
-                before.holder(),
-                before.roomType(),
-                before.dates(),
-                before.label(),
-                placement,
-                before.history().changed(now()));
+        occupy(before.property(), before.roomType(), before.id(), after.placement());
+        Claim now = after.changed(now());
         claims.save(now);
         listeners.forEach(listener -> listener.changed(before, now, roomType));
     }
@@ -315,10 +317,11 @@ final class JdbcNightLedger implements NightLedger {
 
     @Override
     public List<NightCount> count(PropertyId property, List<RoomType> types, StayDates range) {
-        return NightCounts.of(
+        return transactions.read(() -> NightCounts.of(
                 types,
                 range,
-                transactions.read(() -> claims.dates(property, types, range.arrival(), range.departure())));
+                claims.dates(property, types, range.arrival(), range.departure()),
+                nights.overbooked(property, types, range)));
     }
 
     private Instant now() {

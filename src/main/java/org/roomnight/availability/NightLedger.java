@@ -37,6 +37,12 @@ public interface NightLedger {
      */
     List<Claim> change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted);
 
+    /**
+     * Does the same as {@link #change}, unless some night of a claim that is new or moves would get no unit: then
+     * nothing is changed. The nights that are given up do not count. Claimed names the claims that are new.
+     */
+    ClaimResult changeIfFree(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted);
+
     /** Frees all nights of a claim; overbooked claims that now fit get their units. Nothing happens if it is unknown. */
     void release(PropertyId property, ClaimId claim);
 

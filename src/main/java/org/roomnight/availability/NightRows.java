@@ -13,6 +13,7 @@ import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
+import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +35,12 @@ final class NightRows {
             SELECT DISTINCT claim FROM overbooked_night
             WHERE property = :property AND room_type = :roomType
             ORDER BY claim
+            """;
+
+    private static final String COUNT_OVERBOOKED = """
+            SELECT room_type, night, COUNT(*) AS claims FROM overbooked_night
+            WHERE property = :property AND room_type IN (:roomTypes) AND night >= :from AND night < :to
+            GROUP BY room_type, night
             """;
 
     /** A row that is already there is left alone: the caller counts the rows and so learns whether it lost. */
@@ -119,6 +126,27 @@ final class NightRows {
                 .param("property", property.value())
                 .param("roomType", roomType.value())
                 .query((row, _) -> new ClaimId(UUID.fromString(row.getString("claim"))))
+                .list();
+    }
+
+    /** How many claims have no unit on a night. */
+    record Overbooked(RoomTypeId roomType, LocalDate night, int claims) {}
+
+    List<Overbooked> overbooked(PropertyId property, List<RoomType> roomTypes, StayDates range) {
+        if (roomTypes.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(COUNT_OVERBOOKED)
+                .param("property", property.value())
+                .param(
+                        "roomTypes",
+                        roomTypes.stream().map(type -> type.id().value()).toList())
+                .param("from", range.arrival())
+                .param("to", range.departure())
+                .query((row, _) -> new Overbooked(
+                        new RoomTypeId(UUID.fromString(row.getString("room_type"))),
+                        LocalDate.parse(row.getString("night")),
+                        row.getInt("claims")))
                 .list();
     }
 

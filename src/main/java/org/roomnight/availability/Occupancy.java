@@ -20,19 +20,43 @@ final class Occupancy {
 
     private final LocalDate from;
     private final List<UnitId> units;
-    private final Map<UnitId, BitSet> taken = new HashMap<>();
+    private final Map<UnitId, BitSet> taken;
 
     /** {@code units} in the order in which they are offered; {@code from} is the first night of the window. */
     Occupancy(LocalDate from, List<UnitId> units) {
+        this(from, units, new HashMap<>());
+        units.forEach(unit -> taken.put(unit, new BitSet()));
+    }
+
+    private Occupancy(LocalDate from, List<UnitId> units, Map<UnitId, BitSet> taken) {
         this.from = from;
         this.units = units;
-        units.forEach(unit -> taken.put(unit, new BitSet()));
+        this.taken = taken;
+    }
+
+    /** The same nights with only this unit to choose from, or with all of them when null; what is taken in one is in both. */
+    Occupancy offering(@Nullable UnitId wanted) {
+        if (wanted == null) {
+            return this;
+        }
+        BitSet nights = taken.get(wanted);
+        return nights == null
+                ? new Occupancy(from, List.of())
+                : new Occupancy(from, List.of(wanted), Map.of(wanted, nights));
     }
 
     void take(UnitId unit, LocalDate night) {
         BitSet nights = taken.get(unit);
         if (nights != null) {
             nights.set(index(night));
+        }
+    }
+
+    /** Takes back that the unit is taken; nights before the window are of no interest. */
+    void giveBack(UnitId unit, LocalDate night) {
+        BitSet nights = taken.get(unit);
+        if (nights != null && !night.isBefore(from)) {
+            nights.clear(index(night));
         }
     }
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.roomnight.kernel.RoomTypeId;
 
-/** Nights on which no unit of a room type is free; never empty and in date order. */
+/** Nights on which no unit of a room type is free, or not the wanted one; never empty and in date order. */
 public record TakenNights(RoomTypeId roomType, List<LocalDate> nights) {
 
     public TakenNights {

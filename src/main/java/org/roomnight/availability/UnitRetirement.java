@@ -20,7 +20,7 @@ import org.roomnight.kernel.UnitId;
 
 /**
  * Empties units that are about to be retired: nights to come move to the units that stay, at the staff's own request
- * and never otherwise. Where they do not fit nothing is moved.
+ * and never otherwise; who wanted just that unit gets another one. Where they do not fit nothing is moved.
  */
 final class UnitRetirement implements InventoryListener {
 
@@ -56,27 +56,30 @@ final class UnitRetirement implements InventoryListener {
         List<UnitId> kept = before.unitIds().stream()
                 .filter(unit -> retired.stream().noneMatch(gone -> gone.id().equals(unit)))
                 .toList();
+        Set<UnitId> stays = new HashSet<>(kept);
         List<Claim> coming = ledger.inRoomType(before.property(), before, today, StayDates.LATEST);
         Occupancy left = new Occupancy(today.minusDays(StayDates.MAX_NIGHTS), kept);
         coming.forEach(claim -> claim.placement().nights().forEach((night, unit) -> left.take(unit, night)));
         List<Move> moves = new ArrayList<>();
         TreeSet<LocalDate> misfits = new TreeSet<>();
         for (Claim claim : coming) {
-            Placement moved = withoutRetired(claim, new HashSet<>(kept), today, left);
+            Placement moved = withoutRetired(claim, stays, today, left);
             moved.overbooked().stream()
                     .filter(night -> !claim.placement().overbooked().contains(night))
                     .forEach(misfits::add);
-            if (!moved.equals(claim.placement())) {
-                moves.add(new Move(claim, moved));
+            boolean keepsWish = claim.wantedUnit() == null || stays.contains(claim.wantedUnit());
+            Claim after = (keepsWish ? claim : claim.inAnyUnit()).placed(moved);
+            if (!after.equals(claim)) {
+                moves.add(new Move(claim, after));
             }
         }
         if (misfits.isEmpty()) {
-            moves.forEach(move -> ledger.moveTo(before, move.claim(), move.placement()));
+            moves.forEach(move -> ledger.move(before, move.claim(), move.after()));
         }
         return List.copyOf(misfits);
     }
 
-    private record Move(Claim claim, Placement placement) {}
+    private record Move(Claim claim, Claim after) {}
 
     private static Placement withoutRetired(Claim claim, Set<UnitId> kept, LocalDate today, Occupancy left) {
         SortedMap<LocalDate, UnitId> nights = new TreeMap<>(claim.placement().nights());

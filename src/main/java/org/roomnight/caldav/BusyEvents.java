@@ -29,7 +29,8 @@ final class BusyEvents {
 
     void add(CalendarObject object) {
         switch (object.origin()) {
-            case Origin.Stay _ -> busy.add(Kind.BUSY, midnight(object.first()), midnight(object.last()));
+            case Origin.Stay _, Origin.House _ ->
+                busy.add(Kind.BUSY, midnight(object.first()), midnight(object.last()));
             case Origin.Staff(var block) -> {
                 if (object.component().equals("VEVENT")) {
                     events(object, block == null ? BusyEvents::asItSays : BusyEvents::asBlock);

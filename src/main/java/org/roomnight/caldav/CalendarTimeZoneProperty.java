@@ -35,6 +35,11 @@ final class CalendarTimeZoneProperty implements SettableProperty {
     }
 
     @Override
+    public Optional<QName> replaces() {
+        return Optional.of(TimeZoneIdProperty.NAME); // RFC 7809 §5.2
+    }
+
+    @Override
     public Optional<DavRefusal> problem(Element value) {
         return value.children().isEmpty() && zoneName(value).isPresent()
                 ? Optional.empty()

@@ -91,6 +91,8 @@ final class DavRequests {
     }
 
     private static Refused tooLarge() {
-        return Refused.status(413, "The body is larger than this server takes; the limit is 1 MiB.");
+        return new Refused(
+                new DavRefusal(413, null, "The body is larger than this server takes; the limit is 1 MiB."),
+                Map.of("Connection", "close")); // the rest of the body is not read, so nothing can follow it
     }
 }

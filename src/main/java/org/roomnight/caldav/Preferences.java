@@ -1,5 +1,6 @@
 package org.roomnight.caldav;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,4 +30,13 @@ record Preferences(boolean minimal, boolean representation, boolean noRoot) {
 
     /** The header that says which preference was obeyed. */
     static final String APPLIED = "Preference-Applied";
+
+    static final String MINIMAL = "return=minimal";
+    static final String NO_ROOT = "depth-noroot";
+
+    /** Says of an answer which of the preferences it obeys, and that another one would get another answer. */
+    static DavAnswer applied(DavAnswer answer, List<String> obeyed) {
+        DavAnswer varying = answer.with("Vary", "Brief, Prefer");
+        return obeyed.isEmpty() ? varying : varying.with(APPLIED, String.join(", ", obeyed));
+    }
 }

@@ -1,6 +1,7 @@
 package org.roomnight.caldav;
 
 import java.util.Optional;
+import javax.xml.namespace.QName;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.Element;
 
@@ -11,4 +12,9 @@ interface SettableProperty extends LiveProperty {
 
     /** Why a value is not taken. */
     Optional<DavRefusal> problem(Element value);
+
+    /** Another property that says the same, and is forgotten when this one is set. */
+    default Optional<QName> replaces() {
+        return Optional.empty();
+    }
 }

@@ -32,6 +32,11 @@ final class TimeZoneIdProperty implements SettableProperty {
     }
 
     @Override
+    public Optional<QName> replaces() {
+        return Optional.of(CalendarTimeZoneProperty.NAME); // RFC 7809 §5.2
+    }
+
+    @Override
     public Optional<DavRefusal> problem(Element value) {
         return TimeZones.resolve(value.text()).isPresent()
                 ? Optional.empty()

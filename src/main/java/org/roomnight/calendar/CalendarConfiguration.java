@@ -54,6 +54,11 @@ class CalendarConfiguration {
     }
 
     @Bean
+    BlockProjection blockProjection(Database database, StaffCalendars calendars, RoomTypes roomTypes) {
+        return new BlockProjection(new StaffRows(database.jdbc()), calendars, roomTypes);
+    }
+
+    @Bean
     DavProperties davProperties(Database database, CalendarChanges changes) {
         return new DavProperties(database, changes);
     }

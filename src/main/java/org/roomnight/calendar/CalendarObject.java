@@ -38,6 +38,15 @@ public record CalendarObject(
 
         /** Staff wrote it; {@code block} is the block that it is, or null where it takes no nights. */
         record Staff(@Nullable UUID block) implements Origin {}
+
+        /** A block of the whole property, shown in the calendar of each room type and changed where it was made. */
+        record House(UUID block) implements Origin {}
+    }
+
+    /** The same with other octets. */
+    CalendarObject with(LocalDate newFirst, LocalDate newLast, byte[] newOctets) {
+        return new CalendarObject(
+                name, uid, component, newFirst, newLast, EntityTags.of(newOctets), origin, newOctets);
     }
 
     /** What staff wrote. */

@@ -3,9 +3,13 @@ package org.roomnight.calendar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.calendar.CalendarObject.Origin;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
 import org.roomnight.storage.Revisions.Stamp;
@@ -21,7 +25,7 @@ final class StaffRows {
             VALUES (:property, :collection, :name, :components, :now)
             """;
     private static final String SELECT = """
-            SELECT name, uid, component, block, first_day, last_day, etag, octets FROM staff_object
+            SELECT name, uid, component, block, writable, first_day, last_day, etag, octets FROM staff_object
             WHERE property = :property AND collection = :collection
             """;
     private static final String NAMED = SELECT + " AND name IN (:names)";
@@ -32,17 +36,23 @@ final class StaffRows {
             """;
     private static final String OF_UID =
             "SELECT name FROM staff_object WHERE property = :property AND collection = :collection AND uid = :uid";
-    private static final String OF_BLOCK =
-            "SELECT collection FROM staff_object WHERE property = :property AND block = :block";
+    private static final String OF_BLOCK = """
+            SELECT collection, name, uid, component, block, writable, first_day, last_day, etag, octets
+            FROM staff_object
+            WHERE property = :property AND block = :block
+            ORDER BY collection
+            """;
     private static final String COUNT =
             "SELECT COUNT(*) FROM staff_object WHERE property = :property AND collection = :collection";
     private static final String SAVE = """
             INSERT INTO staff_object
-                (property, collection, name, uid, component, block, first_day, last_day, etag, octets, changed_ms)
-            VALUES (:property, :collection, :name, :uid, :component, :block, :first, :last, :etag, :octets, :now)
+                (property, collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
+                 changed_ms)
+            VALUES (:property, :collection, :name, :uid, :component, :block, :writable, :first, :last, :etag, :octets,
+                 :now)
             ON CONFLICT (property, collection, name) DO UPDATE
             SET uid = excluded.uid, component = excluded.component, block = excluded.block,
-                first_day = excluded.first_day, last_day = excluded.last_day, etag = excluded.etag,
+                writable = excluded.writable, first_day = excluded.first_day, last_day = excluded.last_day, etag = excluded.etag,
                 octets = excluded.octets, changed_ms = excluded.changed_ms
             """;
     private static final String DELETE =
@@ -141,14 +151,16 @@ final class StaffRows {
                 .optional();
     }
 
-    /** Whether staff wrote the entry of a block themselves. */
-    boolean has(PropertyId property, UUID block) {
-        return jdbc.sql(OF_BLOCK)
+    /** The entries that stand for a block, by the calendar that they are in. */
+    Map<Collection, CalendarObject> ofBlock(PropertyId property, UUID block) {
+        Map<Collection, CalendarObject> entries = new LinkedHashMap<>();
+        jdbc.sql(OF_BLOCK)
                 .param("property", property.value())
                 .param("block", block)
-                .query(String.class)
-                .optional()
-                .isPresent();
+                .query(row -> {
+                    entries.put(new Collection(row.getString("collection")), object(row, 0));
+                });
+        return entries;
     }
 
     int count(PropertyId property, Collection collection) {
@@ -160,7 +172,8 @@ final class StaffRows {
                 .param("name", object.name())
                 .param("uid", object.uid())
                 .param("component", object.component())
-                .param("block", object.origin() instanceof CalendarObject.Origin.Staff(UUID block) ? block : null)
+                .param("block", blockOf(object))
+                .param("writable", object.writable())
                 .param("first", object.first())
                 .param("last", object.last())
                 .param("etag", object.etag())
@@ -218,8 +231,20 @@ final class StaffRows {
                 .orElse(Revision.NONE);
     }
 
+    private static @Nullable UUID blockOf(CalendarObject object) {
+        return switch (object.origin()) {
+            case Origin.Staff(UUID block) -> block;
+            case Origin.House(UUID block) -> block;
+            case Origin.Stay _ -> null;
+        };
+    }
+
+    private static Origin origin(@Nullable String block, boolean writable) {
+        @Nullable UUID id = block == null ? null : UUID.fromString(block);
+        return writable || id == null ? new Origin.Staff(id) : new Origin.House(id);
+    }
+
     private static CalendarObject object(ResultSet row, int number) throws SQLException {
-        String block = row.getString("block");
         return new CalendarObject(
                 row.getString("name"),
                 row.getString("uid"),
@@ -227,7 +252,7 @@ final class StaffRows {
                 LocalDate.parse(row.getString("first_day")),
                 LocalDate.parse(row.getString("last_day")),
                 row.getString("etag"),
-                new CalendarObject.Origin.Staff(block == null ? null : UUID.fromString(block)),
+                origin(row.getString("block"), row.getBoolean("writable")),
                 row.getBytes("octets"));
     }
 }

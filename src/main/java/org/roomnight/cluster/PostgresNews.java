@@ -22,14 +22,20 @@ final class PostgresNews implements NodeNews, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresNews.class);
 
-    private static final String TELL = "SELECT pg_notify('roomnight', :property)";
+    private static final String TELL = "SELECT pg_notify('roomnight', :told)";
 
     /** How long one wait for news lasts before the line is tried, in milliseconds. */
     private static final int WAIT_MILLIS = 500;
 
     private static final long RETRY_NANOS = 500_000_000;
 
+    private static final String SEPARATOR = " ";
+
     private final Database database;
+
+    /** This node's own news come back to it late, and would make it doubt what it has learned since. */
+    private final String node = UUID.randomUUID().toString();
+
     private final List<Consumer<PropertyId>> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean up;
@@ -49,7 +55,7 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     public void tell(PropertyId property) {
         database.jdbc()
                 .sql(TELL)
-                .param("property", property.toString())
+                .param("told", node + SEPARATOR + property)
                 .query((_, _) -> Boolean.TRUE)
                 .single();
     }
@@ -90,8 +96,11 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     }
 
     private void heard(PGNotification told) {
-        PropertyId property = new PropertyId(UUID.fromString(told.getParameter()));
-        listeners.forEach(listener -> listener.accept(property));
+        String[] said = told.getParameter().split(SEPARATOR, 2);
+        if (said.length == 2 && !said[0].equals(node)) {
+            PropertyId property = new PropertyId(UUID.fromString(said[1]));
+            listeners.forEach(listener -> listener.accept(property));
+        }
     }
 
     @Override

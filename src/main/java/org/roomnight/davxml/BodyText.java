@@ -55,7 +55,7 @@ final class BodyText {
         if (octets.length < 2) {
             return false;
         }
-        int first = (octets[0] & 0xFF) << 8 | octets[1] & 0xFF;
+        int first = ((octets[0] & 0xFF) << 8) | (octets[1] & 0xFF);
         return first == 0xFEFF || first == 0xFFFE || octets[0] == 0 || octets[1] == 0;
     }
 

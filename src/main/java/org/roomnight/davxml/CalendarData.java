@@ -11,18 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param freeBusy the range that FREEBUSY values are cut to, or null
  */
 public record CalendarData(
-        @Nullable Selection selection, @Nullable Recurrences recurrences, @Nullable TimeRange freeBusy) {
+        @Nullable Selection selection,
+        @Nullable Recurrences recurrences,
+        @Nullable TimeRange freeBusy) {
 
     public static final CalendarData WHOLE = new CalendarData(null, null, null);
 
     /**
-     * One component with what is wanted of it (RFC 4791 §9.6.1); names are in upper case.
+     * One component with what is wanted of it (RFC 4791 §9.6.1); names are in upper case. Of one that was named with
+     * nothing inside, all is wanted, as in the example of §7.8.1; otherwise what was not named is not wanted.
      *
      * @param properties null for all of them
      * @param components null for all of them
      */
     public record Selection(
-            String name, @Nullable List<SelectedProperty> properties, @Nullable List<Selection> components) {}
+            String name,
+            @Nullable List<SelectedProperty> properties,
+            @Nullable List<Selection> components) {}
 
     /** A property; {@code withoutValue} gives its name and parameters alone. */
     public record SelectedProperty(String name, boolean withoutValue) {}

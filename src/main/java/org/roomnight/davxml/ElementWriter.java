@@ -28,7 +28,7 @@ final class ElementWriter {
     }
 
     void write() {
-        write(top);
+        write(top, prefixes);
     }
 
     private void collect(Element element) {
@@ -47,13 +47,11 @@ final class ElementWriter {
         return declared == null ? prefixes.computeIfAbsent(namespace, _ -> "n" + prefixes.size() + ":") : declared;
     }
 
-    private void write(Element element) {
+    private void write(Element element, Map<String, String> declared) {
         String qualified = qualified(element.name());
         xml.raw(utf8("<" + qualified));
-        if (element == top) {
-            prefixes.forEach((namespace, prefix) ->
-                    xml.attribute("xmlns:" + prefix.substring(0, prefix.length() - 1), namespace));
-        }
+        declared.forEach((namespace, prefix) ->
+                xml.attribute("xmlns:" + prefix.substring(0, prefix.length() - 1), namespace));
         element.attributes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(BY_NAME))
                 .forEach(attribute -> xml.attribute(qualified(attribute.getKey()), attribute.getValue()));
@@ -68,7 +66,7 @@ final class ElementWriter {
 
     private void write(Node node) {
         switch (node) {
-            case Element inner -> write(inner);
+            case Element inner -> write(inner, Map.of());
             case Text(var value) -> xml.text(value);
         }
     }

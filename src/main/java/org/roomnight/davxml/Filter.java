@@ -33,7 +33,8 @@ public final class Filter {
         }
     }
 
-    public record ParamFilter(String name, boolean isNotDefined, @Nullable TextMatch text) {}
+    public record ParamFilter(
+            String name, boolean isNotDefined, @Nullable TextMatch text) {}
 
     /** A part of a value; {@code negated} turns the answer round. */
     public record TextMatch(String text, Collation collation, boolean negated) {}

@@ -60,7 +60,11 @@ public final class Multistatus {
     }
 
     /** The names that share a status. */
-    public record Group(int status, List<QName> names, @Nullable QName precondition, @Nullable String sentence) {
+    public record Group(
+            int status,
+            List<QName> names,
+            @Nullable QName precondition,
+            @Nullable String sentence) {
         public Group {
             names = List.copyOf(names);
         }

@@ -105,16 +105,16 @@ final class Octets {
         }
         room(LONGEST_CHARACTER);
         if (c < 0x800) {
-            buffer[size++] = (byte) (0xC0 | c >> 6);
+            buffer[size++] = (byte) (0xC0 | (c >> 6));
         } else if (c < 0x10000) {
-            buffer[size++] = (byte) (0xE0 | c >> 12);
-            buffer[size++] = (byte) (0x80 | c >> 6 & 0x3F);
+            buffer[size++] = (byte) (0xE0 | (c >> 12));
+            buffer[size++] = (byte) (0x80 | ((c >> 6) & 0x3F));
         } else {
-            buffer[size++] = (byte) (0xF0 | c >> 18);
-            buffer[size++] = (byte) (0x80 | c >> 12 & 0x3F);
-            buffer[size++] = (byte) (0x80 | c >> 6 & 0x3F);
+            buffer[size++] = (byte) (0xF0 | (c >> 18));
+            buffer[size++] = (byte) (0x80 | ((c >> 12) & 0x3F));
+            buffer[size++] = (byte) (0x80 | ((c >> 6) & 0x3F));
         }
-        buffer[size++] = (byte) (0x80 | c & 0x3F);
+        buffer[size++] = (byte) (0x80 | (c & 0x3F));
     }
 
     private void put(byte[] octets, int from, int to) {

@@ -18,8 +18,8 @@ final class PrincipalReportReader {
 
     private static final DavRefusal BAD_SEARCH = DavRefusal.badRequest(
             "Put one DAV:prop with the properties and one DAV:match inside each property-search.");
-    private static final DavRefusal BAD_MATCH = DavRefusal.badRequest(
-            "Put DAV:self, or DAV:principal-property with one property, inside principal-match.");
+    private static final DavRefusal BAD_MATCH =
+            DavRefusal.badRequest("Put DAV:self, or DAV:principal-property with one property, inside principal-match.");
 
     private PrincipalReportReader() {}
 

@@ -70,8 +70,8 @@ final class PropRequestReader {
     }
 
     private static PropRequest some(Element prop) {
-        Element data = Children.atMostOne(
-                prop, CALENDAR_DATA, DavRefusal.badRequest("Ask for CALDAV:calendar-data once."));
+        Element data =
+                Children.atMostOne(prop, CALENDAR_DATA, DavRefusal.badRequest("Ask for CALDAV:calendar-data once."));
         return new PropRequest.Some(names(prop), data == null ? null : CalendarDataReader.read(data));
     }
 }

@@ -58,7 +58,8 @@ final class PropertySetReader {
     }
 
     private static @Nullable String language(Element element, @Nullable String inherited) {
-        return element.attributes().getOrDefault(LANGUAGE, inherited);
+        String own = element.attributes().get(LANGUAGE);
+        return own == null ? inherited : own;
     }
 
     /** The language in scope belongs to the value and is kept with it (RFC 4918 §4.3). */

@@ -16,8 +16,10 @@ public sealed interface Report {
      * @param limit the most objects that are wanted, at least 1, or null
      */
     record CalendarQuery(
-            PropRequest properties, Filter.CompFilter filter, @Nullable String zone, @Nullable Integer limit)
-            implements Report {}
+            PropRequest properties,
+            Filter.CompFilter filter,
+            @Nullable String zone,
+            @Nullable Integer limit) implements Report {}
 
     /** RFC 4791 §7.9; hrefs trimmed, in order, each once. */
     record CalendarMultiget(PropRequest properties, List<String> hrefs) implements Report {
@@ -27,7 +29,8 @@ public sealed interface Report {
     }
 
     /** RFC 6578 §3.2; an empty token asks for everything. */
-    record SyncCollection(PropRequest properties, String token, @Nullable Integer limit) implements Report {}
+    record SyncCollection(
+            PropRequest properties, String token, @Nullable Integer limit) implements Report {}
 
     /** RFC 4791 §7.10. */
     record FreeBusyQuery(TimeRange range) implements Report {}

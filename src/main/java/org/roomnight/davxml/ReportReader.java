@@ -103,8 +103,7 @@ final class ReportReader {
         if (level != null) {
             checkLevel(level.text().strip());
         }
-        return new SyncCollection(
-                PropRequestReader.report(root), token.text().strip(), LimitReader.read(root));
+        return new SyncCollection(PropRequestReader.report(root), token.text().strip(), LimitReader.read(root));
     }
 
     /** Drafts of RFC 6578 had no level; who leaves it out means 1. */

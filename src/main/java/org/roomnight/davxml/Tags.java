@@ -25,13 +25,26 @@ final class Tags {
 
     private final Map<QName, Tag> kept = new HashMap<>();
 
-    /**
-     * The tags of one name.
-     *
-     * @param start the start tag up to its closing bracket, with the declaration of its namespace if it needs one
-     * @param end the whole end tag
-     */
-    record Tag(byte[] start, byte[] end) {}
+    /** The tags of one name. */
+    static final class Tag {
+        private final byte[] start;
+        private final byte[] end;
+
+        private Tag(String start, String end) {
+            this.start = start.getBytes(StandardCharsets.UTF_8);
+            this.end = end.getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** The start tag up to its closing bracket, with the declaration of its namespace if it needs one. */
+        byte[] start() {
+            return start;
+        }
+
+        /** The whole end tag. */
+        byte[] end() {
+            return end;
+        }
+    }
 
     Tag of(QName name) {
         Tag tag = kept.get(name);
@@ -48,7 +61,7 @@ final class Tags {
         @Nullable String declared = PREFIXES.get(name.getNamespaceURI());
         String qualified = (declared == null ? "n:" : declared) + name.getLocalPart();
         String start = "<" + qualified + (declared == null ? declaration("n", name.getNamespaceURI()) : "");
-        return new Tag(utf8(start), utf8("</" + qualified + ">"));
+        return new Tag(start, "</" + qualified + ">");
     }
 
     /** The attribute that binds a prefix. */
@@ -67,9 +80,5 @@ final class Tags {
             }
         }
         return escaped.toString();
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

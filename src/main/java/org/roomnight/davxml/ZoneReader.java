@@ -69,13 +69,12 @@ final class ZoneReader {
 
         private void begin(String component) {
             String parent = open.isEmpty() ? "" : open.element();
-            boolean right =
-                    switch (component) {
-                        case "VCALENDAR" -> parent.isEmpty() && zones == 0;
-                        case "VTIMEZONE" -> parent.equals("VCALENDAR") && ++zones == 1;
-                        case "STANDARD", "DAYLIGHT" -> parent.equals("VTIMEZONE") && ++observances > 0;
-                        default -> false;
-                    };
+            boolean right = switch (component) {
+                case "VCALENDAR" -> parent.isEmpty() && zones == 0;
+                case "VTIMEZONE" -> parent.equals("VCALENDAR") && ++zones == 1;
+                case "STANDARD", "DAYLIGHT" -> parent.equals("VTIMEZONE") && ++observances > 0;
+                default -> false;
+            };
             if (!right) {
                 throw broken();
             }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.inventory.Property.BlocksOverStays;
 import org.roomnight.inventory.Property.PropertyFacts;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.IdentifierSource;
@@ -23,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcProperties implements Properties {
 
     private static final String COLUMNS =
-            "property, account, managing_entity, name, time_zone, check_in, check_out, version";
+            "property, account, managing_entity, name, time_zone, check_in, check_out, blocks_over_stays, version";
     private static final String FIND = "SELECT " + COLUMNS + " FROM property WHERE property = :property";
     private static final String FIND_OF_ACCOUNT =
             "SELECT " + COLUMNS + " FROM property WHERE account = :account AND managing_entity = :managingEntity";
@@ -31,14 +32,16 @@ final class JdbcProperties implements Properties {
             + " FROM property WHERE account = :account AND managing_entity > :after ORDER BY managing_entity LIMIT :size";
     private static final String INSERT = """
             INSERT INTO property
-                (property, account, managing_entity, name, time_zone, check_in, check_out, version, changed_ms)
-            VALUES (:property, :account, :managingEntity, :name, :timeZone, :checkIn, :checkOut, :version, :now)
+                (property, account, managing_entity, name, time_zone, check_in, check_out, blocks_over_stays, version,
+                 changed_ms)
+            VALUES (:property, :account, :managingEntity, :name, :timeZone, :checkIn, :checkOut, :blocksOverStays,
+                 :version, :now)
             ON CONFLICT DO NOTHING
             """;
     private static final String UPDATE = """
             UPDATE property
             SET name = :name, time_zone = :timeZone, check_in = :checkIn, check_out = :checkOut,
-                version = :version, changed_ms = :now
+                blocks_over_stays = :blocksOverStays, version = :version, changed_ms = :now
             WHERE property = :property
             """;
 
@@ -146,6 +149,7 @@ final class JdbcProperties implements Properties {
                 .param("timeZone", property.timeZone().getId())
                 .param("checkIn", property.facts().checkIn().toString())
                 .param("checkOut", property.facts().checkOut().toString())
+                .param("blocksOverStays", property.facts().blocksOverStays().name())
                 .param("version", property.version().value())
                 .param("now", clock.millis());
         if (sql.equals(INSERT)) {
@@ -165,7 +169,8 @@ final class JdbcProperties implements Properties {
                         row.getString("name"),
                         ZoneId.of(row.getString("time_zone")),
                         LocalTime.parse(row.getString("check_in")),
-                        LocalTime.parse(row.getString("check_out"))),
+                        LocalTime.parse(row.getString("check_out")),
+                        BlocksOverStays.valueOf(row.getString("blocks_over_stays"))),
                 new Version(row.getLong("version")));
     }
 }

@@ -19,10 +19,24 @@ public record Property(
         return facts.timeZone();
     }
 
+    /** What becomes of an entry that staff write into a calendar over nights that are taken. */
+    public enum BlocksOverStays {
+        /** It takes the nights that are free; the others become double bookings. */
+        KEEP,
+        /** It is refused, and nothing is changed. */
+        REFUSE
+    }
+
     /** What an account says of its property; times are wall-clock times in the property's zone. */
-    public record PropertyFacts(String name, ZoneId timeZone, LocalTime checkIn, LocalTime checkOut) {
+    public record PropertyFacts(
+            String name, ZoneId timeZone, LocalTime checkIn, LocalTime checkOut, BlocksOverStays blocksOverStays) {
 
         /** Longest name, in characters. */
         public static final int MAX_NAME = 200;
+
+        /** Keeps blocks over stays, as everybody does who says nothing of them. */
+        public PropertyFacts(String name, ZoneId timeZone, LocalTime checkIn, LocalTime checkOut) {
+            this(name, timeZone, checkIn, checkOut, BlocksOverStays.KEEP);
+        }
     }
 }

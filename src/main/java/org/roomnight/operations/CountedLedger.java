@@ -75,11 +75,25 @@ final class CountedLedger implements NightLedger {
     @Override
     public List<Claim> change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
         List<Claim> added = ledger.change(property, wanted, unwanted);
+        countChange(wanted, unwanted);
+        return added;
+    }
+
+    @Override
+    public ClaimResult changeIfFree(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
+        ClaimResult result = ledger.changeIfFree(property, wanted, unwanted);
+        switch (result) {
+            case ClaimResult.Claimed _ -> countChange(wanted, unwanted);
+            case ClaimResult.Taken _ -> transactions.afterCommit(refused::increment);
+        }
+        return result;
+    }
+
+    private void countChange(List<ClaimRequest> wanted, List<ClaimId> unwanted) {
         transactions.afterCommit(() -> {
             recorded.increment(wanted.size());
             released.increment(unwanted.size());
         });
-        return added;
     }
 
     @Override

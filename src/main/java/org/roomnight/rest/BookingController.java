@@ -14,7 +14,6 @@ import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.BookingId;
-import org.roomnight.kernel.StayDates;
 import org.roomnight.oauth.NeedsScope;
 import org.roomnight.oauth.Scope;
 import org.springframework.http.MediaType;
@@ -54,11 +53,8 @@ final class BookingController {
     @NeedsScope(Scope.BOOKING_READ)
     @QueryParameters({"startDate", "endDate", "cursor", "size"})
     PageDto<BookingDto> list(Property property, Query query) {
-        LocalDate from = orElse(query.date("startDate"), StayDates.EARLIEST);
-        LocalDate to = orElse(query.date("endDate"), StayDates.LATEST);
-        if (!from.isBefore(to)) {
-            throw Refusals.badParameter("endDate is the day after the last night, so that it is after startDate.");
-        }
+        LocalDate from = query.from();
+        LocalDate to = query.to();
         String list = "booking %s %s".formatted(property.id(), query.filters());
         @Nullable
         ListPosition after = cursors.read(list, query.cursor())
@@ -112,9 +108,5 @@ final class BookingController {
 
     private RoomTypeLookup lookup(Property property) {
         return new RoomTypeLookup(roomTypes, property.id());
-    }
-
-    private static LocalDate orElse(@Nullable LocalDate date, LocalDate usual) {
-        return date == null ? usual : date;
     }
 }

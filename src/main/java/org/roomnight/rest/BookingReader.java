@@ -2,7 +2,6 @@ package org.roomnight.rest;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +100,7 @@ final class BookingReader {
 
     private Optional<StayFacts> stay(Members stay) {
         Optional<RoomType> type = roomType(stay);
-        Optional<StayDates> dates = dates(stay);
+        Optional<StayDates> dates = Dates.stay(stay);
         Party party = new Party(
                 orElse(stay.integer("adults", 0, BookingFacts.MAX_GUESTS), 1),
                 orElse(stay.integer("children", 0, BookingFacts.MAX_GUESTS), 0));
@@ -120,23 +119,6 @@ final class BookingReader {
                     "it must name one guest room of this property, by identifier or by a name that only one has");
         }
         return found;
-    }
-
-    private static Optional<StayDates> dates(Members stay) {
-        LocalDate arrival = stay.date("startDate");
-        LocalDate departure = stay.date("endDate");
-        if (arrival == null || departure == null) {
-            if (arrival == null) {
-                stay.missing("startDate", "the first night, as YYYY-MM-DD");
-            }
-            if (departure == null) {
-                stay.missing("endDate", "the day of departure, as YYYY-MM-DD");
-            }
-            return Optional.empty();
-        }
-        Optional<String> refusal = StayDates.whyNot(arrival, departure);
-        refusal.ifPresent(sentence -> stay.broken("endDate", sentence));
-        return refusal.isPresent() ? Optional.empty() : Optional.of(new StayDates(arrival, departure));
     }
 
     private void refuseUnknown(Members read) {

@@ -23,8 +23,13 @@ record DoubleBookingDto(
 
     /**
      * {@code first} is true for the claim that came first, {@code withoutUnit} for the one that found no free unit.
-     * {@code bookingIdentifier} is null for what is no booking of ours.
+     * {@code bookingIdentifier} is null for what is no booking of ours, {@code blockIdentifier} for what is no block.
      */
     record ClaimDto(
-            String kind, @Nullable UUID bookingIdentifier, Instant createdDate, boolean first, boolean withoutUnit) {}
+            String kind,
+            @Nullable UUID bookingIdentifier,
+            @Nullable UUID blockIdentifier,
+            Instant createdDate,
+            boolean first,
+            boolean withoutUnit) {}
 }

@@ -2,15 +2,16 @@ package org.roomnight.rest;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.conflict.DoubleBooking;
 import org.roomnight.conflict.DoubleBooking.State;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.UnitId;
 import org.roomnight.rest.DoubleBookingDto.ClaimDto;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,35 +40,48 @@ final class DoubleBookingMapper {
 
     /** Claims made in the same millisecond: the one that found no unit came later. */
     private List<ClaimDto> claims(DoubleBooking clash, RoomType type) {
-        List<Claim> claims =
-                ledger
-                        .inRoomType(
+        List<Claim> claims = sameUnit(
+                        clash,
+                        ledger.inRoomType(
                                 clash.property(),
                                 type,
                                 clash.dates().arrival(),
-                                clash.dates().departure())
-                        .stream()
-                        .sorted(Comparator.comparing(
-                                        (Claim claim) -> claim.history().createdAt())
-                                .thenComparing(claim -> claim.id().equals(clash.claim()))
-                                .thenComparing(claim -> claim.id().value()))
-                        .toList();
+                                clash.dates().departure()))
+                .sorted(Comparator.comparing((Claim claim) -> claim.history().createdAt())
+                        .thenComparing(claim -> claim.id().equals(clash.claim()))
+                        .thenComparing(claim -> claim.id().value()))
+                .toList();
         return IntStream.range(0, claims.size())
                 .mapToObj(place -> show(claims.get(place), place == 0, clash))
                 .toList();
     }
 
+    /** A claim that found no unit clashes with all others; one that wants a certain unit only with who is in that. */
+    private static Stream<Claim> sameUnit(DoubleBooking clash, List<Claim> claims) {
+        Optional<UnitId> wanted = claims.stream()
+                .filter(claim -> claim.id().equals(clash.claim()))
+                .flatMap(claim -> Stream.ofNullable(claim.wantedUnit()))
+                .findFirst();
+        return claims.stream()
+                .filter(claim -> claim.id().equals(clash.claim())
+                        || wanted.isEmpty()
+                        || clash.dates().everyNight().stream()
+                                .anyMatch(night -> wanted.get()
+                                        .equals(claim.placement().nights().get(night))));
+    }
+
     private static ClaimDto show(Claim claim, boolean first, DoubleBooking clash) {
         return new ClaimDto(
-                claim.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                JsonWords.of(claim.kind()),
                 claim.kind() == ClaimKind.ROOM_STAY ? claim.holder() : null,
+                claim.kind() == ClaimKind.BLOCK ? claim.holder() : null,
                 claim.history().createdAt(),
                 first,
                 claim.id().equals(clash.claim()));
     }
 
     static String text(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
+        return JsonWords.of(state);
     }
 
     /** The state that a merge patch asks for; the only member that can be changed. */

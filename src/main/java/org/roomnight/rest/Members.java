@@ -46,6 +46,11 @@ final class Members {
         return new Members(object, "", new ArrayList<>());
     }
 
+    /** Whether the member is there at all, be it as null. */
+    boolean says(String name) {
+        return object.has(name);
+    }
+
     boolean has(String name) {
         return value(name) != null;
     }

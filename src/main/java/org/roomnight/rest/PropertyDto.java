@@ -11,6 +11,7 @@ record PropertyDto(
         String timeZone,
         String checkInTime,
         String checkOutTime,
+        String blocksOverStays,
         long version) {
 
     static PropertyDto of(Property property) {
@@ -21,6 +22,7 @@ record PropertyDto(
                 property.timeZone().getId(),
                 property.facts().checkIn().toString(),
                 property.facts().checkOut().toString(),
+                JsonWords.of(property.facts().blocksOverStays()),
                 property.version().value());
     }
 }

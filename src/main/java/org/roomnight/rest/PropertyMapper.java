@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.Property;
+import org.roomnight.inventory.Property.BlocksOverStays;
 import org.roomnight.inventory.Property.PropertyFacts;
 import org.roomnight.kernel.ManagingEntityId;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,10 +35,11 @@ final class PropertyMapper {
         ZoneId zone = zone(members);
         LocalTime checkIn = time(members, "checkInTime", USUAL_CHECK_IN);
         LocalTime checkOut = time(members, "checkOutTime", USUAL_CHECK_OUT);
+        BlocksOverStays blocksOverStays = JsonWords.read(members, "blocksOverStays", BlocksOverStays.KEEP);
         members.ignored("version");
         members.refuseUnknown();
         members.refuseIfBroken();
-        return new PropertyFacts(name, zone, checkIn, checkOut);
+        return new PropertyFacts(name, zone, checkIn, checkOut, blocksOverStays);
     }
 
     private static void hotelIdentifier(Members members, @Nullable Property stored) {

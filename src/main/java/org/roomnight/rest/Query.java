@@ -72,6 +72,22 @@ record Query(Map<String, String> parameters) {
                         .formatted(name, StayDates.EARLIEST, StayDates.LATEST)));
     }
 
+    /** The first night of a list that may be cut to some, the earliest there is unless said. */
+    LocalDate from() {
+        LocalDate date = date("startDate");
+        return date == null ? StayDates.EARLIEST : date;
+    }
+
+    /** The day after the last night of such a list. */
+    LocalDate to() {
+        LocalDate date = date("endDate");
+        LocalDate to = date == null ? StayDates.LATEST : date;
+        if (!from().isBefore(to)) {
+            throw Refusals.badParameter("endDate is the day after the last night, so that it is after startDate.");
+        }
+        return to;
+    }
+
     @Nullable
     UUID uuid(String name) {
         String text = parameters.get(name);

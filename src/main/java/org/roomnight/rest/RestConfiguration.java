@@ -3,6 +3,7 @@ package org.roomnight.rest;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
 import org.roomnight.availability.NightLedger;
+import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.connection.KeyRing;
 import org.roomnight.inventory.Properties;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -47,6 +48,11 @@ class RestConfiguration {
     @Bean
     DoubleBookingMapper doubleBookingMapper(NightLedger ledger) {
         return new DoubleBookingMapper(ledger);
+    }
+
+    @Bean
+    BlockMapper blockMapper(NightLedger ledger, DoubleBookings doubleBookings, DoubleBookingMapper clashes) {
+        return new BlockMapper(ledger, doubleBookings, clashes);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package org.roomnight.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,13 +12,10 @@ import org.roomnight.booking.BookingFacts;
 import org.roomnight.booking.Bookings;
 import org.roomnight.booking.Bookings.Sale;
 import org.roomnight.booking.StoredAnswer;
-import org.roomnight.http.Problem;
 import org.roomnight.inventory.Property;
-import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.IdentifierSource;
-import org.roomnight.kernel.ProblemCategory;
 import org.roomnight.oauth.Caller;
 import org.roomnight.oauth.NeedsScope;
 import org.roomnight.oauth.Scope;
@@ -61,7 +57,11 @@ final class SaleController {
             case Sale.Sold(StoredAnswer answer) -> sold(property, id.toString(), answer, Optional.empty());
             case Sale.Replayed(StoredAnswer answer) ->
                 sold(property, identifierIn(answer), answer, Optional.of("Idempotent-Replayed"));
-            case Sale.Taken(List<TakenNights> nights) -> throw taken(nights, lookup);
+            case Sale.Taken(List<TakenNights> nights) ->
+                throw NightsTaken.refusal(
+                        "Nothing was sold, because the nights in taken[] have too few free units. Choose other dates or rooms.",
+                        nights,
+                        lookup);
             case Sale.KeyReused _ -> throw new Refusal(Refusals.KEY_REUSED);
             case Sale.IdentifierUsed _ -> throw new Refusal(Refusals.IDENTIFIER_USED);
         };
@@ -88,23 +88,5 @@ final class SaleController {
         }
         mark.ifPresent(header -> built.header(header, "true"));
         return built.body(answer.body());
-    }
-
-    /** Which nights of which room types; nothing of the guests who have them. */
-    record TakenDto(UUID guestRoomIdentifier, String guestRoomName, List<LocalDate> dates) {}
-
-    private static Refusal taken(List<TakenNights> nights, RoomTypeLookup lookup) {
-        List<TakenDto> taken = nights.stream()
-                .map(one -> new TakenDto(
-                        one.roomType().value(),
-                        lookup.find(one.roomType()).map(RoomType::name).orElse(""),
-                        one.nights()))
-                .toList();
-        return new Refusal(Problem.of(
-                        ProblemCategory.CLASH,
-                        "nights-taken",
-                        "Nights taken",
-                        "Nothing was sold, because the nights in taken[] have too few free units. Choose other dates or rooms.")
-                .with("taken", taken));
     }
 }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "availability",
+            "block",
             "booking",
             "conflict",
             "connection",

@@ -32,22 +32,62 @@ public final class Transactions implements AutoCloseable {
         this.lanes = List.copyOf(started);
     }
 
-    /** Runs work on one snapshot of the database; inside another transaction it is part of that one. */
+    /**
+     * Runs work on one snapshot of the database; inside another transaction it is part of that one. A connection that
+     * broke while it lay idle in the pool is no reason to fail: a read changes nothing, so it is run again.
+     */
     public <T extends @Nullable Object> T read(Supplier<T> work) {
         if (BoundConnections.CURRENT.isBound()) {
             return work.get();
         }
+        try {
+            return readOnce(work);
+        } catch (BrokenConnection _) {
+            return readAgain(work);
+        }
+    }
+
+    private <T extends @Nullable Object> T readAgain(Supplier<T> work) {
+        try {
+            return readOnce(work);
+        } catch (BrokenConnection broken) {
+            throw broken.unavailable;
+        }
+    }
+
+    private <T extends @Nullable Object> T readOnce(Supplier<T> work) throws BrokenConnection {
         try (Connection connection = dialect.readers().getConnection()) {
-            OpenTransaction transaction = new OpenTransaction(connection, Mode.READ, null);
-            try {
-                return ScopedValue.where(BoundConnections.CURRENT, transaction).call(work::get);
-            } finally {
-                connection.rollback();
-            }
+            return read(connection, work);
         } catch (SQLException failure) {
             throw unavailable(failure);
+        }
+    }
+
+    private <T extends @Nullable Object> T read(Connection connection, Supplier<T> work)
+            throws SQLException, BrokenConnection {
+        OpenTransaction transaction = new OpenTransaction(connection, Mode.READ, null);
+        try {
+            T read = ScopedValue.where(BoundConnections.CURRENT, transaction).call(work::get);
+            connection.rollback();
+            return read;
         } catch (RuntimeException failure) {
-            throw Failures.translate(dialect, failure);
+            RuntimeException translated = Failures.translate(dialect, failure);
+            if (translated instanceof StorageUnavailableException unavailable) {
+                throw new BrokenConnection(unavailable);
+            }
+            connection.rollback();
+            throw translated;
+        }
+    }
+
+    /** A connection that the pool had, but that did not answer. */
+    @SuppressWarnings("serial") // never leaves this class
+    private static final class BrokenConnection extends Exception {
+        private final StorageUnavailableException unavailable;
+
+        BrokenConnection(StorageUnavailableException unavailable) {
+            super(unavailable);
+            this.unavailable = unavailable;
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import org.roomnight.http.Problems;
 import org.springframework.web.util.HtmlUtils;
 
@@ -26,6 +27,9 @@ final class FrontPages implements Filter {
             Allow: /$
             Disallow: /
             """;
+
+    /** Whoever asks otherwise at {@code /} is a calendar program that looks for CalDAV there. */
+    private static final Set<String> OF_PAGES = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     /** One answer, as it is sent. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -67,6 +71,8 @@ final class FrontPages implements Filter {
             chain.doFilter(request, response);
         } else if (asked.getMethod().equals("GET") || asked.getMethod().equals("HEAD")) {
             write(answer, page);
+        } else if (asked.getRequestURI().equals("/") && !OF_PAGES.contains(asked.getMethod())) {
+            chain.doFilter(request, response);
         } else {
             problems.methodNotAllowed(asked, answer, "GET, HEAD");
         }

@@ -346,8 +346,8 @@ interface NightLedgerContract {
 
         assertThat(counts)
                 .containsExactly(
-                        new NightCount(suite.id(), USUAL, 3, 1, 0),
-                        new NightCount(suite.id(), USUAL.plusDays(1), 3, 1, 1));
+                        new NightCount(suite.id(), USUAL, 3, 1, 0, 0),
+                        new NightCount(suite.id(), USUAL.plusDays(1), 3, 1, 1, 0));
     }
 
     @Test

@@ -36,6 +36,18 @@ interface NoDoubleSaleContract {
         assertThat(findings(history)).isEmpty();
     }
 
+    @Test
+    default void sixteen_clients_sell_and_block_the_last_units_and_no_night_is_taken_twice() throws SQLException {
+        RoomType suite = house().roomType("Suite", UNITS);
+        List<SaleAttempt> history =
+                new RacingClients(house().bookings(), house().blocks(), house().id(), suite).race(CLIENTS, ATTEMPTS, 4);
+
+        assertThat(history).hasSize(CLIENTS * ATTEMPTS);
+        assertThat(history).extracting(SaleAttempt::outcome).contains(Outcome.values());
+        assertThat(findings(history)).isEmpty();
+        assertThat(house().doubleBookings().unresolved(house().id())).isEmpty();
+    }
+
     default List<String> findings(List<SaleAttempt> history) throws SQLException {
         try (Connection connection = plainConnection()) {
             return new RaceChecker(connection, house().id(), UNITS).findings(history);

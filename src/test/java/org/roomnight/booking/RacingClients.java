@@ -10,12 +10,19 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.AStay;
 import org.roomnight.TestHouse;
+import org.roomnight.block.BlockFacts;
+import org.roomnight.block.BlockReason;
+import org.roomnight.block.Blocks;
+import org.roomnight.block.Blocks.Blocking;
+import org.roomnight.block.Blocks.IfTaken;
 import org.roomnight.booking.Bookings.Sale;
 import org.roomnight.booking.SaleAttempt.Outcome;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.BlockId;
 import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
@@ -29,11 +36,18 @@ final class RacingClients {
     static final int CALENDAR_NIGHTS = 12;
 
     private final Bookings bookings;
+    private final @Nullable Blocks blocks;
     private final PropertyId property;
     private final RoomType roomType;
 
     RacingClients(Bookings bookings, PropertyId property, RoomType roomType) {
+        this(bookings, null, property, roomType);
+    }
+
+    /** With blocks every second client blocks where the others sell. */
+    RacingClients(Bookings bookings, @Nullable Blocks blocks, PropertyId property, RoomType roomType) {
         this.bookings = bookings;
+        this.blocks = blocks;
         this.property = property;
         this.roomType = roomType;
     }
@@ -43,7 +57,8 @@ final class RacingClients {
         try (var pool = Executors.newFixedThreadPool(threads)) {
             for (int client = 0; client < threads; client++) {
                 Random random = new Random(seed * 1_000 + client);
-                journals.add(pool.submit(() -> run(random, attempts)));
+                Taker taker = blocks == null || client % 2 == 0 ? seller() : blocker(blocks);
+                journals.add(pool.submit(() -> run(taker, random, attempts)));
             }
         }
         List<SaleAttempt> all = new ArrayList<>();
@@ -58,17 +73,17 @@ final class RacingClients {
     }
 
     /** Mostly single nights; now and then a longer stay; sometimes a sold booking is given back. */
-    private List<SaleAttempt> run(Random random, int attempts) {
+    private static List<SaleAttempt> run(Taker taker, Random random, int attempts) {
         List<SaleAttempt> journal = new ArrayList<>();
         List<SaleAttempt> mine = new ArrayList<>();
         for (int attempt = 0; attempt < attempts; attempt++) {
             if (!mine.isEmpty() && random.nextInt(3) == 0) {
-                journal.add(cancel(mine.remove(random.nextInt(mine.size()))));
+                journal.add(cancel(taker, mine.remove(random.nextInt(mine.size()))));
                 continue;
             }
             int nights = random.nextInt(4) == 0 ? 3 : 1;
             LocalDate arrival = AStay.USUAL.plusDays(random.nextInt(CALENDAR_NIGHTS - nights + 1));
-            SaleAttempt told = sell(new StayDates(arrival, arrival.plusDays(nights)), random);
+            SaleAttempt told = sell(taker, new StayDates(arrival, arrival.plusDays(nights)), random);
             journal.add(told);
             if (told.outcome() == Outcome.SOLD) {
                 mine.add(told);
@@ -77,25 +92,60 @@ final class RacingClients {
         return journal;
     }
 
-    private SaleAttempt sell(StayDates dates, Random random) {
-        BookingId id = new BookingId(new UUID(random.nextLong(), random.nextLong()));
-        BookingFacts facts = aBooking(new AStay(
-                                dates.arrival(),
-                                dates.nights(),
-                                1,
-                                AStay.aStay().party())
-                        .in(roomType))
-                .facts();
-        long began = System.nanoTime();
-        Sale sale = bookings.sell(property, id, facts, (_, _) -> new StoredAnswer(201, null, new byte[0]), null);
-        long ended = System.nanoTime();
-        Outcome outcome = sale instanceof Sale.Sold ? Outcome.SOLD : Outcome.REFUSED;
-        return new SaleAttempt(id.value(), dates, outcome, began, ended);
+    /** One way to take nights, all of them or none, and to give them back. */
+    private interface Taker {
+
+        boolean take(UUID id, StayDates dates);
+
+        void giveBack(UUID id);
     }
 
-    private SaleAttempt cancel(SaleAttempt sold) {
+    private Taker seller() {
+        return new Taker() {
+
+            @Override
+            public boolean take(UUID id, StayDates dates) {
+                AStay stay = new AStay(
+                        dates.arrival(), dates.nights(), 1, AStay.aStay().party());
+                BookingFacts facts = aBooking(stay.in(roomType)).facts();
+                StoredAnswer answer = new StoredAnswer(201, null, new byte[0]);
+                return bookings.sell(property, new BookingId(id), facts, (_, _) -> answer, null) instanceof Sale.Sold;
+            }
+
+            @Override
+            public void giveBack(UUID id) {
+                bookings.cancel(property, new BookingId(id), new ExpectedVersion.Any());
+            }
+        };
+    }
+
+    private Taker blocker(Blocks blocks) {
+        return new Taker() {
+
+            @Override
+            public boolean take(UUID id, StayDates dates) {
+                BlockFacts facts = new BlockFacts(roomType.id(), null, List.of(dates), BlockReason.OTHER, null);
+                return blocks.put(property, new BlockId(id), facts, IfTaken.REFUSE, new ExpectedVersion.Unsaid())
+                        instanceof Blocking.Created;
+            }
+
+            @Override
+            public void giveBack(UUID id) {
+                blocks.remove(property, new BlockId(id), new ExpectedVersion.Any());
+            }
+        };
+    }
+
+    private static SaleAttempt sell(Taker taker, StayDates dates, Random random) {
+        UUID id = new UUID(random.nextLong(), random.nextLong());
         long began = System.nanoTime();
-        bookings.cancel(property, new BookingId(sold.booking()), new ExpectedVersion.Any());
+        Outcome outcome = taker.take(id, dates) ? Outcome.SOLD : Outcome.REFUSED;
+        return new SaleAttempt(id, dates, outcome, began, System.nanoTime());
+    }
+
+    private static SaleAttempt cancel(Taker taker, SaleAttempt sold) {
+        long began = System.nanoTime();
+        taker.giveBack(sold.booking());
         return new SaleAttempt(sold.booking(), sold.dates(), Outcome.CANCELLED, began, System.nanoTime());
     }
 

@@ -132,7 +132,7 @@ interface CalendarContract {
                         tags.put(
                                 change.name(),
                                 inside.objects()
-                                        .find(inside.property(), change.name())
+                                        .find(inside.property(), collection, change.name())
                                         .orElseThrow()
                                         .etag());
                     }
@@ -208,7 +208,8 @@ interface CalendarContract {
             assertThat(inside.listing(collection)).isEmpty();
         }
         assertThat(inside.changes(Collection.of(inside.suite()), Revision.NONE)).isEmpty();
-        assertThat(inside.objects().find(inside.property(), claim + ".ics")).isEmpty();
+        assertThat(inside.objects().find(inside.property(), Collection.BOOKINGS, claim + ".ics"))
+                .isEmpty();
     }
 
     @Test
@@ -218,7 +219,7 @@ interface CalendarContract {
         inside.record(claim, inside.cabin(), nights(0, 2), "A");
         Revision before = inside.revision();
         String uid = inside.objects()
-                .find(inside.property(), claim + ".ics")
+                .find(inside.property(), Collection.BOOKINGS, claim + ".ics")
                 .orElseThrow()
                 .uid();
         inside.change(claim, inside.suite(), nights(0, 2), "A");
@@ -229,7 +230,10 @@ interface CalendarContract {
                 .containsExactly(new Change(name, inside.revision(), false));
         assertThat(inside.changes(Collection.BOOKINGS, before))
                 .containsExactly(new Change(name, inside.revision(), false));
-        assertThat(inside.objects().find(inside.property(), name).orElseThrow().uid())
+        assertThat(inside.objects()
+                        .find(inside.property(), Collection.BOOKINGS, name)
+                        .orElseThrow()
+                        .uid())
                 .isEqualTo(uid);
         inside.change(claim, inside.cabin(), nights(0, 2), "A");
         assertThat(inside.listing(Collection.of(inside.suite()))).isEmpty();
@@ -257,8 +261,10 @@ interface CalendarContract {
                                     DAY.plusDays(window.from()),
                                     DAY.plusDays(window.to())))
                     .as(window.toString())
-                    .extracting(CalendarObject::claim)
-                    .isEqualTo(window.expected());
+                    .extracting(CalendarObject::name)
+                    .isEqualTo(window.expected().stream()
+                            .map(claim -> claim + ".ics")
+                            .toList());
         }
     }
 

@@ -65,6 +65,7 @@ final class OutageTest {
     void the_last_good_calendar_is_served_with_the_same_tag_and_its_age() {
         House house = house();
         var good = house.feed();
+        assertThat(good.statusCode()).isEqualTo(200);
         LINE.cut();
         SERVER.clock().tick(Duration.ofMinutes(10));
         var last = house.feed();
@@ -76,6 +77,15 @@ final class OutageTest {
         var unchanged = house.feed("If-None-Match", header(good, "ETag"));
         assertThat(unchanged.statusCode()).isEqualTo(304);
         assertThat(header(unchanged, "Age")).isEqualTo("600");
+    }
+
+    @Test
+    void connections_that_broke_in_the_meantime_fail_no_poll() {
+        House neverFetched = house();
+        assertThat(house().feed().statusCode()).isEqualTo(200); // by a connection that now lies in the pool
+        LINE.cut();
+        LINE.mend();
+        assertThat(neverFetched.feed().statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -140,6 +150,7 @@ final class OutageTest {
     void the_server_recovers_by_itself_and_then_shows_what_was_changed_meanwhile() {
         House house = house();
         var good = house.feed();
+        assertThat(good.statusCode()).isEqualTo(200);
         LINE.cut();
         SERVER.clock().tick(Duration.ofMinutes(1));
         assertThat(header(house.feed(), "Age")).isNotEmpty();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestHouse;
+import org.roomnight.inventory.Property.BlocksOverStays;
 import org.roomnight.inventory.Property.PropertyFacts;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.ManagingEntityId;
@@ -51,7 +52,8 @@ interface PropertiesContract {
     @Test
     default void a_second_write_needs_the_stored_version() {
         Property made = created(newIdentifier());
-        PropertyFacts renamed = new PropertyFacts("Casa", FACTS.timeZone(), FACTS.checkIn(), FACTS.checkOut());
+        PropertyFacts renamed =
+                new PropertyFacts("Casa", FACTS.timeZone(), FACTS.checkIn(), FACTS.checkOut(), BlocksOverStays.REFUSE);
 
         assertThat(put(made, renamed, new ExpectedVersion.Unsaid()))
                 .isEqualTo(new Put.VersionNeeded<Property>(Version.FIRST));

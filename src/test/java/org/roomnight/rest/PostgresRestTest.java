@@ -6,6 +6,7 @@ final class PostgresRestTest
                 AddressContract,
                 PreconditionContract,
                 BookingContract,
+                BlockContract,
                 ListContract,
                 ConnectionContract {
 

@@ -33,6 +33,11 @@ interface PreconditionContract {
                 .get("bookingIdentifier")
                 .stringValue();
         assertProblem(house.json("PATCH", "/booking/" + booking + "/cancel", ""), 428);
+        String stay = House.stay(house.suite, "2027-03-10", "2027-03-12");
+        String block =
+                json(house.json("POST", "/block", stay)).get("identifier").stringValue();
+        assertProblem(house.json("PUT", "/block/" + block, stay), 428);
+        assertProblem(house.json("DELETE", "/block/" + block, ""), 428);
     }
 
     @Test

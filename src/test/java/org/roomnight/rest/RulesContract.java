@@ -116,4 +116,21 @@ interface RulesContract {
         var made = house.json("PUT", path, "{\"name\":\"a\",\"quantity\":2,\"color\":\"#00aaFF\"}");
         assertThat(json(made).get("unitNames").toString()).isEqualTo("[\"1\",\"2\"]");
     }
+
+    @Test
+    default void blocks_over_stays_are_kept_unless_a_property_refuses_them() {
+        House house = house();
+        String member = "blocksOverStays";
+        assertThat(json(house.get("/property")).get(member).stringValue()).isEqualTo("keep");
+        var refuse = house.json("PATCH", "/property", "{\"blocksOverStays\":\"refuse\"}", "If-Match", "*");
+        assertThat(json(refuse).get(member).stringValue()).isEqualTo("refuse");
+        assertThat(json(house.get("/property")).get(member).stringValue()).isEqualTo("refuse");
+        assertThat(pointers(house.json("PATCH", "/property", "{\"blocksOverStays\":\"maybe\"}", "If-Match", "*")))
+                .containsExactly("/blocksOverStays");
+        String without = "{\"name\":\"a\",\"timeZone\":\"UTC\"}";
+        assertThat(json(house.json("PUT", "/property", without, "If-Match", "*"))
+                        .get(member)
+                        .stringValue())
+                .isEqualTo("keep");
+    }
 }

@@ -6,6 +6,7 @@ final class SqliteRestTest
                 AddressContract,
                 PreconditionContract,
                 BookingContract,
+                BlockContract,
                 ListContract,
                 ConnectionContract {
 

@@ -1,0 +1,96 @@
+package org.roomnight.block;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.availability.Claim;
+import org.roomnight.availability.ClaimKind;
+import org.roomnight.availability.ClaimLabel;
+import org.roomnight.availability.ClaimRequest;
+import org.roomnight.availability.ClaimResult;
+import org.roomnight.availability.NightLedger;
+import org.roomnight.block.Blocks.IfTaken;
+import org.roomnight.block.ClaimMatching.Wanted;
+import org.roomnight.inventory.RoomType;
+import org.roomnight.inventory.RoomTypes;
+import org.roomnight.kernel.BlockId;
+import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.UnitId;
+
+/** The claims of blocks: one for each stay and unit. Call it in the write of the property. */
+final class BlockClaims {
+
+    private final NightLedger ledger;
+    private final RoomTypes roomTypes;
+    private final IdentifierSource identifiers;
+
+    BlockClaims(NightLedger ledger, RoomTypes roomTypes, IdentifierSource identifiers) {
+        this.ledger = ledger;
+        this.roomTypes = roomTypes;
+        this.identifiers = identifiers;
+    }
+
+    /** A unit of a room type, or any of them when null. */
+    record Room(RoomType roomType, @Nullable UnitId unit) {}
+
+    /** What a block occupies as the property is now; empty when its room type or unit is not there (any more). */
+    Optional<List<Room>> rooms(PropertyId property, BlockFacts facts) {
+        if (facts.roomType() == null) {
+            return Optional.of(roomTypes.list(property).stream()
+                    .flatMap(type -> type.unitIds().stream().map(unit -> new Room(type, unit)))
+                    .toList());
+        }
+        return roomTypes
+                .find(property, facts.roomType())
+                .filter(type -> facts.unit() == null || type.unitIds().contains(facts.unit()))
+                .map(type -> List.of(new Room(type, facts.unit())));
+    }
+
+    /** Whether one block may occupy so much. */
+    static boolean fits(BlockFacts facts, List<Room> rooms) {
+        return (long) rooms.size() * facts.stays().size() <= Blocks.MAX_CLAIMS
+                && (long) rooms.size() * facts.nights() <= Blocks.MAX_UNIT_NIGHTS;
+    }
+
+    ClaimResult put(PropertyId property, BlockId id, BlockFacts facts, List<Room> rooms, IfTaken ifTaken) {
+        ClaimMatching matching = new ClaimMatching(wanted(facts, rooms), held(property, id));
+        ClaimLabel label = ClaimLabel.ofBlock(facts.reason().title(), facts.note());
+        List<ClaimRequest> requests = new ArrayList<>();
+        for (ClaimMatching.Match match : matching.matches()) {
+            Wanted one = match.wanted();
+            ClaimId claim = match.claim() == null
+                    ? new ClaimId(identifiers.next())
+                    : match.claim().id();
+            requests.add(new ClaimRequest(
+                    claim, ClaimKind.BLOCK, id.value(), one.roomType(), one.dates(), label, one.unit()));
+        }
+        List<ClaimId> left = matching.left().stream().map(Claim::id).toList();
+        return switch (ifTaken) {
+            case REFUSE -> ledger.changeIfFree(property, requests, left);
+            case KEEP -> new ClaimResult.Claimed(ledger.change(property, requests, left));
+        };
+    }
+
+    private static List<Wanted> wanted(BlockFacts facts, List<Room> rooms) {
+        return rooms.stream()
+                .flatMap(room -> facts.stays().stream().map(dates -> new Wanted(room.roomType(), room.unit(), dates)))
+                .toList();
+    }
+
+    void release(PropertyId property, BlockId id) {
+        ledger.change(
+                property, List.of(), held(property, id).stream().map(Claim::id).toList());
+    }
+
+    /** By date, so that the first of those wanted becomes the first of those held. */
+    private List<Claim> held(PropertyId property, BlockId id) {
+        return ledger.ofHolder(property, id.value()).stream()
+                .sorted(Comparator.comparing((Claim claim) -> claim.dates().arrival())
+                        .thenComparing(claim -> claim.id().toString()))
+                .toList();
+    }
+}

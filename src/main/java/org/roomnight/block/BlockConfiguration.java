@@ -1,0 +1,44 @@
+package org.roomnight.block;
+
+import java.time.InstantSource;
+import org.roomnight.availability.NightLedger;
+import org.roomnight.inventory.RoomTypes;
+import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.storage.Database;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class BlockConfiguration {
+
+    @Bean
+    BlockRows blockRows(Database database) {
+        return new BlockRows(database.jdbc());
+    }
+
+    @Bean
+    BlockClaims blockClaims(NightLedger ledger, RoomTypes roomTypes, IdentifierSource identifiers) {
+        return new BlockClaims(ledger, roomTypes, identifiers);
+    }
+
+    @Bean
+    JdbcBlocks blocks(
+            Database database,
+            BlockRows rows,
+            BlockClaims claims,
+            InstantSource clock,
+            ObjectProvider<BlockListener> listeners) {
+        return new JdbcBlocks(
+                database.transactions(),
+                rows,
+                claims,
+                clock,
+                () -> listeners.orderedStream().toList());
+    }
+
+    @Bean
+    BlocksFollowUnits blocksFollowUnits(BlockRows rows, BlockClaims claims, InstantSource clock) {
+        return new BlocksFollowUnits(rows, claims, clock);
+    }
+}

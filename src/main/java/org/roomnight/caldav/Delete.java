@@ -1,0 +1,63 @@
+package org.roomnight.caldav;
+
+import org.roomnight.calendar.CalendarCollection;
+import org.roomnight.calendar.CalendarObject;
+import org.roomnight.davxml.Names;
+
+/** DELETE of an entry, which frees its nights, or of a calendar that staff made (RFC 4918 §9.6). */
+final class Delete implements DavMethod {
+
+    private final DavTree tree;
+    private final Entries entries;
+
+    Delete(DavTree tree, Entries entries) {
+        this.tree = tree;
+        this.entries = entries;
+    }
+
+    @Override
+    public String name() {
+        return "DELETE";
+    }
+
+    @Override
+    public boolean safe() {
+        return false;
+    }
+
+    @Override
+    public DavAnswer answer(DavCall call) {
+        entries.together(call.visitor(), () -> {
+            DavResource found = tree.find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
+            switch (found) {
+                case DavResource.Entry entry -> removeEntry(call, entry);
+                case DavResource.Calendar calendar -> removeCalendar(call, calendar.facts());
+                case DavResource.Signpost _, DavResource.Principal _, DavResource.Home _ ->
+                    throw Refused.forbidden(
+                            Names.dav("need-privileges"), "This belongs to the account and cannot be deleted.");
+            }
+            return found;
+        });
+        return DavAnswer.empty(204);
+    }
+
+    private void removeEntry(DavCall call, DavResource.Entry entry) {
+        CalendarObject stored = entries.writable(
+                        call.visitor(), entry.calendar(), entry.facts().name())
+                .orElseThrow(Refused::notFound);
+        EntityTagCondition.check(call, stored.etag());
+        entries.remove(call.visitor(), entry.calendar(), stored);
+    }
+
+    private void removeCalendar(DavCall call, CalendarCollection calendar) {
+        if (call.depth(DavCall.Depth.INFINITY) != DavCall.Depth.INFINITY) {
+            throw Refused.badRequest("A calendar is deleted with all its entries: leave the Depth header out.");
+        }
+        if (!(calendar.kind() instanceof CalendarCollection.Kind.Staff)) {
+            throw Refused.readOnly(
+                    "The calendars of bookings and room types stay as long as there are such. Unsubscribe from it instead.");
+        }
+        IfHeader.check(call.headers().ifHeader(), null);
+        entries.remove(call.visitor(), calendar);
+    }
+}

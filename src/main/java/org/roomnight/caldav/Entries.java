@@ -1,0 +1,123 @@
+package org.roomnight.caldav;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.calendar.CalendarCollection;
+import org.roomnight.calendar.CalendarCollection.Kind;
+import org.roomnight.calendar.CalendarObject;
+import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.calendar.StaffCalendars;
+import org.roomnight.davxml.DavRefusal;
+import org.roomnight.davxml.Names;
+import org.roomnight.inventory.Property;
+import org.roomnight.inventory.RoomType;
+
+/** Writes and removes what staff enter, with the nights that it takes; each call runs in a write of the property. */
+final class Entries {
+
+    private final CalendarObjects objects;
+    private final StaffCalendars staff;
+    private final StaffBlocks blocks;
+    private final InstantSource clock;
+
+    Entries(CalendarObjects objects, StaffCalendars staff, StaffBlocks blocks, InstantSource clock) {
+        this.objects = objects;
+        this.staff = staff;
+        this.blocks = blocks;
+        this.clock = clock;
+    }
+
+    StaffEntry read(Property property, byte[] body) {
+        LocalDate today = clock.instant().atZone(property.timeZone()).toLocalDate();
+        return new StaffEntryReader(property.timeZone(), today).read(body);
+    }
+
+    /** What stands at a name; refuses with 403 what only its booking may change. */
+    Optional<CalendarObject> writable(Property property, CalendarCollection calendar, String name) {
+        if (!calendar.writable()) {
+            throw Refused.readOnly("This calendar shows the bookings; it cannot be written to. Block nights in the calendar of a room type.");
+        }
+        Optional<CalendarObject> stored = objects.find(property.id(), calendar.key(), name);
+        if (stored.isPresent() && !stored.get().writable()) {
+            throw Refused.readOnly(
+                    "A booking or a block of the whole property cannot be changed or deleted in a calendar. Change it where it was made.");
+        }
+        return stored;
+    }
+
+    /** Stores an entry under a name, over what {@link #writable} found there. */
+    CalendarObject put(
+            Property property,
+            CalendarCollection calendar,
+            String name,
+            StaffEntry entry,
+            Optional<CalendarObject> before) {
+        if (!calendar.components().contains(entry.component())) {
+            throw Refused.forbidden(
+                    Names.caldav("supported-calendar-component"), "This calendar takes events only, no tasks.");
+        }
+        checkUid(property, calendar, name, entry, before);
+        if (before.isEmpty() && staff.full(property.id(), calendar.key())) {
+            throw new Refused(new DavRefusal(
+                    507,
+                    Names.dav("quota-not-exceeded"),
+                    "This calendar is full: it holds %,d entries.".formatted(StaffCalendars.MAX_OBJECTS)));
+        }
+        @Nullable UUID block = blocks.identify(calendar, entry, before);
+        CalendarObject object = CalendarObject.ofStaff(
+                name, entry.uid(), entry.component(), entry.first(), entry.last(), block, entry.octets());
+        staff.put(property.id(), calendar.key(), object);
+        if (block != null && calendar.kind() instanceof Kind.Rooms(RoomType roomType)) {
+            blocks.put(property, roomType, block, entry);
+            boolean edited = objects.find(property.id(), calendar.key(), name)
+                    .filter(stored -> stored.etag().equals(object.etag()))
+                    .isEmpty();
+            if (edited) { // the block has new dates; the octets of staff have them already
+                staff.put(property.id(), calendar.key(), object);
+            }
+        } else {
+            blocks.remove(property, before.map(StaffBlocks::blockOf).orElse(null));
+        }
+        return object;
+    }
+
+    private void checkUid(
+            Property property,
+            CalendarCollection calendar,
+            String name,
+            StaffEntry entry,
+            Optional<CalendarObject> before) {
+        Optional<String> other = staff.nameOf(property.id(), calendar.key(), entry.uid())
+                .filter(known -> !known.equals(name));
+        boolean changed = before.isPresent() && !before.get().uid().equals(entry.uid());
+        if (other.isPresent() || changed) {
+            throw Refused.forbidden(
+                    Names.caldav("no-uid-conflict"),
+                    "Another entry of this calendar has this UID, or this entry had another one.");
+        }
+    }
+
+    /** Removes an entry and frees its nights. */
+    void remove(Property property, CalendarCollection calendar, CalendarObject entry) {
+        staff.delete(property.id(), calendar.key(), entry.name());
+        blocks.remove(property, StaffBlocks.blockOf(entry));
+    }
+
+    /** Removes a calendar that staff made. */
+    void remove(Property property, CalendarCollection calendar) {
+        staff.delete(property.id(), calendar);
+    }
+
+    /** Runs several changes as one. */
+    <T> T together(Property property, java.util.function.Supplier<T> work) {
+        return staff.together(property.id(), work);
+    }
+
+    List<CalendarObject> all(Property property, CalendarCollection calendar) {
+        return objects.list(property.id(), calendar.key(), LocalDate.MIN, CalendarObject.FOR_EVER);
+    }
+}

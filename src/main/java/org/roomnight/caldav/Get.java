@@ -1,0 +1,60 @@
+package org.roomnight.caldav;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.roomnight.calendar.CalendarObject;
+
+/** GET and HEAD: an object as it is stored, and a sentence for people who open a collection in a browser. */
+final class Get implements DavMethod {
+
+    private static final byte[] FOR_PEOPLE =
+            "This is the address of a CalDAV account. Enter it in a calendar program, with the hotel identifier as username and the passkey as password.\n"
+                    .getBytes(StandardCharsets.UTF_8);
+
+    private final String name;
+    private final DavTree tree;
+
+    /** {@code name} is GET or HEAD: the filter leaves the body of the latter out. */
+    Get(String name, DavTree tree) {
+        this.name = name;
+        this.tree = tree;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean safe() {
+        return true;
+    }
+
+    @Override
+    public DavAnswer answer(DavCall call) {
+        DavResource found = tree.find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
+        return found instanceof DavResource.Entry entry && entry.content() != null
+                ? entry(call, entry.content())
+                : new DavAnswer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), FOR_PEOPLE);
+    }
+
+    private static DavAnswer entry(DavCall call, CalendarObject object) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ETag", '"' + object.etag() + '"');
+        String noneMatch = call.headers().ifNoneMatch();
+        if (noneMatch != null && EntityTagCondition.weaklyNames(noneMatch, object.etag())) {
+            return new DavAnswer(304, headers, new byte[0]);
+        }
+        String match = call.headers().ifMatch();
+        if (match != null && !EntityTagCondition.names(match, object.etag())) {
+            throw Refused.preconditionFailed();
+        }
+        headers.put("Content-Type", contentType(object.component()));
+        return new DavAnswer(200, headers, object.octets());
+    }
+
+    static String contentType(String component) {
+        return "text/calendar; charset=utf-8; component=" + component;
+    }
+}

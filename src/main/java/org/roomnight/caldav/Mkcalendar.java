@@ -1,0 +1,38 @@
+package org.roomnight.caldav;
+
+import java.io.ByteArrayOutputStream;
+import org.roomnight.davxml.DavBodies;
+import org.roomnight.davxml.Multistatus;
+import org.roomnight.davxml.NewCollection;
+
+/** MKCALENDAR (RFC 4791 §5.3.1). */
+final class Mkcalendar implements DavMethod {
+
+    private final NewCalendars calendars;
+
+    Mkcalendar(NewCalendars calendars) {
+        this.calendars = calendars;
+    }
+
+    @Override
+    public String name() {
+        return "MKCALENDAR";
+    }
+
+    @Override
+    public boolean safe() {
+        return false;
+    }
+
+    @Override
+    public DavAnswer answer(DavCall call) {
+        NewCollection asked = Refused.unlessRead(DavBodies.mkcalendar(call.xml()));
+        Judgement judgement = calendars.make(call, asked.properties());
+        if (judgement.allowed()) {
+            return DavAnswer.empty(201).with("Cache-Control", "no-cache");
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        new Multistatus(body).groups(call.path().href(), judgement.groups()).finish();
+        return DavAnswer.xml(207, body.toByteArray()).with("Cache-Control", "no-cache"); // RFC 4791 §5.3.1.1
+    }
+}

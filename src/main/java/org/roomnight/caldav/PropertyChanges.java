@@ -1,0 +1,116 @@
+package org.roomnight.caldav;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.roomnight.calendar.DavProperties;
+import org.roomnight.calendar.DavProperties.Step;
+import org.roomnight.davxml.DavRefusal;
+import org.roomnight.davxml.KeptElement;
+import org.roomnight.davxml.Names;
+import org.roomnight.davxml.PropertyUpdate.Change;
+import org.roomnight.kernel.PropertyId;
+
+/** Decides which properties clients may set to what, and keeps them. */
+final class PropertyChanges {
+
+    private static final DavRefusal TOO_LARGE =
+            new DavRefusal(507, null, "This value is larger than this server keeps; the limit is 64 KiB.");
+    private static final DavRefusal TOO_MANY =
+            new DavRefusal(507, null, "This has as many properties as this server keeps; remove one first.");
+    private static final DavRefusal PROTECTED = DavRefusal.forbidden(
+            Names.dav("cannot-modify-protected-property"), "The server alone says what this property is.");
+    private static final DavRefusal READ_ONLY = DavRefusal.forbidden(
+            Names.dav("need-privileges"), "This is read-only and takes no properties of other programs.");
+
+    private final LiveProperties live;
+    private final DavProperties properties;
+
+    PropertyChanges(LiveProperties live, DavProperties properties) {
+        this.live = live;
+        this.properties = properties;
+    }
+
+    /** Says of each change what speaks against it, if anything. */
+    Judgement judge(DavResource resource, List<Change> changes) {
+        Judgement judgement = new Judgement();
+        changes.forEach(change -> judgement.add(change.name(), problem(resource, change)));
+        return judgement;
+    }
+
+    private Optional<DavRefusal> problem(DavResource resource, Change change) {
+        Optional<DavRefusal> forbidden =
+                switch (live.find(change.name()).orElse(null)) {
+                    case null -> Privileges.mayWriteProperties(resource) ? Optional.empty() : Optional.of(READ_ONLY);
+                    case SettableProperty settable when settable.settableOn(resource) -> problem(settable, change);
+                    case LiveProperty _ -> Optional.of(PROTECTED);
+                };
+        return forbidden.or(() -> fits(change) ? Optional.empty() : Optional.of(TOO_LARGE));
+    }
+
+    private static Optional<DavRefusal> problem(SettableProperty settable, Change change) {
+        return switch (change) {
+            case Change.Set(var value) -> settable.problem(value);
+            case Change.Remove _ -> Optional.empty();
+        };
+    }
+
+    private static boolean fits(Change change) {
+        return switch (change) {
+            case Change.Set(var value) ->
+                KeptElement.text(value)
+                        .filter(text -> text.length() <= DavProperties.MAX_LENGTH)
+                        .isPresent();
+            case Change.Remove _ -> true;
+        };
+    }
+
+    /** The same for a resource that has properties already; call it in the write that keeps them. */
+    Judgement judge(PropertyId property, DavResource resource, List<Change> changes) {
+        Judgement judgement = judge(resource, changes);
+        Set<QName> kept = new HashSet<>();
+        for (DavProperties.Stored stored : properties.of(property, List.of(resource.propertyKey()))) {
+            kept.add(new QName(stored.namespace(), stored.name()));
+        }
+        for (Change change : changes) {
+            switch (change) {
+                case Change.Set set when kept.add(set.name()) && kept.size() > DavProperties.MAX_OF_RESOURCE ->
+                    judgement.add(set.name(), Optional.of(TOO_MANY));
+                case Change.Set _ -> {}
+                case Change.Remove(QName name) -> kept.remove(name);
+            }
+        }
+        return judgement;
+    }
+
+    /** Makes changes that nothing speaks against, in their order. */
+    void keep(PropertyId property, DavResource resource, List<Change> changes) {
+        List<Step> steps = new ArrayList<>();
+        changes.forEach(change -> addSteps(steps, resource.propertyKey(), change));
+        if (!steps.isEmpty()) {
+            properties.change(property, steps);
+        }
+    }
+
+    private void addSteps(List<Step> steps, String resource, Change change) {
+        switch (change) {
+            case Change.Remove(QName name) -> steps.add(removal(resource, name));
+            case Change.Set(var value) -> {
+                QName name = value.name();
+                if (live.find(name).orElse(null) instanceof SettableProperty settable) {
+                    settable.replaces().ifPresent(other -> steps.add(removal(resource, other)));
+                }
+                String text = KeptElement.text(value).orElseThrow();
+                steps.add(new Step.Set(
+                        new DavProperties.Stored(resource, name.getNamespaceURI(), name.getLocalPart(), text)));
+            }
+        }
+    }
+
+    private static Step removal(String resource, QName name) {
+        return new Step.Remove(resource, name.getNamespaceURI(), name.getLocalPart());
+    }
+}

@@ -1,0 +1,85 @@
+package org.roomnight.caldav;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.davxml.DavBodies;
+import org.roomnight.davxml.Multistatus;
+import org.roomnight.davxml.Names;
+import org.roomnight.davxml.PropRequest;
+
+/** PROPFIND (RFC 4918 §9.1) of a resource, or of it and what is directly inside. */
+final class Propfind implements DavMethod {
+
+    private final CalendarObjects objects;
+    private final DavTree tree;
+    private final Scenes scenes;
+    private final PropertyRenderer renderer;
+
+    Propfind(CalendarObjects objects, DavTree tree, Scenes scenes, PropertyRenderer renderer) {
+        this.objects = objects;
+        this.tree = tree;
+        this.scenes = scenes;
+        this.renderer = renderer;
+    }
+
+    @Override
+    public String name() {
+        return "PROPFIND";
+    }
+
+    @Override
+    public boolean safe() {
+        return true;
+    }
+
+    @Override
+    public DavAnswer answer(DavCall call) {
+        DavCall.Depth depth = call.depth(DavCall.Depth.INFINITY); // RFC 4918 §9.1
+        PropRequest asked = Refused.unlessRead(DavBodies.propfind(call.xml()));
+        return objects.together(() -> answer(call, depth, asked));
+    }
+
+    private DavAnswer answer(DavCall call, DavCall.Depth depth, PropRequest asked) {
+        DavResource root = tree.find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
+        Preferences preferences = call.preferences();
+        boolean noRoot = preferences.noRoot() && depth == DavCall.Depth.ONE; // at 0 nothing would be left
+        List<DavResource> resources = new ArrayList<>();
+        if (!noRoot) {
+            resources.add(root);
+        }
+        if (reachesInside(root, depth)) {
+            resources.addAll(tree.children(call.visitor(), root));
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        write(new Multistatus(body), resources, scenes.of(call, asked, resources), preferences);
+        List<String> obeyed = new ArrayList<>();
+        if (preferences.minimal()) {
+            obeyed.add(Preferences.MINIMAL);
+        }
+        if (noRoot) {
+            obeyed.add(Preferences.NO_ROOT);
+        }
+        return Preferences.applied(DavAnswer.xml(207, body.toByteArray()), obeyed);
+    }
+
+    private static boolean reachesInside(DavResource root, DavCall.Depth depth) {
+        return switch (depth) {
+            case ZERO -> false;
+            case ONE -> true;
+            case INFINITY -> {
+                if (root.isCollection()) {
+                    throw Refused.forbidden(
+                            Names.dav("propfind-finite-depth"), "Ask with Depth: 0 or Depth: 1, level by level.");
+                }
+                yield false;
+            }
+        };
+    }
+
+    private void write(Multistatus answer, List<DavResource> resources, Scene scene, Preferences preferences) {
+        resources.forEach(resource -> renderer.write(answer, resource, scene, preferences));
+        answer.finish();
+    }
+}

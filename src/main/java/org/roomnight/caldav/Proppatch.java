@@ -1,0 +1,61 @@
+package org.roomnight.caldav;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.roomnight.calendar.StaffCalendars;
+import org.roomnight.davxml.DavBodies;
+import org.roomnight.davxml.Multistatus;
+import org.roomnight.davxml.PropertyUpdate;
+import org.roomnight.davxml.PropertyUpdate.Change;
+
+/** PROPPATCH (RFC 4918 §9.2): all changes or none. */
+final class Proppatch implements DavMethod {
+
+    private final DavTree tree;
+    private final StaffCalendars staffCalendars;
+    private final PropertyChanges properties;
+
+    Proppatch(DavTree tree, StaffCalendars staffCalendars, PropertyChanges properties) {
+        this.tree = tree;
+        this.staffCalendars = staffCalendars;
+        this.properties = properties;
+    }
+
+    @Override
+    public String name() {
+        return "PROPPATCH";
+    }
+
+    @Override
+    public boolean safe() {
+        return false;
+    }
+
+    @Override
+    public DavAnswer answer(DavCall call) {
+        PropertyUpdate update = Refused.unlessRead(DavBodies.proppatch(call.xml()));
+        Judgement judgement = staffCalendars.together(call.visitor().id(), () -> change(call, update.changes()));
+        boolean minimal = call.preferences().minimal();
+        if (minimal && judgement.allowed()) { // RFC 8144 §2.2
+            return Preferences.applied(DavAnswer.empty(200), List.of(Preferences.MINIMAL));
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        new Multistatus(body).groups(call.path().href(), judgement.groups()).finish();
+        return Preferences.applied(DavAnswer.xml(207, body.toByteArray()), List.of());
+    }
+
+    private Judgement change(DavCall call, List<Change> changes) {
+        DavResource resource = tree.find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
+        switch (resource) {
+            case DavResource.Signpost _ -> throw Refused.methodNotAllowed(Options.allow(call.path()));
+            case DavResource.Entry entry when !entry.facts().writable() ->
+                throw Refused.readOnly("A room stay is changed by changing its booking, not in its calendar.");
+            case DavResource.Principal _, DavResource.Home _, DavResource.Calendar _, DavResource.Entry _ -> {}
+        }
+        Judgement judgement = properties.judge(call.visitor().id(), resource, changes);
+        if (judgement.allowed()) {
+            properties.keep(call.visitor().id(), resource, changes);
+        }
+        return judgement;
+    }
+}

@@ -1,0 +1,38 @@
+package org.roomnight.caldav;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.roomnight.ical.Component;
+import org.roomnight.kernel.StayDates;
+
+/**
+ * What staff sent as a calendar object, read and found good.
+ *
+ * @param uid the UID of all its components
+ * @param component VEVENT or VTODO
+ * @param first the first day that it touches, and {@code last} the day after the last
+ * @param nights the nights that it lasts over, inside the booking horizon, in order and joined; none for a VTODO
+ * @param main the component that describes it for people
+ * @param octets as they came, but with CRLF after every line
+ * @param asSent whether these are the very octets that came (RFC 4791 §5.3.4)
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record StaffEntry(
+        String uid,
+        String component,
+        LocalDate first,
+        LocalDate last,
+        List<StayDates> nights,
+        Component main,
+        byte[] octets,
+        boolean asSent) {
+
+    StaffEntry {
+        nights = List.copyOf(nights);
+    }
+
+    Optional<String> text(String property) {
+        return main.text(property).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,65 @@
+package org.roomnight.rest;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.block.BlockFacts;
+import org.roomnight.block.BlockReason;
+import org.roomnight.block.Blocks.IfTaken;
+import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.RoomTypeId;
+import org.roomnight.kernel.StayDates;
+import org.roomnight.kernel.UnitId;
+
+/** Reads what a client says of a block, after {@code identifier}. */
+final class BlockReader {
+
+    private final Members members;
+    private final RoomTypeLookup roomTypes;
+
+    BlockReader(Members members, RoomTypeLookup roomTypes) {
+        this.members = members;
+        this.roomTypes = roomTypes;
+    }
+
+    /** What is to be blocked, and what then becomes of taken nights. */
+    record Wish(BlockFacts facts, IfTaken ifTaken) {}
+
+    /** All broken rules are named in one refusal. */
+    Wish read() {
+        Optional<RoomType> type = roomType();
+        UnitId unit = unit(type);
+        Optional<StayDates> dates = Dates.stay(members);
+        BlockReason reason = JsonWords.read(members, "reason", BlockReason.OTHER);
+        String note = members.lines("note", BlockFacts.MAX_NOTE);
+        IfTaken ifTaken = JsonWords.read(members, "ifTaken", IfTaken.REFUSE);
+        members.ignored("version", "doubleBookings");
+        members.refuseUnknown();
+        members.refuseIfBroken();
+        RoomTypeId typeId = type.map(RoomType::id).orElse(null);
+        return new Wish(new BlockFacts(typeId, unit, List.of(dates.orElseThrow()), reason, note), ifTaken);
+    }
+
+    /** Empty for the whole property, which has to be said: who forgets a member must not close the house. */
+    private Optional<RoomType> roomType() {
+        String identifier = members.line("guestRoomIdentifier", BlockFacts.MAX_NOTE);
+        Optional<RoomType> found = roomTypes.find(identifier, null);
+        if (found.isEmpty() && (identifier != null || !members.says("guestRoomIdentifier"))) {
+            members.missing("guestRoomIdentifier", "a guest room of this property, or null for the whole property");
+        }
+        return found;
+    }
+
+    private @Nullable UnitId unit(Optional<RoomType> type) {
+        String name = members.line("unit", RoomType.RoomTypeFacts.MAX_NAME);
+        Optional<UnitId> unit = type.stream()
+                .flatMap(found -> found.units().stream())
+                .filter(one -> one.name().equals(name))
+                .map(RoomType.Unit::id)
+                .findFirst();
+        if (name != null && unit.isEmpty()) {
+            members.broken("unit", "must be the name of a unit of the guest room, or null for any");
+        }
+        return unit.orElse(null);
+    }
+}

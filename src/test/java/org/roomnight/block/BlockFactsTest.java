@@ -1,0 +1,69 @@
+package org.roomnight.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.roomnight.AStay.aStay;
+import static org.roomnight.block.ABlock.aBlock;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.roomnight.AStay;
+import org.roomnight.kernel.StayDates;
+
+class BlockFactsTest {
+
+    private static AStay[] everySecondNight(int count) {
+        return IntStream.range(0, count).mapToObj(i -> aStay().after(2 * i)).toArray(AStay[]::new);
+    }
+
+    private static AStay nights(int first, int count) {
+        return aStay().after(first).of(count).nights();
+    }
+
+    @Test
+    void stays_are_sorted_and_merged_where_they_overlap_and_not_where_they_touch() {
+        BlockFacts facts = aBlock(nights(9, 1), nights(4, 3), nights(0, 2), nights(1, 2), nights(5, 1), nights(3, 1))
+                .facts();
+
+        assertThat(facts.stays())
+                .containsExactly(
+                        nights(0, 3).dates(),
+                        nights(3, 1).dates(),
+                        nights(4, 3).dates(),
+                        nights(9, 1).dates());
+        assertThat(facts.nights()).isEqualTo(8);
+    }
+
+    @Test
+    void what_is_too_long_for_one_stay_stays_two_that_touch() {
+        BlockFacts facts = aBlock(nights(0, StayDates.MAX_NIGHTS), nights(1, StayDates.MAX_NIGHTS))
+                .facts();
+
+        assertThat(facts.stays())
+                .containsExactly(
+                        nights(0, StayDates.MAX_NIGHTS).dates(),
+                        nights(StayDates.MAX_NIGHTS, 1).dates());
+    }
+
+    @Test
+    void there_are_at_most_a_thousand_stays() {
+        assertThat(aBlock(everySecondNight(BlockFacts.MAX_STAYS)).facts().stays())
+                .hasSize(BlockFacts.MAX_STAYS);
+        assertThatThrownBy(
+                        () -> aBlock(everySecondNight(BlockFacts.MAX_STAYS + 1)).facts())
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> aBlock().facts()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_note_has_at_most_two_thousand_characters() {
+        char[] longest = new char[BlockFacts.MAX_NOTE];
+        Arrays.fill(longest, 'n');
+        String note = new String(longest);
+
+        assertThat(aBlock(aStay()).noting(note).facts().note()).isEqualTo(note);
+        assertThatThrownBy(() -> aBlock(aStay()).noting(note + "n").facts())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,19 @@
+package org.roomnight.block;
+
+import org.junit.jupiter.api.AfterEach;
+import org.roomnight.TestHouse;
+
+final class SqliteBlocksTest implements BlocksContract {
+
+    private final TestHouse house = TestHouse.onSqlite();
+
+    @Override
+    public TestHouse house() {
+        return house;
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+}

@@ -1,0 +1,12 @@
+package org.roomnight.caldav;
+
+import org.roomnight.TestServer;
+
+final class SqliteDavPropertiesTest
+        implements DiscoveryContract, PropfindContract, ProppatchContract, NewCalendarContract, SyncTokensContract {
+
+    @Override
+    public TestServer server() {
+        return TestServer.sqlite();
+    }
+}
