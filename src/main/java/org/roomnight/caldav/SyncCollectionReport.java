@@ -126,7 +126,8 @@ final class SyncCollectionReport {
             Property visitor, DavResource.Calendar calendar, List<String> names, PropRequest properties) {
         Map<String, DavResource.Entry> entries = new HashMap<>();
         if (names.size() > FEW && !CalendarDataProperty.isAsked(properties)) {
-            for (Member member : tools.objects().members(visitor.id(), calendar.facts().key())) {
+            for (Member member :
+                    tools.objects().members(visitor.id(), calendar.facts().key())) {
                 entries.put(member.name(), entry(calendar, member));
             }
             return entries;

@@ -22,11 +22,15 @@ final class DataRendererTest {
 
     private static List<String> lines(Component calendar, String data) {
         String query = Queries.query(comp("VEVENT"), "<C:calendar-data>" + data + "</C:calendar-data>");
-        CalendarData wanted =
-                ((PropRequest.Some) Queries.read(query).properties()).calendarData().orElseThrow();
+        CalendarData wanted = ((PropRequest.Some) Queries.read(query).properties())
+                .calendarData()
+                .orElseThrow();
         Component some = new DataRenderer(wanted, LISBON).selected(calendar);
         byte[] octets = new ContentLineWriter().component(some).toByteArray();
-        return new String(octets, StandardCharsets.UTF_8).replace("\r\n ", "").lines().toList();
+        return new String(octets, StandardCharsets.UTF_8)
+                .replace("\r\n ", "")
+                .lines()
+                .toList();
     }
 
     private static String expand(String start, String end) {
@@ -64,9 +68,7 @@ final class DataRendererTest {
                 "RRULE:FREQ=MONTHLY;COUNT=2"));
         assertThat(lines(days, expand("20270401T000000Z", "20270501T000000Z")))
                 .contains(
-                        "DTSTART;VALUE=DATE:20270401",
-                        "DTEND;VALUE=DATE:20270403",
-                        "RECURRENCE-ID;VALUE=DATE:20270401")
+                        "DTSTART;VALUE=DATE:20270401", "DTEND;VALUE=DATE:20270403", "RECURRENCE-ID;VALUE=DATE:20270401")
                 .doesNotContain("DTSTART;VALUE=DATE:20270301");
         Component floating = calendar(
                 component("VEVENT", "UID:1", "DTSTART:20270301T090000", "RRULE:FREQ=DAILY;COUNT=2", "SUMMARY:x"));
@@ -109,11 +111,21 @@ final class DataRendererTest {
     @Test
     void an_override_counts_where_it_is_and_where_it_is_missing() {
         Component series = calendar(
-                "BEGIN:VEVENT", "UID:1", "DTSTART:20270301T090000Z", "RRULE:FREQ=WEEKLY", "END:VEVENT",
-                "BEGIN:VEVENT", "UID:1", "RECURRENCE-ID:20270308T090000Z", "DTSTART:20270320T090000Z", "END:VEVENT");
+                "BEGIN:VEVENT",
+                "UID:1",
+                "DTSTART:20270301T090000Z",
+                "RRULE:FREQ=WEEKLY",
+                "END:VEVENT",
+                "BEGIN:VEVENT",
+                "UID:1",
+                "RECURRENCE-ID:20270308T090000Z",
+                "DTSTART:20270320T090000Z",
+                "END:VEVENT");
         String limit = "<C:limit-recurrence-set start=\"%s\" end=\"%s\"/>";
-        assertThat(lines(series, limit.formatted("20270308T000000Z", "20270309T000000Z"))).contains("DTSTART:20270320T090000Z");
-        assertThat(lines(series, limit.formatted("20270320T000000Z", "20270321T000000Z"))).contains("DTSTART:20270320T090000Z");
+        assertThat(lines(series, limit.formatted("20270308T000000Z", "20270309T000000Z")))
+                .contains("DTSTART:20270320T090000Z");
+        assertThat(lines(series, limit.formatted("20270320T000000Z", "20270321T000000Z")))
+                .contains("DTSTART:20270320T090000Z");
         assertThat(lines(series, limit.formatted("20270315T000000Z", "20270316T000000Z")))
                 .contains("RRULE:FREQ=WEEKLY")
                 .doesNotContain("DTSTART:20270320T090000Z");

@@ -77,9 +77,17 @@ interface FreeBusyContract {
     @Test
     default void a_series_is_busy_at_each_instance_and_one_too_long_to_list_is_no_free_time() {
         ReportHouse house = ReportHouse.on(server());
-        house.write("cabin", ReportHouse.entry(
-                "w.ics", "VEVENT", "2027-03-01", "9999-12-31",
-                "UID:1", "DTSTART:20270322T090000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY"));
+        house.write(
+                "cabin",
+                ReportHouse.entry(
+                        "w.ics",
+                        "VEVENT",
+                        "2027-03-01",
+                        "9999-12-31",
+                        "UID:1",
+                        "DTSTART:20270322T090000Z",
+                        "DURATION:PT1H",
+                        "RRULE:FREQ=WEEKLY"));
         assertThat(busy(house, house.calendar("cabin")))
                 .containsExactly("FREEBUSY;FBTYPE=BUSY:20270322T090000Z/20270322T100000Z,"
                         + "20270329T090000Z/20270329T100000Z");
@@ -91,7 +99,10 @@ interface FreeBusyContract {
     default void x_18_a_query_without_a_right_range_is_refused() {
         ReportHouse house = ReportHouse.on(server());
         for (String range : List.of(
-                "", "<C:time-range/>", Queries.range("20270301", "20270401"), Queries.range("20270401T000000Z", "20270301T000000Z"))) {
+                "",
+                "<C:time-range/>",
+                Queries.range("20270301", "20270401"),
+                Queries.range("20270401T000000Z", "20270301T000000Z"))) {
             house.report(house.calendar("cabin"), body(range)).refused(400);
         }
     }

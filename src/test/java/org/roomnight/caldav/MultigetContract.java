@@ -17,7 +17,9 @@ interface MultigetContract {
     private static String body(String... hrefs) {
         return "<C:calendar-multiget xmlns:D='DAV:' xmlns:C='urn:ietf:params:xml:ns:caldav'>"
                 + "<D:prop><D:getetag/><C:calendar-data/></D:prop>"
-                + Arrays.stream(hrefs).map(href -> "<D:href>" + href + "</D:href>").collect(Collectors.joining())
+                + Arrays.stream(hrefs)
+                        .map(href -> "<D:href>" + href + "</D:href>")
+                        .collect(Collectors.joining())
                 + "</C:calendar-multiget>";
     }
 
@@ -35,9 +37,11 @@ interface MultigetContract {
         assertThat(reply.hrefs()).containsExactly(stays.get(1), stays.get(0));
         assertThat(reply.values("calendar-data")).hasSize(2).allMatch(data -> data.contains("BEGIN:VEVENT"));
         String whole = server().uri(stays.getFirst()).toString();
-        assertThat(house.report(house.calendar("bookings"), body(whole)).hrefs()).containsExactly(stays.getFirst());
+        assertThat(house.report(house.calendar("bookings"), body(whole)).hrefs())
+                .containsExactly(stays.getFirst());
         assertThat(house.report(house.home(), body(stays.getFirst())).hrefs()).hasSize(1);
-        assertThat(house.report(stays.getFirst(), body(stays.getFirst())).hrefs()).hasSize(1);
+        assertThat(house.report(stays.getFirst(), body(stays.getFirst())).hrefs())
+                .hasSize(1);
     }
 
     @Test
@@ -84,7 +88,9 @@ interface MultigetContract {
         house.house().record(house.house().cabin(), "2027-03-10", "2027-03-14");
         String stay = stays(house).getFirst();
         for (String depth : List.of("0", "1", "infinity", "7")) {
-            assertThat(house.report(house.calendar("bookings"), body(stay), "Depth", depth).hrefs()).containsExactly(stay);
+            assertThat(house.report(house.calendar("bookings"), body(stay), "Depth", depth)
+                            .hrefs())
+                    .containsExactly(stay);
         }
     }
 }

@@ -2,7 +2,7 @@ package org.roomnight.caldav;
 
 import org.roomnight.TestServer;
 
-final class PostgresReportTest 
+final class PostgresReportTest
         implements QueryContract, MultigetContract, SyncContract, FreeBusyContract, PrincipalReportContract {
 
     @Override

@@ -15,7 +15,8 @@ interface PrincipalReportContract {
 
     private static String search(String property, String match) {
         return "<D:principal-property-search" + DAV + "<D:property-search><D:prop>" + property + "</D:prop><D:match>"
-                + match + "</D:match></D:property-search><D:prop><D:displayname/></D:prop></D:principal-property-search>";
+                + match
+                + "</D:match></D:property-search><D:prop><D:displayname/></D:prop></D:principal-property-search>";
     }
 
     @Test
@@ -26,15 +27,21 @@ interface PrincipalReportContract {
             var all = house.report(path, search("<D:displayname/>", ""));
             assertThat(all.responses()).containsOnlyKeys(house.principal());
         }
-        assertThat(house.report("/dav/principals/", search("<D:displayname/>", "harBOUR")).hrefs()).hasSize(1);
-        assertThat(house.report("/dav/principals/", search("<D:displayname/>", "elsewhere")).hrefs()).isEmpty();
-        assertThat(house.report("/dav/principals/", search("<D:no-such/>", "")).hrefs()).isEmpty();
+        assertThat(house.report("/dav/principals/", search("<D:displayname/>", "harBOUR"))
+                        .hrefs())
+                .hasSize(1);
+        assertThat(house.report("/dav/principals/", search("<D:displayname/>", "elsewhere"))
+                        .hrefs())
+                .isEmpty();
+        assertThat(house.report("/dav/principals/", search("<D:no-such/>", "")).hrefs())
+                .isEmpty();
     }
 
     @Test
     default void the_search_says_what_it_can_search_by() {
         ReportHouse house = ReportHouse.on(server());
-        var reply = house.report("/dav/principals/", "<D:principal-search-property-set" + DAV + "</D:principal-search-property-set>");
+        var reply = house.report(
+                "/dav/principals/", "<D:principal-search-property-set" + DAV + "</D:principal-search-property-set>");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.text()).contains("principal-search-property>", "displayname", "calendar-user-address-set");
     }
@@ -53,7 +60,8 @@ interface PrincipalReportContract {
     @Test
     default void the_access_list_names_the_owner() {
         ReportHouse house = ReportHouse.on(server());
-        String body = "<D:acl-principal-prop-set" + DAV + "<D:prop><D:displayname/></D:prop></D:acl-principal-prop-set>";
+        String body =
+                "<D:acl-principal-prop-set" + DAV + "<D:prop><D:displayname/></D:prop></D:acl-principal-prop-set>";
         assertThat(house.report(house.calendar("cabin"), body).hrefs()).containsExactly(house.principal());
     }
 
@@ -90,16 +98,21 @@ interface PrincipalReportContract {
                 .refused(403, "supported-report");
         String set = "<D:expand-property" + DAV + "<D:property name='supported-report-set'/></D:expand-property>";
         assertThat(house.report(house.calendar("cabin"), set).text()).contains("sync-collection", "calendar-query");
-        assertThat(house.report(house.home(), set).text()).contains("free-busy-query").doesNotContain("sync-collection");
+        assertThat(house.report(house.home(), set).text())
+                .contains("free-busy-query")
+                .doesNotContain("sync-collection");
     }
 
     @Test
     default void x_10_a_body_that_is_no_xml_by_its_type_is_not_read() {
         ReportHouse house = ReportHouse.on(server());
         String sync = ReportHouse.syncBody("", null, "<D:getetag/>");
-        house.report(house.calendar("cabin"), sync, "Content-Type", "application/json").refused(415);
-        house.report(house.calendar("cabin"), sync, "Content-Type", "text/plain").refused(415);
-        assertThat(house.report(house.calendar("cabin"), sync, "Content-Type", "text/xml; charset=utf-8").status())
+        house.report(house.calendar("cabin"), sync, "Content-Type", "application/json")
+                .refused(415);
+        house.report(house.calendar("cabin"), sync, "Content-Type", "text/plain")
+                .refused(415);
+        assertThat(house.report(house.calendar("cabin"), sync, "Content-Type", "text/xml; charset=utf-8")
+                        .status())
                 .isEqualTo(207);
         house.report(house.calendar("cabin"), "").refused(400);
     }

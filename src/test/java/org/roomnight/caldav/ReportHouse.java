@@ -54,13 +54,11 @@ record ReportHouse(TestServer server, House house) {
 
     static String syncBody(String token, @Nullable Integer limit, String properties) {
         return """
-                <D:sync-collection xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
-                  <D:sync-token>%s</D:sync-token><D:sync-level>1</D:sync-level>%s<D:prop>%s</D:prop>
-                </D:sync-collection>
-                """.formatted(
-                        token,
-                        limit == null ? "" : "<D:limit><D:nresults>" + limit + "</D:nresults></D:limit>",
-                        properties);
+            <D:sync-collection xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
+              <D:sync-token>%s</D:sync-token><D:sync-level>1</D:sync-level>%s<D:prop>%s</D:prop>
+            </D:sync-collection>
+            """.formatted(
+                token, limit == null ? "" : "<D:limit><D:nresults>" + limit + "</D:nresults></D:limit>", properties);
     }
 
     PropertyId property() {

@@ -46,7 +46,9 @@ record ReportReply(HttpResponse<byte[]> response) {
             List<Element> status = children(response, "status");
             responses.put(
                     text(children(response, "href").getFirst()),
-                    status.isEmpty() ? 200 : Integer.parseInt(text(status.getFirst()).split(" ")[1]));
+                    status.isEmpty()
+                            ? 200
+                            : Integer.parseInt(text(status.getFirst()).split(" ")[1]));
         }
         return responses;
     }

@@ -2,7 +2,7 @@ package org.roomnight.caldav;
 
 import org.roomnight.TestServer;
 
-final class SqliteReportTest 
+final class SqliteReportTest
         implements QueryContract, MultigetContract, SyncContract, FreeBusyContract, PrincipalReportContract {
 
     @Override

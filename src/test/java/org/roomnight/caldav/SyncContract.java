@@ -39,9 +39,12 @@ interface SyncContract {
         assertThat(added.responses()).hasSize(1).containsValue(200);
         house.house().cancel(first);
         var removed = house.sync("cabin", added.syncToken(), null);
-        assertThat(removed.responses()).containsOnlyKeys(initial.hrefs().getFirst()).containsValue(404);
+        assertThat(removed.responses())
+                .containsOnlyKeys(initial.hrefs().getFirst())
+                .containsValue(404);
         assertThat(house.sync("cabin", initial.syncToken(), null).responses()).hasSize(2);
-        assertThat(house.sync("cabin", "", null).responses()).as("a first answer has nothing that is gone")
+        assertThat(house.sync("cabin", "", null).responses())
+                .as("a first answer has nothing that is gone")
                 .hasSize(1)
                 .containsValue(200);
         assertThat(house.sync("suite", "", null).responses()).isEmpty();
@@ -52,7 +55,10 @@ interface SyncContract {
         ReportHouse house = ReportHouse.on(server());
         house.house().record(house.house().cabin(), "2027-03-10", "2027-03-14");
         var reply = house.report(
-                house.calendar("cabin"), ReportHouse.syncBody("", null, "<D:getetag/><C:calendar-data/>"), "Depth", "0");
+                house.calendar("cabin"),
+                ReportHouse.syncBody("", null, "<D:getetag/><C:calendar-data/>"),
+                "Depth",
+                "0");
         assertThat(reply.value("getetag")).matches("\"[0-9a-f]{32}\"");
         assertThat(reply.value("calendar-data")).contains("DTSTART;VALUE=DATE:20270310");
     }
@@ -81,7 +87,10 @@ interface SyncContract {
                 house.sync("suite", "", null).syncToken(),
                 other.sync("cabin", "", null).syncToken(),
                 SyncTokens.of(
-                        house.server().bean(Properties.class).find(house.property()).orElseThrow(),
+                        house.server()
+                                .bean(Properties.class)
+                                .find(house.property())
+                                .orElseThrow(),
                         house.facts("cabin"),
                         new Revision(99_999)));
         for (String one : wrong) {
@@ -121,7 +130,13 @@ interface SyncContract {
 
     private static CalendarObject event(String name, String summary) {
         return ReportHouse.entry(
-                name, "VEVENT", "2027-03-10", "2027-03-11", "UID:" + name, "DTSTART:20270310T100000Z", "SUMMARY:" + summary);
+                name,
+                "VEVENT",
+                "2027-03-10",
+                "2027-03-11",
+                "UID:" + name,
+                "DTSTART:20270310T100000Z",
+                "SUMMARY:" + summary);
     }
 
     /** Clients with tokens of any age and limits of any size end with the listing of the server. */
