@@ -176,13 +176,13 @@ final class StaffEntryReader {
     }
 
     private StaffEntry event(String uid, List<Component> parts, Component main, byte[] octets, boolean asSent) {
+        List<EventSpan> spans =
+                parts.stream().map(part -> EventSpan.of(part, zone)).toList();
         EventSeries series =
                 switch (EventSeries.read(parts, Strictness.STRICT, zone, RecurrenceLimits.DEFAULT)) {
                     case Parsed.Value<EventSeries>(EventSeries found) -> found;
                     case Parsed.Bad<EventSeries>(String sentence) -> throw invalidObject(sentence);
                 };
-        List<EventSpan> spans =
-                parts.stream().map(part -> EventSpan.of(part, zone)).toList();
         if (!series.recurring()) {
             EventSpan only = spans.getFirst();
             List<StayDates> nights = stays(nights(main, only), StayDates.EARLIEST, StayDates.LATEST);

@@ -119,7 +119,7 @@ interface StaffBlockContract {
                 .done(
                         "POST",
                         house.house().path("/block"),
-                        "{\"startDate\":\"2027-07-01\",\"endDate\":\"2027-07-03\",\"reason\":\"owner-stay\"}");
+                        "{\"guestRoomIdentifier\":null,\"startDate\":\"2027-07-01\",\"endDate\":\"2027-07-03\",\"reason\":\"owner-stay\"}");
         String name = made.get("identifier").stringValue() + ".ics";
         assertThat(suites(house, "2027-07-01")).isZero();
         for (String calendar : List.of("cabin", "suite")) {
