@@ -23,7 +23,7 @@ interface PropfindContract {
 
     @Test
     default void X_13_infinity_is_refused_for_collections_also_where_it_is_only_meant() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         for (String path : List.of("/", "/dav/", house.principal(), house.home(), house.calendar("cabin"))) {
             for (String[] headers : List.of(new String[] {"Depth", "infinity"}, new String[] {})) {
                 DavReply reply = house.ask("PROPFIND", path, "", headers);
@@ -38,7 +38,7 @@ interface PropfindContract {
 
     @Test
     default void X_14_a_depth_that_is_none_is_refused() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         for (String depth : List.of("2", "-1", "one", "0, 1", "0,noroot")) {
             assertThat(house.ask("PROPFIND", "/dav/", "", "Depth", depth).status()).as(depth).isEqualTo(400);
         }
@@ -53,7 +53,7 @@ interface PropfindContract {
 
     @Test
     default void X_10_a_body_of_another_type_than_xml_is_refused() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         for (String type : List.of("application/json", "text/plain", "text/calendar")) {
             DavReply reply = house.ask("PROPFIND", "/dav/", ALLPROP, "Depth", "0", "Content-Type", type);
             assertThat(reply.status()).as(type).isEqualTo(415);
@@ -67,12 +67,12 @@ interface PropfindContract {
     @Test
     default void X_11_two_questions_in_one_are_refused() {
         String both = "<propfind xmlns=\"DAV:\"><allprop/><propname/></propfind>";
-        assertThat(DavHouse.on(server()).ask("PROPFIND", "/dav/", both, "Depth", "0").status()).isEqualTo(400);
+        assertThat(DavClient.on(server()).ask("PROPFIND", "/dav/", both, "Depth", "0").status()).isEqualTo(400);
     }
 
     @Test
     default void X_15_no_body_asks_for_the_properties_of_webdav_and_those_that_clients_made_up() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         house.house().record(house.house().cabin(), "2027-03-10", "2027-03-12");
         String cabin = house.calendar("cabin");
         assertThat(house.set(cabin, OWN, "quiet room").status()).isEqualTo(207);
@@ -104,7 +104,7 @@ interface PropfindContract {
 
     @Test
     default void names_are_told_without_values() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         house.set(cabin, OWN, "quiet room");
         DavReply reply = house.ask("PROPFIND", cabin, PROPNAME, "Depth", "0");
@@ -117,8 +117,8 @@ interface PropfindContract {
 
     @Test
     default void a_client_that_prefers_less_gets_less() {
-        DavHouse house = DavHouse.on(server());
-        String body = DavHouse.propfind(dav("resourcetype"), dav("quota-used-bytes"));
+        DavClient house = DavClient.on(server());
+        String body = DavClient.propfind(dav("resourcetype"), dav("quota-used-bytes"));
         DavReply plain = house.ask("PROPFIND", house.home(), body, "Depth", "1");
         assertThat(plain.header("Vary")).contains("Prefer").contains("Brief");
         assertThat(plain.header("Preference-Applied")).isEmpty();
@@ -142,7 +142,7 @@ interface PropfindContract {
 
     @Test
     default void a_listing_tells_of_each_object_what_get_would_tell() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         house.house().record(house.house().cabin(), "2027-03-10", "2027-03-12");
         house.write("cabin", 2);
         QName[] names = {dav("getetag"), dav("getcontentlength"), dav("getcontenttype"), dav("resourcetype")};
@@ -163,7 +163,7 @@ interface PropfindContract {
 
     @Test
     default void who_may_write_what_is_told_of_each_object() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         house.house().record(house.house().cabin(), "2027-03-10", "2027-03-12");
         house.write("cabin", 1);
         DavReply listed = house.propfind(house.calendar("cabin"), 1, dav("current-user-privilege-set"));
@@ -177,7 +177,7 @@ interface PropfindContract {
 
     @Test
     default void limits_and_what_can_be_asked_are_told() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         DavReply.Found cabin = house.properties(
                 house.calendar("cabin"),
                 caldav("max-resource-size"),
@@ -205,7 +205,7 @@ interface PropfindContract {
 
     @Test
     default void a_room_type_gives_its_calendar_a_title_and_a_color() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         assertThat(house.properties(cabin, apple("calendar-color")).status(apple("calendar-color")))
                 .isEqualTo(404);
@@ -220,7 +220,7 @@ interface PropfindContract {
 
     @Test
     default void a_listing_of_thousands_is_whole() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         house.write("suite", 1_200);
         house.set(house.calendar("suite") + "entry-1199.ics", OWN, "last");
         DavReply listed = house.propfind(house.calendar("suite"), 1, dav("getetag"), OWN);

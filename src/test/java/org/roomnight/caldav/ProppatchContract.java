@@ -1,9 +1,9 @@
 package org.roomnight.caldav;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.roomnight.caldav.DavHouse.element;
-import static org.roomnight.caldav.DavHouse.removing;
-import static org.roomnight.caldav.DavHouse.setting;
+import static org.roomnight.caldav.DavClient.element;
+import static org.roomnight.caldav.DavClient.removing;
+import static org.roomnight.caldav.DavClient.setting;
 import static org.roomnight.davxml.Names.apple;
 import static org.roomnight.davxml.Names.caldav;
 import static org.roomnight.davxml.Names.calendarserver;
@@ -46,7 +46,7 @@ interface ProppatchContract {
 
     @Test
     default void what_a_client_sets_it_finds_again_as_it_was() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         String value = "<e:a xmlns:e=\"urn:example:e\" e:x=\"1 &lt; 2\">über &amp; <e:b/>unter</e:a>";
         DavReply set = house.proppatch(
@@ -67,7 +67,7 @@ interface ProppatchContract {
 
     @Test
     default void what_is_removed_is_gone_and_a_title_becomes_that_of_the_room_type_again() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         house.proppatch(cabin, setting(element(OWN, "x") + element(NAME, "Hut")));
         DavReply reply = house.proppatch(cabin, removing(OWN) + removing(NAME) + removing(dav("never-was")));
@@ -81,7 +81,7 @@ interface ProppatchContract {
 
     @Test
     default void one_change_that_is_refused_refuses_all() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         DavReply reply = house.proppatch(
                 cabin,
@@ -96,7 +96,7 @@ interface ProppatchContract {
 
     @Test
     default void what_the_server_alone_knows_cannot_be_set() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         for (QName name : List.of(
                 dav("getcontenttype"),
                 dav("sync-token"),
@@ -115,7 +115,7 @@ interface ProppatchContract {
 
     @Test
     default void X_33_values_that_a_property_cannot_have_are_a_conflict() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         String longest = "x".repeat(255);
         for (String bad : List.of("a&#9;b", "a&#10;b", "a&#x7F;b", "a&#x85;b", "", "  ", "<b>x</b>", longest + "x")) {
@@ -136,7 +136,7 @@ interface ProppatchContract {
 
     @Test
     default void X_33_what_is_too_large_is_not_kept() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         assertThat(house.set(cabin, OWN, "x".repeat(60_000)).only().status(OWN)).isEqualTo(200);
         assertThat(house.set(cabin, OWN, "y".repeat(DavProperties.MAX_LENGTH)).only().status(OWN))
@@ -147,7 +147,7 @@ interface ProppatchContract {
 
     @Test
     default void a_resource_keeps_a_hundred_properties_and_not_one_more() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String most = IntStream.range(0, DavProperties.MAX_OF_RESOURCE)
                 .mapToObj(i -> element(new QName("urn:example:program", "p" + i), "x"))
                 .collect(Collectors.joining());
@@ -165,7 +165,7 @@ interface ProppatchContract {
 
     @Test
     default void a_zone_is_one_vtimezone_or_the_name_of_one() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         String event = BERLIN.replace("END:VCALENDAR", "BEGIN:VEVENT\nUID:1\nEND:VEVENT\nEND:VCALENDAR");
         for (String bad : List.of("Europe/Berlin", "", BERLIN.replace("END:VTIMEZONE\n", ""), event)) {
@@ -188,7 +188,7 @@ interface ProppatchContract {
 
     @Test
     default void a_read_only_calendar_takes_a_color_but_nothing_that_programs_make_up() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String bookings = house.calendar("bookings");
         assertThat(house.set(bookings, COLOR, "#00FF00FF").only().status(COLOR)).isEqualTo(200);
         assertThat(house.properties(bookings, COLOR).text(COLOR)).isEqualTo("#00FF00FF");
@@ -199,7 +199,7 @@ interface ProppatchContract {
 
     @Test
     default void an_entry_of_staff_takes_properties_and_a_room_stay_does_not() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         house.write("cabin", 1);
         String entry = house.calendar("cabin") + "entry-0.ics";
         assertThat(house.set(entry, OWN, "x").only().status(OWN)).isEqualTo(200);
@@ -215,7 +215,7 @@ interface ProppatchContract {
 
     @Test
     default void principal_and_home_take_properties_and_what_only_leads_there_does_not() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         for (String path : List.of(house.principal(), house.home())) {
             house.set(path, OWN, path);
             assertThat(house.properties(path, OWN).text(OWN)).isEqualTo(path);
@@ -227,7 +227,7 @@ interface ProppatchContract {
             assertThat(reply.status()).as(path).isEqualTo(405);
             assertThat(reply.header("Allow")).contains("PROPFIND").doesNotContain("PROPPATCH");
         }
-        DavHouse other = DavHouse.on(server());
+        DavClient other = DavClient.on(server());
         for (String path : List.of(other.principal(), other.home(), other.calendar("cabin"), house.calendar("x"))) {
             assertThat(house.set(path, OWN, "x").status()).as(path).isEqualTo(404);
         }
@@ -235,7 +235,7 @@ interface ProppatchContract {
 
     @Test
     default void who_prefers_a_minimal_answer_gets_none_when_all_is_well() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         DavReply good = house.proppatch(house.home(), setting(element(OWN, "x")), "Prefer", "return=minimal");
         assertThat(good.status()).isEqualTo(200);
         assertThat(good.http().body()).isEmpty();
@@ -248,7 +248,7 @@ interface ProppatchContract {
 
     @Test
     default void a_change_is_seen_at_once_by_who_asked_before() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         QName tag = calendarserver("getctag");
         String before = house.properties(house.calendar("cabin"), tag).text(tag);
         house.set(house.calendar("cabin"), COLOR, "#010203");
@@ -258,7 +258,7 @@ interface ProppatchContract {
 
     @Test
     default void bodies_that_are_no_update_are_refused() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String home = house.home();
         assertThat(house.ask("PROPPATCH", home, "").status()).isEqualTo(400);
         assertThat(house.ask("PROPPATCH", home, "<a").status()).isEqualTo(400);
