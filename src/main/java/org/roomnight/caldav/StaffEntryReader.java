@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,10 +76,11 @@ final class StaffEntryReader {
                 .findFirst()
                 .orElse(parts.getFirst());
         byte[] octets = LineEnds.normalised(body);
+        boolean asSent = Arrays.equals(octets, body);
         return kind.equals("VEVENT")
-                ? event(uid, parts, main, octets, octets == body)
+                ? event(uid, parts, main, octets, asSent)
                 : new StaffEntry(
-                        uid, kind, LocalDate.EPOCH, CalendarObject.FOR_EVER, List.of(), main, octets, octets == body);
+                        uid, kind, LocalDate.EPOCH, CalendarObject.FOR_EVER, List.of(), main, octets, asSent);
     }
 
     private static Refused unreadable(Read.Refused refused) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -101,34 +102,38 @@ record DavReply(HttpResponse<byte[]> http) {
             return statuses.getOrDefault(name, 0);
         }
 
+        Element element(QName name) {
+            return Objects.requireNonNull(elements.get(name), () -> name + " is not in the answer");
+        }
+
         boolean has(QName name) {
             return status(name) == 200;
         }
 
         String text(QName name) {
-            return has(name) ? elements.get(name).getTextContent() : "(" + status(name) + ")";
+            return has(name) ? element(name).getTextContent() : "(" + status(name) + ")";
         }
 
         /** The names of the elements directly inside. */
         List<QName> inside(QName name) {
-            return children(elements.get(name)).map(DavReply::name).toList();
+            return children(element(name)).map(DavReply::name).toList();
         }
 
         /** The names of all elements inside, at any depth. */
         List<QName> deepInside(QName name) {
             List<QName> names = new ArrayList<>();
-            collect(elements.get(name), names);
+            collect(element(name), names);
             return names;
         }
 
         List<String> hrefs(QName name) {
-            return children(elements.get(name), HREF)
+            return children(element(name), HREF)
                     .map(Element::getTextContent)
                     .toList();
         }
 
         List<String> attributes(QName name, String attribute) {
-            return children(elements.get(name))
+            return children(element(name))
                     .map(one -> one.getAttribute(attribute))
                     .toList();
         }

@@ -59,7 +59,7 @@ interface ProppatchContract {
         assertThat(set.only().text(NAME)).as("no values in the answer").isEmpty();
         DavReply.Found found = house.properties(cabin, OWN, NAME, COLOR);
         assertThat(found.text(OWN)).isEqualTo("über & unter");
-        assertThat(found.elements().get(OWN).getAttribute("xml:lang")).isEqualTo("de");
+        assertThat(found.element(OWN).getAttribute("xml:lang")).isEqualTo("de");
         assertThat(found.inside(OWN)).containsExactly(new QName("urn:example:e", "a"));
         assertThat(found.text(NAME)).isEqualTo("Hütte am See");
         assertThat(found.text(COLOR)).isEqualTo("#12ab34");
