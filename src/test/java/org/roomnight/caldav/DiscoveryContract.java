@@ -69,7 +69,7 @@ interface DiscoveryContract {
 
     @Test
     default void apple_finds_its_calendars_from_the_name_of_the_server_alone() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         DavReply wellKnown = house.ask("PROPFIND", "/.well-known/caldav", APPLE_FINDS_THE_PRINCIPAL, "Depth", "0");
         assertThat(wellKnown.status()).isEqualTo(301);
         assertThat(wellKnown.header("Location")).isEqualTo("/dav/");
@@ -95,7 +95,7 @@ interface DiscoveryContract {
 
     @Test
     default void apple_sees_all_calendars_and_where_it_may_write() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         DavReply home = house.ask("PROPFIND", house.home(), APPLE_LISTS_THE_HOME, "Depth", "1");
         assertThat(home.hrefs())
                 .containsExactlyInAnyOrder(
@@ -103,8 +103,7 @@ interface DiscoveryContract {
         assertThat(home.of(house.home()).inside(dav("resourcetype"))).containsExactly(dav("collection"));
         for (String name : List.of("bookings", "cabin", "suite")) {
             DavReply.Found calendar = home.of(house.calendar(name));
-            assertThat(calendar.inside(dav("resourcetype")))
-                    .containsExactly(dav("collection"), caldav("calendar"));
+            assertThat(calendar.inside(dav("resourcetype"))).containsExactly(dav("collection"), caldav("calendar"));
             assertThat(calendar.attributes(caldav("supported-calendar-component-set"), "name"))
                     .containsExactly("VEVENT");
             assertThat(calendar.hrefs(dav("owner"))).containsExactly(house.principal());
@@ -122,7 +121,7 @@ interface DiscoveryContract {
 
     @Test
     default void apple_looks_whether_a_calendar_has_changed_by_its_tags() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         DavReply.Found before = house.properties(cabin, calendarserver("getctag"), dav("sync-token"));
         house.house().record(house.house().suite(), "2027-03-10", "2027-03-12");
@@ -142,7 +141,7 @@ interface DiscoveryContract {
     /** DAVx5 4.4: a base address, user name and password. */
     @Test
     default void davx5_finds_the_home_and_what_it_may_do_there() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         DavReply.Found base = house.properties(
                 "/dav/",
                 dav("resourcetype"),
@@ -191,7 +190,7 @@ interface DiscoveryContract {
     /** Thunderbird 128: takes a calendar with any of four privileges for writable, write-properties among them. */
     @Test
     default void thunderbird_finds_calendars_from_any_address_and_takes_the_bookings_for_read_only() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         for (String start : List.of("/dav/", house.home(), house.calendar("bookings"))) {
             DavReply.Found found = house.properties(
                     start,
@@ -211,8 +210,7 @@ interface DiscoveryContract {
                 dav("displayname"),
                 dav("current-user-privilege-set"),
                 apple("calendar-color"));
-        List<QName> writing =
-                List.of(dav("write"), dav("write-content"), dav("write-properties"), dav("all"));
+        List<QName> writing = List.of(dav("write"), dav("write-content"), dav("write-properties"), dav("all"));
         assertThat(home.of(house.calendar("bookings")).deepInside(dav("current-user-privilege-set")))
                 .doesNotContainAnyElementsOf(writing);
         assertThat(home.of(house.calendar("cabin")).deepInside(dav("current-user-privilege-set")))
@@ -221,8 +219,8 @@ interface DiscoveryContract {
 
     @Test
     default void another_house_is_not_there_and_nobody_is_let_in_without_a_passkey() {
-        DavHouse house = DavHouse.on(server());
-        DavHouse other = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
+        DavClient other = DavClient.on(server());
         for (String path : List.of(other.principal(), other.home(), other.calendar("bookings"), "/dav/nothing")) {
             DavReply reply = house.propfind(path, 0, dav("displayname"));
             assertThat(reply.status()).as(path).isEqualTo(404);
@@ -232,7 +230,7 @@ interface DiscoveryContract {
                 .containsExactly("/dav/principals/", house.principal());
         assertThat(house.propfind("/dav/calendars/", 1, dav("resourcetype")).hrefs())
                 .containsExactly("/dav/calendars/", house.home());
-        DavHouse stranger = new DavHouse(house.house().withPasskey("pkey_00000000000000000000000000000000"));
+        DavClient stranger = new DavClient(house.house().withPasskey("pkey_00000000000000000000000000000000"));
         assertThat(stranger.propfind("/dav/", 0, dav("resourcetype")).status()).isEqualTo(401);
     }
 }

@@ -1,8 +1,8 @@
 package org.roomnight.caldav;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.roomnight.caldav.DavHouse.element;
-import static org.roomnight.caldav.DavHouse.setting;
+import static org.roomnight.caldav.DavClient.element;
+import static org.roomnight.caldav.DavClient.setting;
 import static org.roomnight.davxml.Names.apple;
 import static org.roomnight.davxml.Names.caldav;
 import static org.roomnight.davxml.Names.dav;
@@ -22,24 +22,22 @@ interface NewCalendarContract {
     QName NAME = dav("displayname");
     QName COMPONENTS = caldav("supported-calendar-component-set");
 
-    private static DavReply mkcol(DavHouse house, String path, String properties) {
+    private static DavReply mkcol(DavClient house, String path, String properties) {
         String body = "<d:mkcol xmlns:d=\"DAV:\">" + setting(properties) + "</d:mkcol>";
         return house.ask("MKCOL", path, body);
     }
 
     private static String type(String... more) {
-        return element(
-                dav("resourcetype"),
-                "<collection xmlns=\"DAV:\"/>" + String.join("", more));
+        return element(dav("resourcetype"), "<collection xmlns=\"DAV:\"/>" + String.join("", more));
     }
 
-    private static boolean isThere(DavHouse house, String path) {
+    private static boolean isThere(DavClient house, String path) {
         return house.propfind(path, 0, NAME).status() == 207;
     }
 
     @Test
     default void a_calendar_is_made_with_its_properties() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String shifts = house.calendar("Shifts%20&%20more");
         DavReply made = house.mkcalendar(
                 shifts,
@@ -71,8 +69,9 @@ interface NewCalendarContract {
 
     @Test
     default void a_calendar_made_without_a_word_takes_events_and_tasks_and_has_its_name_for_title() {
-        DavHouse house = DavHouse.on(server());
-        assertThat(house.ask("MKCALENDAR", house.calendar("tasks"), "").status()).isEqualTo(201);
+        DavClient house = DavClient.on(server());
+        assertThat(house.ask("MKCALENDAR", house.calendar("tasks"), "").status())
+                .isEqualTo(201);
         DavReply.Found found = house.properties(house.calendar("tasks"), NAME, COMPONENTS);
         assertThat(found.text(NAME)).isEqualTo("tasks");
         assertThat(found.attributes(COMPONENTS, "name")).containsExactly("VEVENT", "VTODO");
@@ -80,7 +79,7 @@ interface NewCalendarContract {
 
     @Test
     default void extended_mkcol_makes_the_same() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         DavReply made = mkcol(
                 house,
                 house.calendar("garden"),
@@ -91,7 +90,7 @@ interface NewCalendarContract {
 
     @Test
     default void other_collections_are_not_made() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String folder = house.calendar("folder");
         List<DavReply> replies = List.of(
                 house.ask("MKCOL", folder, ""),
@@ -104,12 +103,13 @@ interface NewCalendarContract {
         }
         assertThat(isThere(house, folder)).isFalse();
         assertThat(house.ask("MKCOL", house.calendar("cabin"), "").status()).isEqualTo(405);
-        assertThat(house.ask("MKCOL", folder, "x", "Content-Type", "text/plain").status()).isEqualTo(415);
+        assertThat(house.ask("MKCOL", folder, "x", "Content-Type", "text/plain").status())
+                .isEqualTo(415);
     }
 
     @Test
     default void X_34_what_is_there_is_not_made_again_and_nothing_is_made_elsewhere() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         house.mkcalendar(house.calendar("own"), "");
         for (String taken : List.of(
                 house.calendar("own"),
@@ -127,7 +127,7 @@ interface NewCalendarContract {
         }
         assertThat(house.mkcalendar(house.calendar("none") + "inside/", "").status())
                 .isEqualTo(409);
-        DavHouse other = DavHouse.on(server());
+        DavClient other = DavClient.on(server());
         for (String foreign : List.of(other.calendar("mine"), other.home(), other.calendar("cabin") + "x/")) {
             assertThat(house.mkcalendar(foreign, "").status()).as(foreign).isEqualTo(404);
         }
@@ -140,7 +140,7 @@ interface NewCalendarContract {
 
     @Test
     default void X_35_a_calendar_that_cannot_be_as_asked_is_not_made() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String path = house.calendar("new");
         for (String set : List.of(
                 "<comp name=\"VJOURNAL\"/>", "<comp name=\"VEVENT\"/><comp name=\"VFREEBUSY\"/>", "", "<comp/>")) {
@@ -153,7 +153,8 @@ interface NewCalendarContract {
         assertThat(zone.precondition()).isEqualTo(caldav("valid-calendar-data"));
         assertThat(house.ask("MKCALENDAR", path, "<a").status()).isEqualTo(400);
         assertThat(house.ask("MKCALENDAR", path, "<mkcalendar/>").status()).isEqualTo(422);
-        assertThat(house.ask("MKCALENDAR", path, "{}", "Content-Type", "application/json").status())
+        assertThat(house.ask("MKCALENDAR", path, "{}", "Content-Type", "application/json")
+                        .status())
                 .isEqualTo(415);
         assertThat(isThere(house, path)).isFalse();
 
@@ -162,9 +163,7 @@ interface NewCalendarContract {
         assertThat(some.only().status(NAME)).isEqualTo(424);
         assertThat(some.only().status(dav("getetag"))).isEqualTo(403);
         DavReply byMkcol = mkcol(
-                house,
-                path,
-                type("<calendar xmlns=\"urn:ietf:params:xml:ns:caldav\"/>") + element(dav("owner"), "x"));
+                house, path, type("<calendar xmlns=\"urn:ietf:params:xml:ns:caldav\"/>") + element(dav("owner"), "x"));
         assertThat(byMkcol.status()).isEqualTo(424);
         assertThat(byMkcol.xml().getLocalName()).isEqualTo("mkcol-response");
         assertThat(isThere(house, path)).isFalse();
@@ -172,7 +171,7 @@ interface NewCalendarContract {
 
     @Test
     default void a_new_calendar_of_an_old_name_is_another_one() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String path = house.calendar("again");
         house.mkcalendar(path, element(NAME, "First"));
         String token = house.properties(path, dav("sync-token")).text(dav("sync-token"));
@@ -183,12 +182,13 @@ interface NewCalendarContract {
         assertThat(isThere(house, path)).isFalse();
         assertThat(house.mkcalendar(path, "").status()).isEqualTo(201);
         assertThat(house.properties(path, NAME).text(NAME)).isEqualTo("again");
-        assertThat(house.properties(path, dav("sync-token")).text(dav("sync-token"))).isNotEqualTo(token);
+        assertThat(house.properties(path, dav("sync-token")).text(dav("sync-token")))
+                .isNotEqualTo(token);
     }
 
     @Test
     default void there_are_a_hundred_calendars_and_not_one_more() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         StaffCalendars staff = server().bean(StaffCalendars.class);
         staff.together(house.property(), () -> {
             for (int i = 1; i < StaffCalendars.MAX_CALENDARS; i++) {
@@ -198,6 +198,7 @@ interface NewCalendarContract {
         });
         assertThat(house.mkcalendar(house.calendar("last"), "").status()).isEqualTo(201);
         assertThat(house.mkcalendar(house.calendar("too-many"), "").status()).isEqualTo(507);
-        assertThat(house.propfind(house.home(), 1, NAME, dav("sync-token")).hrefs()).hasSize(104);
+        assertThat(house.propfind(house.home(), 1, NAME, dav("sync-token")).hrefs())
+                .hasSize(104);
     }
 }

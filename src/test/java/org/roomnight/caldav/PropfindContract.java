@@ -23,7 +23,7 @@ interface PropfindContract {
 
     @Test
     default void X_13_infinity_is_refused_for_collections_also_where_it_is_only_meant() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         for (String path : List.of("/", "/dav/", house.principal(), house.home(), house.calendar("cabin"))) {
             for (String[] headers : List.of(new String[] {"Depth", "infinity"}, new String[] {})) {
                 DavReply reply = house.ask("PROPFIND", path, "", headers);
@@ -33,27 +33,33 @@ interface PropfindContract {
         }
         house.write("cabin", 1);
         String entry = house.calendar("cabin") + "entry-0.ics";
-        assertThat(house.ask("PROPFIND", entry, "").hrefs()).as("nothing is below").containsExactly(entry);
+        assertThat(house.ask("PROPFIND", entry, "").hrefs())
+                .as("nothing is below")
+                .containsExactly(entry);
     }
 
     @Test
     default void X_14_a_depth_that_is_none_is_refused() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         for (String depth : List.of("2", "-1", "one", "0, 1", "0,noroot")) {
-            assertThat(house.ask("PROPFIND", "/dav/", "", "Depth", depth).status()).as(depth).isEqualTo(400);
+            assertThat(house.ask("PROPFIND", "/dav/", "", "Depth", depth).status())
+                    .as(depth)
+                    .isEqualTo(400);
         }
         String request = "PROPFIND /dav/ HTTP/1.1\r\nHost: stay\r\nAuthorization: %s\r\n%s\r\n"
                 .formatted(TestServer.basic(house.house().hotel(), house.house().passkey()), "%s");
         for (String headers : List.of("Depth: 0\r\nDepth: 0\r\n", "Depth:\r\n")) {
             try (RawHttp http = new RawHttp(server())) {
-                assertThat(http.send(request.formatted(headers)).read().status()).as(headers).isEqualTo(400);
+                assertThat(http.send(request.formatted(headers)).read().status())
+                        .as(headers)
+                        .isEqualTo(400);
             }
         }
     }
 
     @Test
     default void X_10_a_body_of_another_type_than_xml_is_refused() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         for (String type : List.of("application/json", "text/plain", "text/calendar")) {
             DavReply reply = house.ask("PROPFIND", "/dav/", ALLPROP, "Depth", "0", "Content-Type", type);
             assertThat(reply.status()).as(type).isEqualTo(415);
@@ -67,19 +73,23 @@ interface PropfindContract {
     @Test
     default void X_11_two_questions_in_one_are_refused() {
         String both = "<propfind xmlns=\"DAV:\"><allprop/><propname/></propfind>";
-        assertThat(DavHouse.on(server()).ask("PROPFIND", "/dav/", both, "Depth", "0").status()).isEqualTo(400);
+        assertThat(DavClient.on(server())
+                        .ask("PROPFIND", "/dav/", both, "Depth", "0")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     default void X_15_no_body_asks_for_the_properties_of_webdav_and_those_that_clients_made_up() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         house.house().record(house.house().cabin(), "2027-03-10", "2027-03-12");
         String cabin = house.calendar("cabin");
         assertThat(house.set(cabin, OWN, "quiet room").status()).isEqualTo(207);
         house.set(cabin, apple("calendar-color"), "#FF0000FF");
         house.set(cabin, caldav("calendar-description"), "by the sea");
         DavReply nobody = house.ask("PROPFIND", cabin, "", "Depth", "1");
-        assertThat(nobody.text()).isEqualTo(house.ask("PROPFIND", cabin, ALLPROP, "Depth", "1").text());
+        assertThat(nobody.text())
+                .isEqualTo(house.ask("PROPFIND", cabin, ALLPROP, "Depth", "1").text());
         assertThat(nobody.of(cabin).statuses().keySet())
                 .containsExactlyInAnyOrder(
                         dav("resourcetype"),
@@ -97,14 +107,15 @@ interface PropfindContract {
                         dav("supportedlock"),
                         dav("lockdiscovery"));
         String more = "<propfind xmlns=\"DAV:\"><allprop/><include><sync-token/><none/></include></propfind>";
-        DavReply.Found included = house.ask("PROPFIND", cabin, more, "Depth", "0").only();
+        DavReply.Found included =
+                house.ask("PROPFIND", cabin, more, "Depth", "0").only();
         assertThat(included.has(dav("sync-token"))).isTrue();
         assertThat(included.status(dav("none"))).isEqualTo(404);
     }
 
     @Test
     default void names_are_told_without_values() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         house.set(cabin, OWN, "quiet room");
         DavReply reply = house.ask("PROPFIND", cabin, PROPNAME, "Depth", "0");
@@ -117,8 +128,8 @@ interface PropfindContract {
 
     @Test
     default void a_client_that_prefers_less_gets_less() {
-        DavHouse house = DavHouse.on(server());
-        String body = DavHouse.propfind(dav("resourcetype"), dav("quota-used-bytes"));
+        DavClient house = DavClient.on(server());
+        String body = DavClient.propfind(dav("resourcetype"), dav("quota-used-bytes"));
         DavReply plain = house.ask("PROPFIND", house.home(), body, "Depth", "1");
         assertThat(plain.header("Vary")).contains("Prefer").contains("Brief");
         assertThat(plain.header("Preference-Applied")).isEmpty();
@@ -128,13 +139,15 @@ interface PropfindContract {
         assertThat(minimal.header("Preference-Applied")).isEqualTo("return=minimal");
         assertThat(minimal.hrefs()).isEqualTo(plain.hrefs());
         assertThat(minimal.of(house.home()).statuses()).containsOnlyKeys(dav("resourcetype"));
-        assertThat(house.ask("PROPFIND", house.home(), body, "Depth", "1", "Brief", "t").text())
+        assertThat(house.ask("PROPFIND", house.home(), body, "Depth", "1", "Brief", "t")
+                        .text())
                 .isEqualTo(minimal.text());
 
-        DavReply noRoot = house.ask(
-                "PROPFIND", house.home(), body, "Depth", "1", "Prefer", "return=minimal, depth-noroot");
+        DavReply noRoot =
+                house.ask("PROPFIND", house.home(), body, "Depth", "1", "Prefer", "return=minimal, depth-noroot");
         assertThat(noRoot.header("Preference-Applied")).isEqualTo("return=minimal, depth-noroot");
-        assertThat(noRoot.hrefs()).isEqualTo(plain.hrefs().subList(1, plain.hrefs().size()));
+        assertThat(noRoot.hrefs())
+                .isEqualTo(plain.hrefs().subList(1, plain.hrefs().size()));
         DavReply alone = house.ask("PROPFIND", house.home(), body, "Depth", "0", "Prefer", "depth-noroot");
         assertThat(alone.hrefs()).as("without the root nothing would be left").containsExactly(house.home());
         assertThat(alone.header("Preference-Applied")).isEmpty();
@@ -142,7 +155,7 @@ interface PropfindContract {
 
     @Test
     default void a_listing_tells_of_each_object_what_get_would_tell() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         house.house().record(house.house().cabin(), "2027-03-10", "2027-03-12");
         house.write("cabin", 2);
         QName[] names = {dav("getetag"), dav("getcontentlength"), dav("getcontenttype"), dav("resourcetype")};
@@ -163,7 +176,7 @@ interface PropfindContract {
 
     @Test
     default void who_may_write_what_is_told_of_each_object() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         house.house().record(house.house().cabin(), "2027-03-10", "2027-03-12");
         house.write("cabin", 1);
         DavReply listed = house.propfind(house.calendar("cabin"), 1, dav("current-user-privilege-set"));
@@ -177,7 +190,7 @@ interface PropfindContract {
 
     @Test
     default void limits_and_what_can_be_asked_are_told() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         DavReply.Found cabin = house.properties(
                 house.calendar("cabin"),
                 caldav("max-resource-size"),
@@ -198,14 +211,15 @@ interface PropfindContract {
         assertThat(cabin.text(caldav("max-attendees-per-instance"))).isEqualTo("20");
         assertThat(cabin.attributes(caldav("supported-calendar-data"), "content-type"))
                 .containsExactly("text/calendar");
-        assertThat(cabin.attributes(caldav("supported-calendar-data"), "version")).containsExactly("2.0");
+        assertThat(cabin.attributes(caldav("supported-calendar-data"), "version"))
+                .containsExactly("2.0");
         assertThat(cabin.deepInside(dav("acl"))).contains(dav("grant"), dav("protected"), dav("write-content"));
         assertThat(cabin.deepInside(dav("supported-privilege-set"))).contains(caldav("read-free-busy"));
     }
 
     @Test
     default void a_room_type_gives_its_calendar_a_title_and_a_color() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         assertThat(house.properties(cabin, apple("calendar-color")).status(apple("calendar-color")))
                 .isEqualTo(404);
@@ -220,12 +234,14 @@ interface PropfindContract {
 
     @Test
     default void a_listing_of_thousands_is_whole() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         house.write("suite", 1_200);
         house.set(house.calendar("suite") + "entry-1199.ics", OWN, "last");
         DavReply listed = house.propfind(house.calendar("suite"), 1, dav("getetag"), OWN);
         assertThat(listed.hrefs()).hasSize(1_201).doesNotHaveDuplicates();
-        assertThat(listed.of(house.calendar("suite") + "entry-1199.ics").text(OWN)).isEqualTo("last");
-        assertThat(listed.of(house.calendar("suite") + "entry-0.ics").status(OWN)).isEqualTo(404);
+        assertThat(listed.of(house.calendar("suite") + "entry-1199.ics").text(OWN))
+                .isEqualTo("last");
+        assertThat(listed.of(house.calendar("suite") + "entry-0.ics").status(OWN))
+                .isEqualTo(404);
     }
 }

@@ -1,9 +1,9 @@
 package org.roomnight.caldav;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.roomnight.caldav.DavHouse.element;
-import static org.roomnight.caldav.DavHouse.removing;
-import static org.roomnight.caldav.DavHouse.setting;
+import static org.roomnight.caldav.DavClient.element;
+import static org.roomnight.caldav.DavClient.removing;
+import static org.roomnight.caldav.DavClient.setting;
 import static org.roomnight.davxml.Names.apple;
 import static org.roomnight.davxml.Names.caldav;
 import static org.roomnight.davxml.Names.calendarserver;
@@ -46,7 +46,7 @@ interface ProppatchContract {
 
     @Test
     default void what_a_client_sets_it_finds_again_as_it_was() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         String value = "<e:a xmlns:e=\"urn:example:e\" e:x=\"1 &lt; 2\">über &amp; <e:b/>unter</e:a>";
         DavReply set = house.proppatch(
@@ -67,7 +67,7 @@ interface ProppatchContract {
 
     @Test
     default void what_is_removed_is_gone_and_a_title_becomes_that_of_the_room_type_again() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         house.proppatch(cabin, setting(element(OWN, "x") + element(NAME, "Hut")));
         DavReply reply = house.proppatch(cabin, removing(OWN) + removing(NAME) + removing(dav("never-was")));
@@ -81,11 +81,10 @@ interface ProppatchContract {
 
     @Test
     default void one_change_that_is_refused_refuses_all() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         DavReply reply = house.proppatch(
-                cabin,
-                setting(element(OWN, "x") + element(dav("getetag"), "y")) + removing(dav("resourcetype")));
+                cabin, setting(element(OWN, "x") + element(dav("getetag"), "y")) + removing(dav("resourcetype")));
         assertThat(reply.status()).isEqualTo(207);
         assertThat(reply.only().status(OWN)).isEqualTo(424);
         assertThat(reply.only().status(dav("getetag"))).isEqualTo(403);
@@ -96,7 +95,7 @@ interface ProppatchContract {
 
     @Test
     default void what_the_server_alone_knows_cannot_be_set() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         for (QName name : List.of(
                 dav("getcontenttype"),
                 dav("sync-token"),
@@ -115,18 +114,22 @@ interface ProppatchContract {
 
     @Test
     default void X_33_values_that_a_property_cannot_have_are_a_conflict() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         String longest = "x".repeat(255);
         for (String bad : List.of("a&#9;b", "a&#10;b", "a&#x7F;b", "a&#x85;b", "", "  ", "<b>x</b>", longest + "x")) {
             assertThat(house.set(cabin, NAME, bad).only().status(NAME)).as(bad).isEqualTo(409);
         }
         for (String bad : List.of("red", "#12345", "#1234567", "url(#112233)")) {
-            assertThat(house.set(cabin, COLOR, bad).only().status(COLOR)).as(bad).isEqualTo(409);
+            assertThat(house.set(cabin, COLOR, bad).only().status(COLOR))
+                    .as(bad)
+                    .isEqualTo(409);
         }
         assertThat(house.properties(cabin, NAME).text(NAME)).isEqualTo("Cabin");
         for (String good : List.of("&lt;script&gt;alert(1)&lt;/script&gt;", "<![CDATA[<script>&]]>", longest)) {
-            assertThat(house.set(cabin, NAME, good).only().status(NAME)).as(good).isEqualTo(200);
+            assertThat(house.set(cabin, NAME, good).only().status(NAME))
+                    .as(good)
+                    .isEqualTo(200);
         }
         house.set(cabin, NAME, "<![CDATA[<script>&]]>");
         DavReply found = house.propfind(cabin, 0, NAME);
@@ -136,26 +139,34 @@ interface ProppatchContract {
 
     @Test
     default void X_33_what_is_too_large_is_not_kept() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         assertThat(house.set(cabin, OWN, "x".repeat(60_000)).only().status(OWN)).isEqualTo(200);
-        assertThat(house.set(cabin, OWN, "y".repeat(DavProperties.MAX_LENGTH)).only().status(OWN))
+        assertThat(house.set(cabin, OWN, "y".repeat(DavProperties.MAX_LENGTH))
+                        .only()
+                        .status(OWN))
                 .isEqualTo(507);
-        assertThat(house.set(cabin, OWN, "y".repeat(DavBodies.MAX_OCTETS)).status()).isEqualTo(413);
+        assertThat(house.set(cabin, OWN, "y".repeat(DavBodies.MAX_OCTETS)).status())
+                .isEqualTo(413);
         assertThat(house.properties(cabin, OWN).text(OWN)).startsWith("xxx").hasSize(60_000);
     }
 
     @Test
     default void a_resource_keeps_a_hundred_properties_and_not_one_more() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String most = IntStream.range(0, DavProperties.MAX_OF_RESOURCE)
                 .mapToObj(i -> element(new QName("urn:example:program", "p" + i), "x"))
                 .collect(Collectors.joining());
-        assertThat(house.proppatch(house.home(), setting(most)).only().statuses().values())
+        assertThat(house.proppatch(house.home(), setting(most))
+                        .only()
+                        .statuses()
+                        .values())
                 .containsOnly(200);
         assertThat(house.set(house.home(), OWN, "x").only().status(OWN)).isEqualTo(507);
         QName first = new QName("urn:example:program", "p0");
-        assertThat(house.set(house.home(), first, "y").only().status(first)).as("not more").isEqualTo(200);
+        assertThat(house.set(house.home(), first, "y").only().status(first))
+                .as("not more")
+                .isEqualTo(200);
         assertThat(house.proppatch(house.home(), removing(first) + setting(element(OWN, "x")))
                         .only()
                         .statuses()
@@ -165,7 +176,7 @@ interface ProppatchContract {
 
     @Test
     default void a_zone_is_one_vtimezone_or_the_name_of_one() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         String event = BERLIN.replace("END:VCALENDAR", "BEGIN:VEVENT\nUID:1\nEND:VEVENT\nEND:VCALENDAR");
         for (String bad : List.of("Europe/Berlin", "", BERLIN.replace("END:VTIMEZONE\n", ""), event)) {
@@ -183,12 +194,14 @@ interface ProppatchContract {
         assertThat(house.properties(cabin, ZONE).text(ZONE)).isEqualTo(BERLIN);
         house.set(cabin, ZONE_ID, "Asia/Tokyo");
         assertThat(house.properties(cabin, ZONE_ID).text(ZONE_ID)).isEqualTo("Asia/Tokyo");
-        assertThat(house.properties(cabin, ZONE).status(ZONE)).as("one of them counts").isEqualTo(404);
+        assertThat(house.properties(cabin, ZONE).status(ZONE))
+                .as("one of them counts")
+                .isEqualTo(404);
     }
 
     @Test
     default void a_read_only_calendar_takes_a_color_but_nothing_that_programs_make_up() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String bookings = house.calendar("bookings");
         assertThat(house.set(bookings, COLOR, "#00FF00FF").only().status(COLOR)).isEqualTo(200);
         assertThat(house.properties(bookings, COLOR).text(COLOR)).isEqualTo("#00FF00FF");
@@ -199,14 +212,15 @@ interface ProppatchContract {
 
     @Test
     default void an_entry_of_staff_takes_properties_and_a_room_stay_does_not() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         house.write("cabin", 1);
         String entry = house.calendar("cabin") + "entry-0.ics";
         assertThat(house.set(entry, OWN, "x").only().status(OWN)).isEqualTo(200);
         assertThat(house.properties(entry, OWN).text(OWN)).isEqualTo("x");
         house.house().record(house.house().suite(), "2027-03-10", "2027-03-12");
         for (String calendar : List.of("suite", "bookings")) {
-            String stay = house.propfind(house.calendar(calendar), 1, NAME).hrefs().getLast();
+            String stay =
+                    house.propfind(house.calendar(calendar), 1, NAME).hrefs().getLast();
             DavReply reply = house.set(stay, OWN, "x");
             assertThat(reply.status()).isEqualTo(403);
             assertThat(reply.precondition()).isEqualTo(dav("need-privileges"));
@@ -215,7 +229,7 @@ interface ProppatchContract {
 
     @Test
     default void principal_and_home_take_properties_and_what_only_leads_there_does_not() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         for (String path : List.of(house.principal(), house.home())) {
             house.set(path, OWN, path);
             assertThat(house.properties(path, OWN).text(OWN)).isEqualTo(path);
@@ -227,7 +241,7 @@ interface ProppatchContract {
             assertThat(reply.status()).as(path).isEqualTo(405);
             assertThat(reply.header("Allow")).contains("PROPFIND").doesNotContain("PROPPATCH");
         }
-        DavHouse other = DavHouse.on(server());
+        DavClient other = DavClient.on(server());
         for (String path : List.of(other.principal(), other.home(), other.calendar("cabin"), house.calendar("x"))) {
             assertThat(house.set(path, OWN, "x").status()).as(path).isEqualTo(404);
         }
@@ -235,20 +249,19 @@ interface ProppatchContract {
 
     @Test
     default void who_prefers_a_minimal_answer_gets_none_when_all_is_well() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         DavReply good = house.proppatch(house.home(), setting(element(OWN, "x")), "Prefer", "return=minimal");
         assertThat(good.status()).isEqualTo(200);
         assertThat(good.http().body()).isEmpty();
         assertThat(good.header("Preference-Applied")).isEqualTo("return=minimal");
-        DavReply bad =
-                house.proppatch(house.home(), setting(element(dav("owner"), "x")), "Prefer", "return=minimal");
+        DavReply bad = house.proppatch(house.home(), setting(element(dav("owner"), "x")), "Prefer", "return=minimal");
         assertThat(bad.status()).isEqualTo(207);
         assertThat(bad.only().status(dav("owner"))).isEqualTo(403);
     }
 
     @Test
     default void a_change_is_seen_at_once_by_who_asked_before() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         QName tag = calendarserver("getctag");
         String before = house.properties(house.calendar("cabin"), tag).text(tag);
         house.set(house.calendar("cabin"), COLOR, "#010203");
@@ -258,13 +271,15 @@ interface ProppatchContract {
 
     @Test
     default void bodies_that_are_no_update_are_refused() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         String home = house.home();
         assertThat(house.ask("PROPPATCH", home, "").status()).isEqualTo(400);
         assertThat(house.ask("PROPPATCH", home, "<a").status()).isEqualTo(400);
         assertThat(house.proppatch(home, "").status()).isEqualTo(400);
-        assertThat(house.ask("PROPPATCH", home, "<propfind xmlns=\"DAV:\"/>").status()).isEqualTo(422);
-        assertThat(house.proppatch(home, setting(element(OWN, "x")), "Content-Type", "text/plain").status())
+        assertThat(house.ask("PROPPATCH", home, "<propfind xmlns=\"DAV:\"/>").status())
+                .isEqualTo(422);
+        assertThat(house.proppatch(home, setting(element(OWN, "x")), "Content-Type", "text/plain")
+                        .status())
                 .isEqualTo(415);
     }
 }

@@ -23,17 +23,17 @@ interface SyncTokensContract {
         return new SyncTokens(server().bean(CalendarObjects.class));
     }
 
-    private Property property(DavHouse house) {
+    private Property property(DavClient house) {
         return server().bean(Properties.class).find(house.property()).orElseThrow();
     }
 
-    private CalendarCollection calendar(DavHouse house, String name) {
+    private CalendarCollection calendar(DavClient house, String name) {
         return server().bean(CalendarObjects.class)
                 .calendar(house.property(), name)
                 .orElseThrow();
     }
 
-    private void isRefused(DavHouse house, String calendar, String token) {
+    private void isRefused(DavClient house, String calendar, String token) {
         assertThatThrownBy(() -> tokens().parse(property(house), calendar(house, calendar), token))
                 .as(token)
                 .isInstanceOfSatisfying(Refused.class, refused -> {
@@ -44,21 +44,23 @@ interface SyncTokensContract {
 
     @Test
     default void the_token_of_a_calendar_tells_its_revision() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         house.house().record(house.house().cabin(), "2027-03-10", "2027-03-12");
-        String token = house.properties(house.calendar("cabin"), dav("sync-token")).text(dav("sync-token"));
+        String token =
+                house.properties(house.calendar("cabin"), dav("sync-token")).text(dav("sync-token"));
         Revision revision = server().bean(CalendarObjects.class)
                 .revision(house.property(), calendar(house, "cabin").key());
         assertThat(token).matches("urn:roomnight:sync:%d-[0-9a-f]{16}".formatted(revision.value()));
-        assertThat(tokens().parse(property(house), calendar(house, "cabin"), token)).isEqualTo(revision);
+        assertThat(tokens().parse(property(house), calendar(house, "cabin"), token))
+                .isEqualTo(revision);
         assertThat(tokens().parse(property(house), calendar(house, "cabin"), " " + token + "\n"))
                 .isEqualTo(revision);
     }
 
     @Test
     default void a_token_that_is_not_of_this_calendar_is_refused() {
-        DavHouse house = DavHouse.on(server());
-        DavHouse other = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
+        DavClient other = DavClient.on(server());
         String token = SyncTokens.of(property(house), calendar(house, "cabin"), Revision.NONE);
         isRefused(house, "suite", token);
         isRefused(house, "bookings", token);
@@ -75,26 +77,31 @@ interface SyncTokensContract {
 
     @Test
     default void a_token_from_the_future_is_refused() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         Revision now = server().bean(CalendarObjects.class).revision(house.property());
         String current = SyncTokens.of(property(house), calendar(house, "cabin"), now);
-        assertThat(tokens().parse(property(house), calendar(house, "cabin"), current)).isEqualTo(now);
+        assertThat(tokens().parse(property(house), calendar(house, "cabin"), current))
+                .isEqualTo(now);
         isRefused(house, "cabin", SyncTokens.of(property(house), calendar(house, "cabin"), now.next()));
     }
 
     @Test
     default void a_token_is_good_until_what_came_after_it_was_forgotten() {
-        DavHouse house = DavHouse.on(server());
+        DavClient house = DavClient.on(server());
         CalendarCollection cabin = calendar(house, "cabin");
         Revision now = server().bean(CalendarObjects.class).revision(house.property());
         String before = SyncTokens.of(property(house), cabin, new Revision(now.value() - 1));
         Database database = server().bean(Database.class);
-        database.transactions().write(house.property(), () -> database.jdbc()
-                .sql("INSERT INTO forgotten_change (property, collection, revision) VALUES (:property, :key, :to)")
-                .param("property", house.property().value())
-                .param("key", cabin.key().key())
-                .param("to", now.value())
-                .update());
+        database.transactions()
+                .write(
+                        house.property(),
+                        () -> database.jdbc()
+                                .sql(
+                                        "INSERT INTO forgotten_change (property, collection, revision) VALUES (:property, :key, :to)")
+                                .param("property", house.property().value())
+                                .param("key", cabin.key().key())
+                                .param("to", now.value())
+                                .update());
         isRefused(house, "cabin", before);
         Revision told = server().bean(CalendarObjects.class).revision(house.property(), cabin.key());
         assertThat(told).as("of no member that is still known").isEqualTo(now);
