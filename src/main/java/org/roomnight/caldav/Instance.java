@@ -20,6 +20,12 @@ record Instance(Component component, @Nullable DateValue start, Moments moments)
         return new Instance(component, Moments.date(component, "DTSTART").orElse(null), moments);
     }
 
+    /** Whether that very component happens here; two may say the same. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(Component other) {
+        return component == other;
+    }
+
     @Nullable
     Instant begins() {
         return start == null ? null : moments.of(start);
@@ -47,10 +53,11 @@ record Instance(Component component, @Nullable DateValue start, Moments moments)
     /** DTSTART and DURATION, or null where one is missing. */
     @Nullable
     Instant afterDuration() {
-        return start == null
+        DateValue from = start;
+        return from == null
                 ? null
                 : Moments.duration(component, "DURATION")
-                        .map(lasting -> moments.of(lasting.after(start, moments.zone())))
+                        .map(lasting -> moments.of(lasting.after(from, moments.zone())))
                         .orElse(null);
     }
 

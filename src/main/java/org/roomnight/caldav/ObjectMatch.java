@@ -56,7 +56,7 @@ final class ObjectMatch {
             case Happenings.Near.All(List<Instance> instances) ->
                 candidates.stream()
                         .filter(candidate -> instances.stream()
-                                .anyMatch(instance -> instance.component().equals(candidate) && overlap.of(instance)))
+                                .anyMatch(instance -> instance.isOf(candidate) && overlap.of(instance)))
                         .toList();
         };
     }
@@ -75,7 +75,7 @@ final class ObjectMatch {
             case Happenings.Near.Unknown _ -> true;
             case Happenings.Near.All(List<Instance> instances) ->
                 instances.stream()
-                        .filter(instance -> instance.component().equals(parent))
+                        .filter(instance -> instance.isOf(parent))
                         .anyMatch(instance -> alarm.in(window, instance));
         };
     }
