@@ -23,7 +23,10 @@ final class AclProperty implements LiveProperty {
     @Override
     public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
         return Optional.of(xml -> {
-            xml.open(ACE).open(PRINCIPAL).text(HrefProperty.HREF, scene.principal().href()).close(PRINCIPAL);
+            xml.open(ACE)
+                    .open(PRINCIPAL)
+                    .text(HrefProperty.HREF, scene.principal().href())
+                    .close(PRINCIPAL);
             xml.open(GRANT);
             Privileges.of(resource).forEach(privilege -> Privileges.write(xml, privilege));
             xml.close(GRANT).empty(PROTECTED).close(ACE);

@@ -18,7 +18,6 @@ final class AclRestrictionsProperty implements LiveProperty {
 
     @Override
     public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
-        return Optional.of(
-                xml -> xml.empty(Names.dav("grant-only")).empty(Names.dav("no-invert")));
+        return Optional.of(xml -> xml.empty(Names.dav("grant-only")).empty(Names.dav("no-invert")));
     }
 }

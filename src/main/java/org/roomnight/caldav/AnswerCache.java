@@ -42,8 +42,8 @@ final class AnswerCache {
     DavAnswer get(DavCall call, DavMethod method) {
         // The revision first: an answer that is newer than it is asked for again, one that is older is never kept.
         Revision revision = revisions.of(call.visitor().id());
-        Question question = new Question(
-                call.visitor().id(), call.method(), call.path(), call.headers(), digest(call.body()));
+        Question question =
+                new Question(call.visitor().id(), call.method(), call.path(), call.headers(), digest(call.body()));
         @Nullable Kept known = kept.getIfPresent(question);
         if (known != null && known.revision().equals(revision)) {
             return known.answer();

@@ -51,8 +51,8 @@ final class BusyEvents {
         switch (new Happenings(events, moments).near(busy.window(), Duration.ZERO)) {
             case Happenings.Near.Unknown(String sentence) -> throw ExpandedData.tooMany(sentence);
             case Happenings.Near.All(List<Instance> instances) ->
-                instances.forEach(instance ->
-                        kind.apply(instance.component()).ifPresent(taken -> add(instance, taken)));
+                instances.forEach(
+                        instance -> kind.apply(instance.component()).ifPresent(taken -> add(instance, taken)));
         }
     }
 

@@ -31,9 +31,6 @@ final class BusyTimes {
 
     BusyTimes(Window window) {
         this.window = window;
-        for (Kind kind : Kind.values()) {
-            periods.put(kind, new ArrayList<>());
-        }
     }
 
     Window window() {
@@ -44,14 +41,14 @@ final class BusyTimes {
     void add(Kind kind, Instant start, Instant end) {
         Window part = window.intersection(new Window(start, end));
         if (part.start().isBefore(part.end())) {
-            periods.get(kind).add(new Period(part.start(), part.end()));
+            periods.computeIfAbsent(kind, _ -> new ArrayList<>()).add(new Period(part.start(), part.end()));
         }
     }
 
     /** In order, and none touches the next. */
     List<Period> of(Kind kind) {
         List<Period> joined = new ArrayList<>();
-        List<Period> sorted = periods.get(kind).stream()
+        List<Period> sorted = periods.getOrDefault(kind, List.of()).stream()
                 .sorted(Comparator.comparing(Period::start))
                 .toList();
         for (Period next : sorted) {

@@ -55,8 +55,7 @@ class CalDavConfiguration {
                 new Transfer(Transfer.Source.STAYS, tree, objects, staff, entries),
                 new Transfer(Transfer.Source.GOES, tree, objects, staff, entries));
         FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
-                new CalDavDoor(connections, sources, properties),
-                new DavMethods(methods, new AnswerCache(revisions))));
+                new CalDavDoor(connections, sources, properties), new DavMethods(methods, new AnswerCache(revisions))));
         registration.addUrlPatterns("/*");
         registration.setOrder(ORDER);
         return registration;

@@ -71,7 +71,8 @@ final class CalendarMultigetReport {
         Map<DavPath.Member, DavResource.Entry> found = new LinkedHashMap<>();
         names.forEach((path, some) -> tools.tree()
                 .calendar(visitor, path)
-                .ifPresent(calendar -> entries(visitor, calendar, some).forEach(entry -> found.put(entry.path(), entry))));
+                .ifPresent(
+                        calendar -> entries(visitor, calendar, some).forEach(entry -> found.put(entry.path(), entry))));
         return found;
     }
 
@@ -81,9 +82,12 @@ final class CalendarMultigetReport {
             case DavPath.Calendar(var property, var name) ->
                 property.equals(member.property()) && name.equals(member.calendar());
             case DavPath.Member own -> own.equals(member);
-            case DavPath.Site _, DavPath.Root _, DavPath.Principals _, DavPath.Principal _, DavPath.Homes _,
-                    DavPath.Nowhere _ ->
-                false;
+            case DavPath.Site _,
+                    DavPath.Root _,
+                    DavPath.Principals _,
+                    DavPath.Principal _,
+                    DavPath.Homes _,
+                    DavPath.Nowhere _ -> false;
         };
     }
 

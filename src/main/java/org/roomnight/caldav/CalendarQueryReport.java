@@ -42,8 +42,7 @@ final class CalendarQueryReport {
         if (asked instanceof DavResource.Entry entry) {
             CalendarObject object = entry.content();
             ZoneId zone = query.zone() == null ? visitor.timeZone() : zone(query.zone());
-            boolean matches =
-                    object != null && new QuerySearch(tools.objects(), query.filter(), zone).matches(object);
+            boolean matches = object != null && new QuerySearch(tools.objects(), query.filter(), zone).matches(object);
             return matches ? List.of(entry) : List.of();
         }
         List<DavResource.Entry> found = new ArrayList<>();

@@ -52,7 +52,8 @@ final class CalendarTimeZoneProperty implements SettableProperty {
     static Optional<String> zoneName(Element value) {
         byte[] octets = value.text().strip().getBytes(StandardCharsets.UTF_8);
         return switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(octets)) {
-            case Read.Calendar(Component calendar, var _) when calendar.components().size() == 1 ->
+            case Read.Calendar(Component calendar, var _)
+            when calendar.components().size() == 1 ->
                 calendar.components("VTIMEZONE").stream().findFirst().flatMap(zone -> zone.text("TZID"));
             case Read.Calendar _, Read.Refused _ -> Optional.empty();
         };

@@ -33,8 +33,7 @@ final class DataSelection {
         return wanted.stream()
                 .filter(one -> one.name().equals(property.name()))
                 .findFirst()
-                .map(one ->
-                        one.withoutValue() ? new Property(property.name(), property.parameters(), "") : property);
+                .map(one -> one.withoutValue() ? new Property(property.name(), property.parameters(), "") : property);
     }
 
     private static List<Component> components(List<Component> components, @Nullable List<Selection> wanted) {

@@ -172,9 +172,7 @@ sealed interface DavPath {
             for (int i = 0; i < raw.length; i++) {
                 if (raw[i] != '%') {
                     octets.put(raw[i]);
-                } else if (i + 2 < raw.length
-                        && HexFormat.isHexDigit(raw[i + 1])
-                        && HexFormat.isHexDigit(raw[i + 2])) {
+                } else if (i + 2 < raw.length && HexFormat.isHexDigit(raw[i + 1]) && HexFormat.isHexDigit(raw[i + 2])) {
                     octets.put((byte) (HexFormat.fromHexDigit(raw[i + 1]) << 4 | HexFormat.fromHexDigit(raw[i + 2])));
                     i += 2;
                 } else {

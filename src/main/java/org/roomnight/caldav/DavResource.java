@@ -50,7 +50,8 @@ sealed interface DavResource {
             case Signpost(DavPath path) -> path.href();
             case Principal _ -> "principal";
             case Home _ -> "home";
-            case Calendar(DavPath.Calendar _, CalendarCollection facts) -> facts.key().key();
+            case Calendar(DavPath.Calendar _, CalendarCollection facts) ->
+                facts.key().key();
             case Entry entry ->
                 entry.calendar().key().key() + "/" + entry.facts().name();
         };

@@ -63,8 +63,8 @@ final class DavTree {
             case DavResource.Signpost _, DavResource.Principal _, DavResource.Entry _ -> List.of();
             case DavResource.Home _ ->
                 objects.calendars(visitor.id()).stream()
-                        .<DavResource>map(facts ->
-                                new DavResource.Calendar(new DavPath.Calendar(own, facts.name()), facts))
+                        .<DavResource>map(
+                                facts -> new DavResource.Calendar(new DavPath.Calendar(own, facts.name()), facts))
                         .toList();
             case DavResource.Calendar(DavPath.Calendar _, CalendarCollection facts) -> entries(visitor.id(), facts);
         };

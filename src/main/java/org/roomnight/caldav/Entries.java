@@ -39,7 +39,8 @@ final class Entries {
     /** What stands at a name; refuses with 403 what only its booking may change. */
     Optional<CalendarObject> writable(Property property, CalendarCollection calendar, String name) {
         if (!calendar.writable()) {
-            throw Refused.readOnly("This calendar shows the bookings; it cannot be written to. Block nights in the calendar of a room type.");
+            throw Refused.readOnly(
+                    "This calendar shows the bookings; it cannot be written to. Block nights in the calendar of a room type.");
         }
         Optional<CalendarObject> stored = objects.find(property.id(), calendar.key(), name);
         if (stored.isPresent() && !stored.get().writable()) {
@@ -91,8 +92,8 @@ final class Entries {
             String name,
             StaffEntry entry,
             Optional<CalendarObject> before) {
-        Optional<String> other = staff.nameOf(property.id(), calendar.key(), entry.uid())
-                .filter(known -> !known.equals(name));
+        Optional<String> other =
+                staff.nameOf(property.id(), calendar.key(), entry.uid()).filter(known -> !known.equals(name));
         boolean changed = before.isPresent() && !before.get().uid().equals(entry.uid());
         if (other.isPresent() || changed) {
             throw Refused.forbidden(

@@ -47,8 +47,8 @@ record EventSpan(LocalDateTime start, LocalDateTime end, boolean allDay) {
         }
         if (!durations.isEmpty()) {
             return switch (CalendarDuration.parse(durations.getFirst().value())) {
-                case Parsed.Value<CalendarDuration>(CalendarDuration lasting) when !lasting.negative() ->
-                    lasting.after(start, zone);
+                case Parsed.Value<CalendarDuration>(CalendarDuration lasting)
+                when !lasting.negative() -> lasting.after(start, zone);
                 case Parsed.Value<CalendarDuration> _ ->
                     throw StaffEntryReader.invalidData("The DURATION of an event is not negative.");
                 case Parsed.Bad<CalendarDuration>(String sentence) -> throw StaffEntryReader.invalidData(sentence);

@@ -70,7 +70,8 @@ final class ExpandedData {
                 properties.add(ofInstance(property, instance));
             }
         }
-        if (instance.start() != null && instance.component().property("RECURRENCE-ID").isEmpty()) {
+        if (instance.start() != null
+                && instance.component().property("RECURRENCE-ID").isEmpty()) {
             properties.add(dates.property("RECURRENCE-ID", List.of(), instance.start()));
         }
         return new Component(

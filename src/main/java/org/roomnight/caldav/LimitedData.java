@@ -62,7 +62,8 @@ final class LimitedData {
     private Component cut(Component freeBusy) {
         List<Property> properties = freeBusy.properties().stream()
                 .map(property -> property.name().equals("FREEBUSY") ? cut(property) : property)
-                .filter(property -> !property.name().equals("FREEBUSY") || !property.value().isEmpty())
+                .filter(property ->
+                        !property.name().equals("FREEBUSY") || !property.value().isEmpty())
                 .toList();
         return new Component(freeBusy.name(), properties, freeBusy.components());
     }

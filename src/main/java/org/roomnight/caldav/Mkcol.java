@@ -33,8 +33,7 @@ final class Mkcol implements DavMethod {
 
     @Override
     public DavAnswer answer(DavCall call) {
-        List<Element> wanted =
-                Refused.unlessRead(DavBodies.mkcol(call.xml())).properties();
+        List<Element> wanted = Refused.unlessRead(DavBodies.mkcol(call.xml())).properties();
         calendars.checkPlace(call);
         checkType(wanted);
         Judgement judgement = calendars.make(call, wanted);

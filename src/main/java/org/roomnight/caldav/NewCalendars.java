@@ -27,8 +27,7 @@ final class NewCalendars {
     private final StaffCalendars staffCalendars;
     private final PropertyChanges properties;
 
-    NewCalendars(
-            DavTree tree, CalendarObjects objects, StaffCalendars staffCalendars, PropertyChanges properties) {
+    NewCalendars(DavTree tree, CalendarObjects objects, StaffCalendars staffCalendars, PropertyChanges properties) {
         this.tree = tree;
         this.objects = objects;
         this.staffCalendars = staffCalendars;
@@ -67,7 +66,8 @@ final class NewCalendars {
     /** The path as that of a calendar in the visitor's own home. */
     private DavPath.Calendar place(Property visitor, DavPath path) {
         return switch (path) {
-            case DavPath.Calendar calendar when calendar.property().equals(visitor.id().value()) -> calendar;
+            case DavPath.Calendar calendar
+            when calendar.property().equals(visitor.id().value()) -> calendar;
             case DavPath.Calendar _ -> throw Refused.notFound();
             case DavPath.Member(var property, String parent, String _) -> {
                 tree.find(visitor, path).ifPresent(_ -> {
@@ -136,12 +136,10 @@ final class NewCalendars {
         return List.copyOf(components);
     }
 
-    private Judgement judge(
-            Property visitor, DavPath.Calendar path, List<String> components, List<Change> changes) {
+    private Judgement judge(Property visitor, DavPath.Calendar path, List<String> components, List<Change> changes) {
         CalendarCollection planned = new CalendarCollection(
                 new Collection(""), path.name(), new CalendarCollection.Kind.Staff(), path.name(), null, components);
-        Judgement judgement =
-                properties.judge(visitor.id(), new DavResource.Calendar(path, planned), changes);
+        Judgement judgement = properties.judge(visitor.id(), new DavResource.Calendar(path, planned), changes);
         for (DavRefusal problem : judgement.problems()) {
             if (problem.precondition() != null
                     && problem.precondition().getNamespaceURI().equals(Names.CALDAV)) {

@@ -56,7 +56,7 @@ final class ObjectMatch {
             case Happenings.Near.All(List<Instance> instances) ->
                 candidates.stream()
                         .filter(candidate -> instances.stream()
-                                .anyMatch(instance -> instance.component() == candidate && overlap.of(instance)))
+                                .anyMatch(instance -> instance.component().equals(candidate) && overlap.of(instance)))
                         .toList();
         };
     }
@@ -75,7 +75,7 @@ final class ObjectMatch {
             case Happenings.Near.Unknown _ -> true;
             case Happenings.Near.All(List<Instance> instances) ->
                 instances.stream()
-                        .filter(instance -> instance.component() == parent)
+                        .filter(instance -> instance.component().equals(parent))
                         .anyMatch(instance -> alarm.in(window, instance));
         };
     }

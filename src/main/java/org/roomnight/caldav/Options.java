@@ -6,8 +6,7 @@ import java.util.Map;
 final class Options implements DavMethod {
 
     /** Without 2 (LOCK), access-control (the ACL method) and scheduling, which are not here. */
-    static final String DAV =
-            "1, 3, extended-mkcol, calendar-access, calendar-no-timezone";
+    static final String DAV = "1, 3, extended-mkcol, calendar-access, calendar-no-timezone";
 
     @Override
     public String name() {

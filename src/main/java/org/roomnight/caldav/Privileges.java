@@ -51,10 +51,11 @@ final class Privileges {
             case DavResource.Signpost _ -> READING;
             case DavResource.Principal _ -> and(READING, WRITE_PROPERTIES);
             case DavResource.Home _ -> and(READING, WRITE, WRITE_PROPERTIES, WRITE_CONTENT, BIND, UNBIND);
-            case DavResource.Calendar calendar when calendar.facts().writable() ->
+            case DavResource.Calendar calendar
+            when calendar.facts().writable() ->
                 and(READING, READ_FREE_BUSY, WRITE, WRITE_PROPERTIES, WRITE_CONTENT, BIND, UNBIND);
-            case DavResource.Entry entry when entry.facts().writable() ->
-                and(READING, READ_FREE_BUSY, WRITE_PROPERTIES, WRITE_CONTENT);
+            case DavResource.Entry entry
+            when entry.facts().writable() -> and(READING, READ_FREE_BUSY, WRITE_PROPERTIES, WRITE_CONTENT);
             case DavResource.Calendar _, DavResource.Entry _ -> and(READING, READ_FREE_BUSY);
         };
     }

@@ -42,12 +42,11 @@ final class PropertyChanges {
     }
 
     private Optional<DavRefusal> problem(DavResource resource, Change change) {
-        Optional<DavRefusal> forbidden =
-                switch (live.find(change.name()).orElse(null)) {
-                    case null -> Privileges.mayWriteProperties(resource) ? Optional.empty() : Optional.of(READ_ONLY);
-                    case SettableProperty settable when settable.settableOn(resource) -> problem(settable, change);
-                    case LiveProperty _ -> Optional.of(PROTECTED);
-                };
+        Optional<DavRefusal> forbidden = switch (live.find(change.name()).orElse(null)) {
+            case null -> Privileges.mayWriteProperties(resource) ? Optional.empty() : Optional.of(READ_ONLY);
+            case SettableProperty settable when settable.settableOn(resource) -> problem(settable, change);
+            case LiveProperty _ -> Optional.of(PROTECTED);
+        };
         return forbidden.or(() -> fits(change) ? Optional.empty() : Optional.of(TOO_LARGE));
     }
 
@@ -77,7 +76,8 @@ final class PropertyChanges {
         }
         for (Change change : changes) {
             switch (change) {
-                case Change.Set set when kept.add(set.name()) && kept.size() > DavProperties.MAX_OF_RESOURCE ->
+                case Change.Set set
+                when kept.add(set.name()) && kept.size() > DavProperties.MAX_OF_RESOURCE ->
                     judgement.add(set.name(), Optional.of(TOO_MANY));
                 case Change.Set _ -> {}
                 case Change.Remove(QName name) -> kept.remove(name);

@@ -61,8 +61,8 @@ final class PropertyRenderer {
         Optional<Value> set = live.mayBeSet(name)
                 ? scene.clientProperty(resource, name).map(PropertyRenderer::asSet)
                 : Optional.empty();
-        return set.or(() -> known.flatMap(property -> property.of(resource, scene))
-                .map(content -> new Value(name, content)));
+        return set.or(
+                () -> known.flatMap(property -> property.of(resource, scene)).map(content -> new Value(name, content)));
     }
 
     private static Value asSet(DavProperties.Stored stored) {

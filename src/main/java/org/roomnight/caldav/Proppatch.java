@@ -48,7 +48,8 @@ final class Proppatch implements DavMethod {
         DavResource resource = tree.find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
         switch (resource) {
             case DavResource.Signpost _ -> throw Refused.methodNotAllowed(Options.allow(call.path()));
-            case DavResource.Entry entry when !entry.facts().writable() ->
+            case DavResource.Entry entry
+            when !entry.facts().writable() ->
                 throw Refused.readOnly("A room stay is changed by changing its booking, not in its calendar.");
             case DavResource.Principal _, DavResource.Home _, DavResource.Calendar _, DavResource.Entry _ -> {}
         }

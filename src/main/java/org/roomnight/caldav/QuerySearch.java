@@ -32,9 +32,7 @@ final class QuerySearch {
             return List.of();
         }
         Window days = days();
-        return objects
-                .list(property, calendar.key(), days.from(Duration.ZERO), days.until(Duration.ZERO))
-                .stream()
+        return objects.list(property, calendar.key(), days.from(Duration.ZERO), days.until(Duration.ZERO)).stream()
                 .filter(this::matches)
                 .toList();
     }

@@ -58,7 +58,8 @@ final class Refused extends RuntimeException {
 
     static Refused methodNotAllowed(String allow) {
         return new Refused(
-                new DavRefusal(405, null, "This address does not take that method; the Allow header names those it does."),
+                new DavRefusal(
+                        405, null, "This address does not take that method; the Allow header names those it does."),
                 Map.of("Allow", allow));
     }
 

@@ -25,8 +25,7 @@ final class ReportAnswer {
     /** A response of each resource with the properties that were asked for. */
     void resources(PropRequest asked, List<? extends DavResource> resources) {
         for (int from = 0; from < resources.size(); from += BATCH) {
-            List<DavResource> some =
-                    List.copyOf(resources.subList(from, Math.min(resources.size(), from + BATCH)));
+            List<DavResource> some = List.copyOf(resources.subList(from, Math.min(resources.size(), from + BATCH)));
             Scene scene = tools.scenes().of(call, asked, some);
             some.forEach(resource -> tools.renderer().write(multistatus, resource, scene, preferences));
         }

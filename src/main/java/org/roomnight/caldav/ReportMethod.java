@@ -32,8 +32,7 @@ final class ReportMethod implements DavMethod {
     }
 
     private DavAnswer answer(DavCall call, Report report) {
-        DavResource resource =
-                tools.tree().find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
+        DavResource resource = tools.tree().find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
         if (!ServedReports.on(resource).contains(ServedReports.name(report))) {
             throw Refused.forbidden(
                     Names.dav("supported-report"),

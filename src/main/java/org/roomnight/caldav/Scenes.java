@@ -64,8 +64,7 @@ final class Scenes {
         return switch (asked) {
             case PropRequest.All _, PropRequest.NamesOnly _ -> true;
             case PropRequest.Some some ->
-                some.names().stream()
-                        .anyMatch(name -> live.mayBeSet(name) || name.equals(CollectionTagProperty.NAME));
+                some.names().stream().anyMatch(name -> live.mayBeSet(name) || name.equals(CollectionTagProperty.NAME));
         };
     }
 

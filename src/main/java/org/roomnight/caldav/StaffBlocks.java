@@ -36,7 +36,8 @@ final class StaffBlocks {
     /** The block that an entry is going to be, or null where it takes no nights; made by {@link #put}. */
     @Nullable
     UUID identify(CalendarCollection calendar, StaffEntry entry, Optional<CalendarObject> before) {
-        if (!(calendar.kind() instanceof CalendarCollection.Kind.Rooms) || entry.nights().isEmpty()) {
+        if (!(calendar.kind() instanceof CalendarCollection.Kind.Rooms)
+                || entry.nights().isEmpty()) {
             return null;
         }
         return before.map(StaffBlocks::blockOf).orElseGet(identifiers::next);
@@ -49,14 +50,12 @@ final class StaffBlocks {
     /** Takes the nights of an entry; refuses with 409 when they are taken and the property wants that. */
     void put(Property property, RoomType roomType, UUID block, StaffEntry entry) {
         BlockId id = new BlockId(block);
-        Blocks.IfTaken ifTaken =
-                switch (property.facts().blocksOverStays()) {
-                    case KEEP -> Blocks.IfTaken.KEEP;
-                    case REFUSE -> Blocks.IfTaken.REFUSE;
-                };
-        ExpectedVersion expected = blocks.find(property.id(), id).isPresent()
-                ? new ExpectedVersion.Any()
-                : new ExpectedVersion.Unsaid();
+        Blocks.IfTaken ifTaken = switch (property.facts().blocksOverStays()) {
+            case KEEP -> Blocks.IfTaken.KEEP;
+            case REFUSE -> Blocks.IfTaken.REFUSE;
+        };
+        ExpectedVersion expected =
+                blocks.find(property.id(), id).isPresent() ? new ExpectedVersion.Any() : new ExpectedVersion.Unsaid();
         switch (blocks.put(property.id(), id, facts(roomType, entry), ifTaken, expected)) {
             case Blocking.Created _, Blocking.Changed _ -> {}
             case Blocking.Taken(List<TakenNights> nights) -> throw taken(nights);
@@ -93,8 +92,11 @@ final class StaffBlocks {
         return entry.text("LOCATION").flatMap(location -> {
             String words = " " + location.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
             return roomType.units().stream()
-                    .filter(unit -> words.contains(
-                            " " + unit.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " "))
+                    .filter(unit -> words.contains(" "
+                            + unit.name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                                    .strip() + " "))
                     .max(Comparator.comparingInt(unit -> unit.name().length()))
                     .map(RoomType.Unit::id);
         });

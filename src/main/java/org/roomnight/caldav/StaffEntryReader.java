@@ -178,11 +178,10 @@ final class StaffEntryReader {
     private StaffEntry event(String uid, List<Component> parts, Component main, byte[] octets, boolean asSent) {
         List<EventSpan> spans =
                 parts.stream().map(part -> EventSpan.of(part, zone)).toList();
-        EventSeries series =
-                switch (EventSeries.read(parts, Strictness.STRICT, zone, RecurrenceLimits.DEFAULT)) {
-                    case Parsed.Value<EventSeries>(EventSeries found) -> found;
-                    case Parsed.Bad<EventSeries>(String sentence) -> throw invalidObject(sentence);
-                };
+        EventSeries series = switch (EventSeries.read(parts, Strictness.STRICT, zone, RecurrenceLimits.DEFAULT)) {
+            case Parsed.Value<EventSeries>(EventSeries found) -> found;
+            case Parsed.Bad<EventSeries>(String sentence) -> throw invalidObject(sentence);
+        };
         if (!series.recurring()) {
             EventSpan only = spans.getFirst();
             List<StayDates> nights = stays(nights(main, only), StayDates.EARLIEST, StayDates.LATEST);
@@ -192,9 +191,12 @@ final class StaffEntryReader {
         LocalDate from = today.minusYears(YEARS_BACK);
         LocalDate until = today.plusYears(YEARS_AHEAD);
         Stream<LocalDate> nights = occurrences(series, from.minusDays(longest + 1L), until).stream()
-                .flatMap(one -> nights(
-                        one.event(), EventSpan.of(one.event(), zone).startingAt(one.start(), zone)));
-        LocalDate first = spans.stream().map(EventSpan::firstDay).min(LocalDate::compareTo).orElseThrow();
+                .flatMap(one ->
+                        nights(one.event(), EventSpan.of(one.event(), zone).startingAt(one.start(), zone)));
+        LocalDate first = spans.stream()
+                .map(EventSpan::firstDay)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
         return new StaffEntry(
                 uid, "VEVENT", first, CalendarObject.FOR_EVER, stays(nights, from, until), main, octets, asSent);
     }
@@ -213,7 +215,8 @@ final class StaffEntryReader {
 
     /** A cancelled event takes no nights; one that is marked as free does: phones mark all-day events so by default. */
     private static Stream<LocalDate> nights(Component event, EventSpan span) {
-        boolean cancelled = event.text("STATUS").filter("CANCELLED"::equalsIgnoreCase).isPresent();
+        boolean cancelled =
+                event.text("STATUS").filter("CANCELLED"::equalsIgnoreCase).isPresent();
         return cancelled ? Stream.empty() : span.nights();
     }
 

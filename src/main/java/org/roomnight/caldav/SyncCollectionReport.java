@@ -36,9 +36,6 @@ final class SyncCollectionReport {
         this.tokens = tokens;
     }
 
-    /** The next changes, oldest first, and what is known after them. */
-    private record Page(List<Change> changes, Revision upTo, boolean last) {}
-
     DavAnswer answer(DavCall call, DavResource asked, SyncCollection sync) {
         if (call.depth(DavCall.Depth.ZERO) != DavCall.Depth.ZERO) {
             throw Refused.badRequest("Synchronise with Depth: 0, or without a Depth header (RFC 6578 §3.2).");
@@ -49,13 +46,13 @@ final class SyncCollectionReport {
         Property visitor = call.visitor();
         boolean initial = sync.token().isEmpty();
         Revision since = initial ? Revision.NONE : tokens.parse(visitor, calendar.facts(), sync.token());
-        Page page = page(visitor, calendar.facts(), since, sync.limit());
+        SyncPage page = page(visitor, calendar.facts(), since, sync.limit());
         ReportAnswer answer = tools.answer(call);
         write(answer, visitor, calendar, initial ? withoutRemoved(page.changes()) : page.changes(), sync.properties());
         if (!page.last()) {
             answer.truncated(calendar);
         }
-        answer.syncToken(SyncTokens.of(visitor, calendar.facts(), page.upTo()));
+        answer.syncToken(SyncTokens.of(visitor, calendar.facts(), upTo(page, visitor, calendar.facts())));
         return answer.finish();
     }
 
@@ -64,27 +61,27 @@ final class SyncCollectionReport {
         return changes.stream().filter(change -> !change.removed()).toList();
     }
 
-    private Page page(Property visitor, CalendarCollection calendar, Revision since, @Nullable Integer limit) {
+    private SyncPage page(Property visitor, CalendarCollection calendar, Revision since, @Nullable Integer limit) {
         int most = limit == null ? MAX_CHANGES : Math.min(limit, MAX_CHANGES);
-        List<Change> changes = tools.objects().changes(visitor.id(), calendar.key(), since, most + 1);
-        if (changes.size() <= most) {
-            return new Page(changes, tools.objects().revision(visitor.id(), calendar.key()), true);
+        SyncPage page = SyncPage.of(changes(visitor, calendar, since, most + 1), most);
+        if (!page.stuck()) {
+            return page;
         }
-        Revision beyond = changes.getLast().revision();
-        List<Change> whole = changes.stream()
-                .filter(change -> change.revision().compareTo(beyond) < 0)
-                .toList();
-        if (!whole.isEmpty()) {
-            return new Page(whole, whole.getLast().revision(), false);
-        }
-        if (limit != null && limit <= MAX_CHANGES) {
+        SyncPage larger = SyncPage.ofFirstRevision(changes(visitor, calendar, since, Integer.MAX_VALUE));
+        if (limit != null && larger.changes().size() > limit) {
             throw tooFew();
         }
-        Page one = ofRevision(visitor, calendar, since, beyond);
-        if (limit != null && one.changes().size() > limit) {
-            throw tooFew();
-        }
-        return one;
+        return larger;
+    }
+
+    private List<Change> changes(Property visitor, CalendarCollection calendar, Revision since, int size) {
+        return tools.objects().changes(visitor.id(), calendar.key(), since, size);
+    }
+
+    private Revision upTo(SyncPage page, Property visitor, CalendarCollection calendar) {
+        return page.last()
+                ? tools.objects().revision(visitor.id(), calendar.key())
+                : page.changes().getLast().revision();
     }
 
     /** RFC 6578 §3.7: an answer that cannot be cut so short is refused. */
@@ -93,13 +90,6 @@ final class SyncCollectionReport {
                 507,
                 Names.dav("number-of-matches-within-limits"),
                 "More than that changed at once. Ask for more results, or without a limit."));
-    }
-
-    private Page ofRevision(Property visitor, CalendarCollection calendar, Revision since, Revision only) {
-        List<Change> all = tools.objects().changes(visitor.id(), calendar.key(), since, Integer.MAX_VALUE);
-        List<Change> whole =
-                all.stream().filter(change -> change.revision().equals(only)).toList();
-        return new Page(whole, only, whole.size() == all.size());
     }
 
     private void write(
@@ -136,7 +126,8 @@ final class SyncCollectionReport {
             Property visitor, DavResource.Calendar calendar, List<String> names, PropRequest properties) {
         Map<String, DavResource.Entry> entries = new HashMap<>();
         if (names.size() > FEW && !CalendarDataProperty.isAsked(properties)) {
-            for (Member member : tools.objects().members(visitor.id(), calendar.facts().key())) {
+            for (Member member :
+                    tools.objects().members(visitor.id(), calendar.facts().key())) {
                 entries.put(member.name(), entry(calendar, member));
             }
             return entries;

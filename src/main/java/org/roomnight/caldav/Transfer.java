@@ -64,19 +64,18 @@ final class Transfer implements DavMethod {
                 throw Refused.status(403, "Source and destination are the same.");
             }
             return switch (from) {
-                case DavResource.Entry entry when to instanceof DavPath.Member member ->
-                    entry(call, entry, member, overwrite);
-                case DavResource.Calendar calendar when to instanceof DavPath.Calendar path ->
-                    calendar(call, calendar, path, overwrite);
-                case DavResource.Calendar _ when to instanceof DavPath.Member ->
+                case DavResource.Entry entry
+                when to instanceof DavPath.Member member -> entry(call, entry, member, overwrite);
+                case DavResource.Calendar calendar
+                when to instanceof DavPath.Calendar path -> calendar(call, calendar, path, overwrite);
+                case DavResource.Calendar _
+                when to instanceof DavPath.Member ->
                     throw Refused.forbidden(
                             Names.caldav("calendar-collection-location-ok"), "A calendar cannot be inside a calendar.");
                 default -> throw Refused.status(403, "This cannot be copied or moved there.");
             };
         });
-        return replaced
-                ? DavAnswer.empty(204)
-                : new DavAnswer(201, Map.of("Location", to.href()), new byte[0]);
+        return replaced ? DavAnswer.empty(204) : new DavAnswer(201, Map.of("Location", to.href()), new byte[0]);
     }
 
     private boolean entry(DavCall call, DavResource.Entry from, DavPath.Member to, boolean overwrite) {

@@ -19,8 +19,8 @@ record UtcDates(Moments moments) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
     Property property(String name, List<Parameter> parameters, DateValue value) {
-        Stream<Parameter> others =
-                parameters.stream().filter(one -> !one.name().equals("TZID") && !one.name().equals("VALUE"));
+        Stream<Parameter> others = parameters.stream()
+                .filter(one -> !one.name().equals("TZID") && !one.name().equals("VALUE"));
         Stream<Parameter> type = value.allDay() ? Stream.of(new Parameter("VALUE", "DATE")) : Stream.empty();
         return new Property(name, Stream.concat(type, others).toList(), text(value));
     }

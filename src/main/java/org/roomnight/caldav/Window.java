@@ -34,8 +34,7 @@ record Window(Instant start, Instant end) {
     }
 
     Window intersection(Window other) {
-        return new Window(
-                start.isAfter(other.start) ? start : other.start, end.isBefore(other.end) ? end : other.end);
+        return new Window(start.isAfter(other.start) ? start : other.start, end.isBefore(other.end) ? end : other.end);
     }
 
     /** The first day, on any clock, of what touches it and lasts no longer than {@code reach}. */

@@ -6,7 +6,15 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "availability", "block", "calendar", "connection", "davxml", "http", "ical", "inventory", "kernel"
+            "availability",
+            "block",
+            "calendar",
+            "connection",
+            "davxml",
+            "http",
+            "ical",
+            "inventory",
+            "kernel"
         })
 @NullMarked
 package org.roomnight.caldav;

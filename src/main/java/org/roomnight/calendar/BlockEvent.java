@@ -103,9 +103,8 @@ final class BlockEvent {
                 lines.add(line);
             }
         }
-        lines.addAll(written(new ContentLineWriter()
-                .utc("DTSTAMP", block.changedAt())
-                .utc("LAST-MODIFIED", block.changedAt())));
+        lines.addAll(written(
+                new ContentLineWriter().utc("DTSTAMP", block.changedAt()).utc("LAST-MODIFIED", block.changedAt())));
         lines.add(new Property("DTSTART", List.of(new Parameter("VALUE", "DATE")), basic(arrival())));
         lines.add(new Property("DTEND", List.of(new Parameter("VALUE", "DATE")), basic(departure())));
         if (block.facts().note() != null) {

@@ -28,7 +28,8 @@ final class BlockProjection implements BlockListener {
 
     @Override
     public void blocked(@Nullable Block before, Block now) {
-        Map<Collection, CalendarObject> stored = rows.ofBlock(now.property(), now.id().value());
+        Map<Collection, CalendarObject> stored =
+                rows.ofBlock(now.property(), now.id().value());
         Map<Collection, RoomType> wanted = new LinkedHashMap<>();
         roomTypes(now).forEach(type -> wanted.put(Collection.of(type.id()), type));
         stored.forEach((collection, entry) -> {

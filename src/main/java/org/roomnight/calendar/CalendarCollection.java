@@ -14,7 +14,12 @@ import org.roomnight.inventory.RoomType;
  * @param components what it takes: VEVENT, VTODO
  */
 public record CalendarCollection(
-        Collection key, String name, Kind kind, String title, @Nullable String color, List<String> components) {
+        Collection key,
+        String name,
+        Kind kind,
+        String title,
+        @Nullable String color,
+        List<String> components) {
 
     public CalendarCollection {
         components = List.copyOf(components);

@@ -45,13 +45,18 @@ public record CalendarObject(
 
     /** The same with other octets. */
     CalendarObject with(LocalDate newFirst, LocalDate newLast, byte[] newOctets) {
-        return new CalendarObject(
-                name, uid, component, newFirst, newLast, EntityTags.of(newOctets), origin, newOctets);
+        return new CalendarObject(name, uid, component, newFirst, newLast, EntityTags.of(newOctets), origin, newOctets);
     }
 
     /** What staff wrote. */
     public static CalendarObject ofStaff(
-            String name, String uid, String component, LocalDate first, LocalDate last, @Nullable UUID block, byte[] octets) {
+            String name,
+            String uid,
+            String component,
+            LocalDate first,
+            LocalDate last,
+            @Nullable UUID block,
+            byte[] octets) {
         return new CalendarObject(
                 name, uid, component, first, last, EntityTags.of(octets), new Origin.Staff(block), octets);
     }

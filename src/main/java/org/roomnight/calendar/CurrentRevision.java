@@ -25,7 +25,8 @@ public final class CurrentRevision {
 
     private Stamp ask(PropertyId property) {
         Freshness.Before before = freshness.before(property);
-        Stamp read = database.transactions().read(() -> revisions.current(property)).orElseThrow();
+        Stamp read =
+                database.transactions().read(() -> revisions.current(property)).orElseThrow();
         freshness.checked(property, before, read);
         return read;
     }

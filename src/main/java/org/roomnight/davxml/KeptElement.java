@@ -23,6 +23,8 @@ public final class KeptElement {
 
     /** What {@link #text} was made of. */
     public static Element read(String text) {
-        return ElementReader.read(text.getBytes(StandardCharsets.UTF_8)).children().getFirst();
+        return ElementReader.read(text.getBytes(StandardCharsets.UTF_8))
+                .children()
+                .getFirst();
     }
 }

@@ -40,7 +40,8 @@ final class FeedDoor {
             case Authorization.Basic basic -> byPasskey(basic, name, source(request));
             case Authorization.Bearer(var token) -> byToken(bearers.check(token.reveal()), name);
             case Authorization.None _, Authorization.Unreadable _ -> turnedAway(Refusal.credentialsNeeded());
-            case Authorization.Several _ -> turnedAway(Refusal.badRequest("Send one Authorization header, not several."));
+            case Authorization.Several _ ->
+                turnedAway(Refusal.badRequest("Send one Authorization header, not several."));
         };
     }
 

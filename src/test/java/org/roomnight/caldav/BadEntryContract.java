@@ -78,9 +78,7 @@ interface BadEntryContract {
                                 "RECURRENCE-ID:20270601T100000Z",
                                 "END:VEVENT"),
                 "C:valid-calendar-object-resource");
-        refused(
-                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n",
-                "C:valid-calendar-object-resource");
+        refused("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n", "C:valid-calendar-object-resource");
         refused(
                 "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VTIMEZONE\r\nTZID:Europe/Lisbon\r\nEND:VTIMEZONE\r\nEND:VCALENDAR\r\n",
                 "C:valid-calendar-object-resource");
@@ -117,7 +115,9 @@ interface BadEntryContract {
             "RECURRENCE-ID;VALUE=DATE:20270602",
             "END:VEVENT"
         };
-        refused(anEntry("a").and(second[0], second[1], second[2], second[3], second[5]), "C:valid-calendar-object-resource");
+        refused(
+                anEntry("a").and(second[0], second[1], second[2], second[3], second[5]),
+                "C:valid-calendar-object-resource");
         refused(
                 anEntry("a").also("RRULE:FREQ=DAILY;COUNT=3").and(second).and(second),
                 "C:valid-calendar-object-resource");
@@ -129,7 +129,13 @@ interface BadEntryContract {
         refused(
                 anEntry("a")
                         .also("RRULE:FREQ=DAILY;COUNT=3")
-                        .and(second[0], second[1], second[2], second[3], "RECURRENCE-ID;VALUE=DATE:20280101", second[5]),
+                        .and(
+                                second[0],
+                                second[1],
+                                second[2],
+                                second[3],
+                                "RECURRENCE-ID;VALUE=DATE:20280101",
+                                second[5]),
                 "C:valid-calendar-object-resource");
     }
 
@@ -170,14 +176,18 @@ interface BadEntryContract {
                 anEntry("a")
                         .with("DTSTART:20270601T000000Z")
                         .with("DTEND:20270601T000100Z")
-                        .also("RRULE:FREQ=DAILY;UNTIL=20270630T000000Z;BYHOUR=%s;BYMINUTE=%s".formatted(hours, minutes)),
+                        .also("RRULE:FREQ=DAILY;UNTIL=20270630T000000Z;BYHOUR=%s;BYMINUTE=%s"
+                                .formatted(hours, minutes)),
                 "C:max-instances");
     }
 
     @Test
     default void c_16_more_dates_than_anybody_writes_and_periods() {
         String dates = IntStream.range(0, 1_001)
-                .mapToObj(i -> java.time.LocalDate.of(2027, 1, 1).plusDays(i).toString().replace("-", ""))
+                .mapToObj(i -> java.time.LocalDate.of(2027, 1, 1)
+                        .plusDays(i)
+                        .toString()
+                        .replace("-", ""))
                 .collect(Collectors.joining(","));
         refused(anEntry("a").also("RDATE;VALUE=DATE:" + dates), "C:max-instances");
         refused(anEntry("a").also("EXDATE;VALUE=DATE:" + dates), "C:max-instances");
@@ -208,7 +218,9 @@ interface BadEntryContract {
         assertThat(house.put(house.path("suite", "bomb.ics"), bomb.toString()).statusCode())
                 .isEqualTo(201);
         refused(
-                anEntry("a").with("DTSTART;TZID=Mars/Base:20270601T150000").with("DTEND;TZID=Mars/Base:20270602T110000"),
+                anEntry("a")
+                        .with("DTSTART;TZID=Mars/Base:20270601T150000")
+                        .with("DTEND;TZID=Mars/Base:20270602T110000"),
                 "C:valid-timezone");
     }
 
@@ -267,7 +279,8 @@ interface BadEntryContract {
         var stored = house.put(house.path("suite", "a.ics"), entry.toString());
         assertThat(stored.statusCode()).isEqualTo(201);
         assertThat(text(house.get(house.path("suite", "a.ics")))).isEqualTo(entry.toString());
-        String many = IntStream.range(0, 500).mapToObj(i -> "X-%d:x".formatted(i)).collect(Collectors.joining("\r\n"));
+        String many =
+                IntStream.range(0, 500).mapToObj(i -> "X-%d:x".formatted(i)).collect(Collectors.joining("\r\n"));
         refused(anEntry("b").also(many), "C:valid-calendar-data");
         refused(anEntry("b").also("X-BIG;P=" + "y".repeat(100 * 1024) + ":x"), "C:valid-calendar-data");
     }
@@ -287,7 +300,8 @@ interface BadEntryContract {
     @Test
     default void c_26_line_ends_are_made_right_and_a_bare_cr_is_refused() {
         DavHouse house = house();
-        var stored = house.put(house.path("suite", "lf.ics"), entry().replace("\r\n", "\n").strip());
+        var stored = house.put(
+                house.path("suite", "lf.ics"), entry().replace("\r\n", "\n").strip());
         assertThat(stored.statusCode()).isEqualTo(201);
         assertThat(stored.headers().firstValue("ETag")).as("not what was sent").isEmpty();
         assertThat(text(house.get(house.path("suite", "lf.ics")))).isEqualTo(entry());
@@ -350,12 +364,14 @@ interface BadEntryContract {
     @Test
     default void a_uid_stands_once_in_a_calendar_and_an_entry_keeps_its_own() {
         DavHouse house = house();
-        assertThat(house.put(house.path("suite", "a.ics"), entry()).statusCode()).isEqualTo(201);
+        assertThat(house.put(house.path("suite", "a.ics"), entry()).statusCode())
+                .isEqualTo(201);
         var twin = house.put(house.path("suite", "b.ics"), entry());
         assertThat(twin.statusCode()).isEqualTo(403);
         assertThat(text(twin)).contains("<C:no-uid-conflict/>");
         var other = house.put(house.path("suite", "a.ics"), anEntry("other").toString());
         assertThat(other.statusCode()).isEqualTo(403);
-        assertThat(house.put(house.path("cabin", "a.ics"), entry()).statusCode()).isEqualTo(201);
+        assertThat(house.put(house.path("cabin", "a.ics"), entry()).statusCode())
+                .isEqualTo(201);
     }
 }

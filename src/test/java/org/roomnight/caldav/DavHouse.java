@@ -1,7 +1,7 @@
 package org.roomnight.caldav;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
-import org.roomnight.TestServer.House;
 import org.roomnight.TestServer;
+import org.roomnight.TestServer.House;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;

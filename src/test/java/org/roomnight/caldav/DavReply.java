@@ -68,8 +68,11 @@ record DavReply(HttpResponse<byte[]> http) {
         Map<QName, Element> elements = new LinkedHashMap<>();
         Map<QName, Integer> statuses = new LinkedHashMap<>();
         propstats(response).forEach(propstat -> {
-            int status = Integer.parseInt(
-                    children(propstat, STATUS).findFirst().orElseThrow().getTextContent().split(" ")[1]);
+            int status = Integer.parseInt(children(propstat, STATUS)
+                    .findFirst()
+                    .orElseThrow()
+                    .getTextContent()
+                    .split(" ")[1]);
             children(children(propstat, PROP).findFirst().orElseThrow()).forEach(property -> {
                 elements.put(name(property), property);
                 statuses.put(name(property), status);
@@ -119,11 +122,15 @@ record DavReply(HttpResponse<byte[]> http) {
         }
 
         List<String> hrefs(QName name) {
-            return children(elements.get(name), HREF).map(Element::getTextContent).toList();
+            return children(elements.get(name), HREF)
+                    .map(Element::getTextContent)
+                    .toList();
         }
 
         List<String> attributes(QName name, String attribute) {
-            return children(elements.get(name)).map(one -> one.getAttribute(attribute)).toList();
+            return children(elements.get(name))
+                    .map(one -> one.getAttribute(attribute))
+                    .toList();
         }
 
         private static void collect(Element parent, List<QName> names) {

@@ -103,8 +103,7 @@ interface DiscoveryContract {
         assertThat(home.of(house.home()).inside(dav("resourcetype"))).containsExactly(dav("collection"));
         for (String name : List.of("bookings", "cabin", "suite")) {
             DavReply.Found calendar = home.of(house.calendar(name));
-            assertThat(calendar.inside(dav("resourcetype")))
-                    .containsExactly(dav("collection"), caldav("calendar"));
+            assertThat(calendar.inside(dav("resourcetype"))).containsExactly(dav("collection"), caldav("calendar"));
             assertThat(calendar.attributes(caldav("supported-calendar-component-set"), "name"))
                     .containsExactly("VEVENT");
             assertThat(calendar.hrefs(dav("owner"))).containsExactly(house.principal());
@@ -211,8 +210,7 @@ interface DiscoveryContract {
                 dav("displayname"),
                 dav("current-user-privilege-set"),
                 apple("calendar-color"));
-        List<QName> writing =
-                List.of(dav("write"), dav("write-content"), dav("write-properties"), dav("all"));
+        List<QName> writing = List.of(dav("write"), dav("write-content"), dav("write-properties"), dav("all"));
         assertThat(home.of(house.calendar("bookings")).deepInside(dav("current-user-privilege-set")))
                 .doesNotContainAnyElementsOf(writing);
         assertThat(home.of(house.calendar("cabin")).deepInside(dav("current-user-privilege-set")))

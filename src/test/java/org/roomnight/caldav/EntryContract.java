@@ -46,8 +46,8 @@ interface EntryContract {
     @Test
     default void what_was_stored_is_sent_back_where_that_is_preferred() {
         DavHouse house = house();
-        var stored = house.put(
-                house.path("suite", "a.ics"), anEntry("a").toString(), "Prefer", "return=representation");
+        var stored =
+                house.put(house.path("suite", "a.ics"), anEntry("a").toString(), "Prefer", "return=representation");
         assertThat(stored.statusCode()).isEqualTo(201);
         assertThat(text(stored)).isEqualTo(anEntry("a").toString());
         assertThat(header(stored, "Preference-Applied")).isEqualTo("return=representation");
@@ -64,20 +64,23 @@ interface EntryContract {
         String tag = header(house.put(path, entry, "If-None-Match", "*"), "ETag");
         assertThat(house.put(path, entry, "If-None-Match", "*").statusCode()).isEqualTo(412);
         String changed = anEntry("a").with("SUMMARY:Other").toString();
-        assertThat(house.put(path, changed, "If-Match", "W/" + tag).statusCode()).isEqualTo(412);
+        assertThat(house.put(path, changed, "If-Match", "W/" + tag).statusCode())
+                .isEqualTo(412);
         assertThat(house.delete(path, "If-Match", "\"0\"").statusCode()).isEqualTo(412);
         assertThat(text(house.get(path))).isEqualTo(entry);
         var done = house.put(path, changed, "If-Match", "\"x\", " + tag);
         assertThat(done.statusCode()).isEqualTo(204);
         assertThat(house.delete(path, "If-Match", tag).statusCode()).isEqualTo(412);
-        assertThat(house.delete(path, "If-Match", header(done, "ETag")).statusCode()).isEqualTo(204);
+        assertThat(house.delete(path, "If-Match", header(done, "ETag")).statusCode())
+                .isEqualTo(204);
         assertThat(house.get(path).statusCode()).isEqualTo(404);
     }
 
     @Test
     default void c_37_an_if_match_on_nothing_is_refused() {
         DavHouse house = house();
-        assertThat(house.delete(house.path("suite", "none.ics"), "If-Match", "*").statusCode())
+        assertThat(house.delete(house.path("suite", "none.ics"), "If-Match", "*")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(house.put(house.path("suite", "none.ics"), anEntry("n").toString(), "If-Match", "*")
                         .statusCode())
@@ -85,7 +88,8 @@ interface EntryContract {
     }
 
     @Test
-    default void of_many_clients_with_one_entity_tag_exactly_one_wins() throws InterruptedException, ExecutionException {
+    default void of_many_clients_with_one_entity_tag_exactly_one_wins()
+            throws InterruptedException, ExecutionException {
         DavHouse house = house();
         String path = house.path("suite", "a.ics");
         String tag = header(house.put(path, anEntry("a").toString()), "ETag");
@@ -111,9 +115,11 @@ interface EntryContract {
         DavHouse house = house();
         DavHouse other = house();
         String entry = anEntry("a").toString();
-        assertThat(house.put(house.path("nowhere", "a.ics"), entry).statusCode()).isEqualTo(409);
+        assertThat(house.put(house.path("nowhere", "a.ics"), entry).statusCode())
+                .isEqualTo(409);
         assertThat(house.put(other.path("suite", "a.ics"), entry).statusCode()).isEqualTo(404);
-        assertThat(house.put(other.path("nowhere", "a.ics"), entry).statusCode()).isEqualTo(404);
+        assertThat(house.put(other.path("nowhere", "a.ics"), entry).statusCode())
+                .isEqualTo(404);
         assertThat(other.get(other.path("suite", "a.ics")).statusCode()).isEqualTo(404);
     }
 
@@ -135,7 +141,8 @@ interface EntryContract {
             }
             assertThat(text(house.get(path))).isEqualTo(before);
         }
-        assertThat(house.put(house.path("bookings", "a.ics"), anEntry("a").toString()).statusCode())
+        assertThat(house.put(house.path("bookings", "a.ics"), anEntry("a").toString())
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(house.available(house.house().cabin(), "2027-06-02")).isZero();
     }
@@ -154,7 +161,12 @@ interface EntryContract {
         DavHouse house = house();
         String path = house.path("suite", "a.ics");
         house.put(path, anEntry("a").also("SEQUENCE:5").toString());
-        var back = house.put(path, anEntry("a").also("SEQUENCE:1").also("LAST-MODIFIED:20990101T000000Z").toString());
+        var back = house.put(
+                path,
+                anEntry("a")
+                        .also("SEQUENCE:1")
+                        .also("LAST-MODIFIED:20990101T000000Z")
+                        .toString());
         assertThat(back.statusCode()).isEqualTo(204);
     }
 
@@ -167,8 +179,10 @@ interface EntryContract {
         assertThat(house.put(path, entry, "If", "([" + tag + "])").statusCode()).isEqualTo(204);
         assertThat(house.put(path, entry, "If", "(Not <urn:x>)").statusCode()).isEqualTo(204);
         assertThat(house.put(path, entry, "If", "([\"other\"])").statusCode()).isEqualTo(412);
-        assertThat(house.put(path, entry, "If", "(<urn:uuid:lock>)").statusCode()).isEqualTo(412);
-        for (String bad : List.of("(", "()", "([" + tag + "]", "(Not Not <a>)", "(Not)", "x", "<a>", "(<a>)".repeat(500))) {
+        assertThat(house.put(path, entry, "If", "(<urn:uuid:lock>)").statusCode())
+                .isEqualTo(412);
+        for (String bad :
+                List.of("(", "()", "([" + tag + "]", "(Not Not <a>)", "(Not)", "x", "<a>", "(<a>)".repeat(500))) {
             assertThat(house.put(path, entry, "If", bad).statusCode()).as(bad).isEqualTo(400);
         }
     }
@@ -180,7 +194,8 @@ interface EntryContract {
         assertThat(house.delete("/dav/").statusCode()).isEqualTo(403);
         assertThat(house.delete(house.home() + "suite/").statusCode()).isEqualTo(403);
         assertThat(house.delete(house.home() + "bookings/").statusCode()).isEqualTo(403);
-        assertThat(house.delete(house.home() + "suite/", "Depth", "0").statusCode()).isEqualTo(400);
+        assertThat(house.delete(house.home() + "suite/", "Depth", "0").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -212,11 +227,14 @@ interface EntryContract {
         String b = house.path("cabin", "b.ics");
         house.put(a, anEntry("a").toString());
         assertThat(house.send("MOVE", a, "").statusCode()).isEqualTo(400);
-        assertThat(house.send("MOVE", a, "", "Destination", "not an address").statusCode()).isEqualTo(400);
-        assertThat(house.send("MOVE", a, "", "Destination", "https://elsewhere.example" + b).statusCode())
+        assertThat(house.send("MOVE", a, "", "Destination", "not an address").statusCode())
+                .isEqualTo(400);
+        assertThat(house.send("MOVE", a, "", "Destination", "https://elsewhere.example" + b)
+                        .statusCode())
                 .isEqualTo(502);
         assertThat(house.send("MOVE", a, "", "Destination", a).statusCode()).isEqualTo(403);
-        assertThat(house.send("MOVE", a, "", "Destination", house.path("nowhere", "b.ics")).statusCode())
+        assertThat(house.send("MOVE", a, "", "Destination", house.path("nowhere", "b.ics"))
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(house.send("MOVE", a, "", "Destination", b).statusCode()).isEqualTo(201);
         assertThat(house.get(a).statusCode()).isEqualTo(404);

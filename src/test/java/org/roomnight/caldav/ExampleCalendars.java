@@ -47,14 +47,16 @@ final class ExampleCalendars {
     }
 
     static Component single() {
-        return of(EASTERN, component(
-                "VEVENT",
-                "DTSTAMP:20060206T001102Z",
-                "DTSTART;TZID=US/Eastern:20060102T100000",
-                "DURATION:PT1H",
-                "SUMMARY:Event #1",
-                "DESCRIPTION:Go Steelers!",
-                "UID:74855313FA803DA593CD579A@example.com"));
+        return of(
+                EASTERN,
+                component(
+                        "VEVENT",
+                        "DTSTAMP:20060206T001102Z",
+                        "DTSTART;TZID=US/Eastern:20060102T100000",
+                        "DURATION:PT1H",
+                        "SUMMARY:Event #1",
+                        "DESCRIPTION:Go Steelers!",
+                        "UID:74855313FA803DA593CD579A@example.com"));
     }
 
     static Component series() {
@@ -87,26 +89,29 @@ final class ExampleCalendars {
     }
 
     private static Component meeting() {
-        return of(EASTERN, component(
-                "VEVENT",
-                "ATTENDEE;PARTSTAT=ACCEPTED;ROLE=CHAIR:mailto:cyrus@example.com",
-                "ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:lisa@example.com",
-                "DTSTAMP:20060206T001220Z",
-                "DTSTART;TZID=US/Eastern:20060104T100000",
-                "DURATION:PT1H",
-                "LAST-MODIFIED:20060206T001330Z",
-                "ORGANIZER:mailto:cyrus@example.com",
-                "SEQUENCE:1",
-                "STATUS:TENTATIVE",
-                "SUMMARY:Event #3",
-                "UID:DC6C50A017428C5216A2F1CD@example.com"));
+        return of(
+                EASTERN,
+                component(
+                        "VEVENT",
+                        "ATTENDEE;PARTSTAT=ACCEPTED;ROLE=CHAIR:mailto:cyrus@example.com",
+                        "ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:lisa@example.com",
+                        "DTSTAMP:20060206T001220Z",
+                        "DTSTART;TZID=US/Eastern:20060104T100000",
+                        "DURATION:PT1H",
+                        "LAST-MODIFIED:20060206T001330Z",
+                        "ORGANIZER:mailto:cyrus@example.com",
+                        "SEQUENCE:1",
+                        "STATUS:TENTATIVE",
+                        "SUMMARY:Event #3",
+                        "UID:DC6C50A017428C5216A2F1CD@example.com"));
     }
 
     private static Component task(String summary, String... dates) {
         return of(component(
                 "VTODO",
                 Stream.concat(
-                                Stream.of("DTSTAMP:20060205T235335Z", "SUMMARY:" + summary, "UID:" + summary.hashCode()),
+                                Stream.of(
+                                        "DTSTAMP:20060205T235335Z", "SUMMARY:" + summary, "UID:" + summary.hashCode()),
                                 Stream.of(dates))
                         .toArray(String[]::new)));
     }

@@ -29,25 +29,29 @@ final class ExampleQueriesTest {
 
     private static List<String> lines(Component calendar, String data) {
         String query = Queries.query(comp("VEVENT"), "<C:calendar-data>" + data + "</C:calendar-data>");
-        CalendarData wanted = ((PropRequest.Some) Queries.read(query).properties()).calendarData().orElseThrow();
+        CalendarData wanted = ((PropRequest.Some) Queries.read(query).properties())
+                .calendarData()
+                .orElseThrow();
         Component some = new DataRenderer(wanted, EASTERN).selected(calendar);
         byte[] octets = new ContentLineWriter().component(some).toByteArray();
-        return new String(octets, StandardCharsets.UTF_8).replace("\r\n ", "").lines().toList();
+        return new String(octets, StandardCharsets.UTF_8)
+                .replace("\r\n ", "")
+                .lines()
+                .toList();
     }
 
     @Test
     void partial_retrieval_of_events_by_time_range_7_8_1() {
         assertThat(found(comp("VEVENT", range("20060104T000000Z", "20060105T000000Z"))))
                 .containsExactly("abcd2", "abcd3");
-        List<String> some = lines(
-                ExampleCalendars.series(),
-                """
-                <C:comp name="VCALENDAR"><C:prop name="VERSION"/>
-                  <C:comp name="VEVENT"><C:prop name="SUMMARY"/><C:prop name="UID"/><C:prop name="DTSTART"/>
-                    <C:prop name="DURATION"/><C:prop name="RRULE"/><C:prop name="RECURRENCE-ID"/></C:comp>
-                  <C:comp name="VTIMEZONE"/></C:comp>
-                """);
-        assertThat(some).contains("TZID:US/Eastern", "RRULE:FREQ=DAILY;COUNT=5", "SUMMARY:Event #2 bis")
+        List<String> some = lines(ExampleCalendars.series(), """
+            <C:comp name="VCALENDAR"><C:prop name="VERSION"/>
+              <C:comp name="VEVENT"><C:prop name="SUMMARY"/><C:prop name="UID"/><C:prop name="DTSTART"/>
+                <C:prop name="DURATION"/><C:prop name="RRULE"/><C:prop name="RECURRENCE-ID"/></C:comp>
+              <C:comp name="VTIMEZONE"/></C:comp>
+            """);
+        assertThat(some)
+                .contains("TZID:US/Eastern", "RRULE:FREQ=DAILY;COUNT=5", "SUMMARY:Event #2 bis")
                 .noneMatch(line -> line.startsWith("PRODID") || line.startsWith("DTSTAMP"));
     }
 
@@ -64,9 +68,7 @@ final class ExampleQueriesTest {
 
     @Test
     void expanded_retrieval_of_recurring_events_7_8_3() {
-        assertThat(lines(
-                        ExampleCalendars.series(),
-                        "<C:expand start=\"20060103T000000Z\" end=\"20060105T000000Z\"/>"))
+        assertThat(lines(ExampleCalendars.series(), "<C:expand start=\"20060103T000000Z\" end=\"20060105T000000Z\"/>"))
                 .filteredOn(line -> !line.startsWith("PRODID"))
                 .containsExactly(
                         "BEGIN:VCALENDAR",
@@ -104,11 +106,14 @@ final class ExampleQueriesTest {
 
     @Test
     void events_by_uid_7_8_6() {
-        assertThat(found(comp(
-                        "VEVENT",
-                        prop(
-                                "UID",
-                                "<C:text-match collation=\"i;octet\">DC6C50A017428C5216A2F1CD@example.com</C:text-match>"))))
+        assertThat(
+                        found(
+                                comp(
+                                        "VEVENT",
+                                        prop(
+                                                "UID",
+                                                "<C:text-match"
+                                                        + " collation=\"i;octet\">DC6C50A017428C5216A2F1CD@example.com</C:text-match>"))))
                 .containsExactly("abcd3");
     }
 

@@ -28,9 +28,7 @@ interface NewCalendarContract {
     }
 
     private static String type(String... more) {
-        return element(
-                dav("resourcetype"),
-                "<collection xmlns=\"DAV:\"/>" + String.join("", more));
+        return element(dav("resourcetype"), "<collection xmlns=\"DAV:\"/>" + String.join("", more));
     }
 
     private static boolean isThere(DavClient house, String path) {
@@ -72,7 +70,8 @@ interface NewCalendarContract {
     @Test
     default void a_calendar_made_without_a_word_takes_events_and_tasks_and_has_its_name_for_title() {
         DavClient house = DavClient.on(server());
-        assertThat(house.ask("MKCALENDAR", house.calendar("tasks"), "").status()).isEqualTo(201);
+        assertThat(house.ask("MKCALENDAR", house.calendar("tasks"), "").status())
+                .isEqualTo(201);
         DavReply.Found found = house.properties(house.calendar("tasks"), NAME, COMPONENTS);
         assertThat(found.text(NAME)).isEqualTo("tasks");
         assertThat(found.attributes(COMPONENTS, "name")).containsExactly("VEVENT", "VTODO");
@@ -104,7 +103,8 @@ interface NewCalendarContract {
         }
         assertThat(isThere(house, folder)).isFalse();
         assertThat(house.ask("MKCOL", house.calendar("cabin"), "").status()).isEqualTo(405);
-        assertThat(house.ask("MKCOL", folder, "x", "Content-Type", "text/plain").status()).isEqualTo(415);
+        assertThat(house.ask("MKCOL", folder, "x", "Content-Type", "text/plain").status())
+                .isEqualTo(415);
     }
 
     @Test
@@ -153,7 +153,8 @@ interface NewCalendarContract {
         assertThat(zone.precondition()).isEqualTo(caldav("valid-calendar-data"));
         assertThat(house.ask("MKCALENDAR", path, "<a").status()).isEqualTo(400);
         assertThat(house.ask("MKCALENDAR", path, "<mkcalendar/>").status()).isEqualTo(422);
-        assertThat(house.ask("MKCALENDAR", path, "{}", "Content-Type", "application/json").status())
+        assertThat(house.ask("MKCALENDAR", path, "{}", "Content-Type", "application/json")
+                        .status())
                 .isEqualTo(415);
         assertThat(isThere(house, path)).isFalse();
 
@@ -162,9 +163,7 @@ interface NewCalendarContract {
         assertThat(some.only().status(NAME)).isEqualTo(424);
         assertThat(some.only().status(dav("getetag"))).isEqualTo(403);
         DavReply byMkcol = mkcol(
-                house,
-                path,
-                type("<calendar xmlns=\"urn:ietf:params:xml:ns:caldav\"/>") + element(dav("owner"), "x"));
+                house, path, type("<calendar xmlns=\"urn:ietf:params:xml:ns:caldav\"/>") + element(dav("owner"), "x"));
         assertThat(byMkcol.status()).isEqualTo(424);
         assertThat(byMkcol.xml().getLocalName()).isEqualTo("mkcol-response");
         assertThat(isThere(house, path)).isFalse();
@@ -183,7 +182,8 @@ interface NewCalendarContract {
         assertThat(isThere(house, path)).isFalse();
         assertThat(house.mkcalendar(path, "").status()).isEqualTo(201);
         assertThat(house.properties(path, NAME).text(NAME)).isEqualTo("again");
-        assertThat(house.properties(path, dav("sync-token")).text(dav("sync-token"))).isNotEqualTo(token);
+        assertThat(house.properties(path, dav("sync-token")).text(dav("sync-token")))
+                .isNotEqualTo(token);
     }
 
     @Test
@@ -198,6 +198,7 @@ interface NewCalendarContract {
         });
         assertThat(house.mkcalendar(house.calendar("last"), "").status()).isEqualTo(201);
         assertThat(house.mkcalendar(house.calendar("too-many"), "").status()).isEqualTo(507);
-        assertThat(house.propfind(house.home(), 1, NAME, dav("sync-token")).hrefs()).hasSize(104);
+        assertThat(house.propfind(house.home(), 1, NAME, dav("sync-token")).hrefs())
+                .hasSize(104);
     }
 }

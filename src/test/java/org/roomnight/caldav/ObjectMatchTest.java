@@ -21,22 +21,21 @@ final class ObjectMatchTest {
 
     private static final String NOT_DEFINED = "<C:is-not-defined/>";
 
-    private static final Component MEETING = calendar(Stream.of(
-                    component(
-                            "VEVENT",
-                            "UID:1",
-                            "DTSTART:20270310T100000Z",
-                            "DTEND:20270310T120000Z",
-                            "SUMMARY:Straße\\, Köln\\; ÉCOLE",
-                            "STATUS:TENTATIVE",
-                            "CATEGORIES:ONE",
-                            "CATEGORIES:TWO",
-                            "ATTENDEE;PARTSTAT=ACCEPTED;CN=Ann:mailto:ann@example.com",
-                            "ATTENDEE;PARTSTAT=NEEDS-ACTION;CN=\"Bob, B.\":mailto:bob@example.com",
-                            "BEGIN:VALARM",
-                            "ACTION:AUDIO",
-                            "TRIGGER:-PT1H",
-                            "END:VALARM"))
+    private static final Component MEETING = calendar(Stream.of(component(
+                    "VEVENT",
+                    "UID:1",
+                    "DTSTART:20270310T100000Z",
+                    "DTEND:20270310T120000Z",
+                    "SUMMARY:Straße\\, Köln\\; ÉCOLE",
+                    "STATUS:TENTATIVE",
+                    "CATEGORIES:ONE",
+                    "CATEGORIES:TWO",
+                    "ATTENDEE;PARTSTAT=ACCEPTED;CN=Ann:mailto:ann@example.com",
+                    "ATTENDEE;PARTSTAT=NEEDS-ACTION;CN=\"Bob, B.\":mailto:bob@example.com",
+                    "BEGIN:VALARM",
+                    "ACTION:AUDIO",
+                    "TRIGGER:-PT1H",
+                    "END:VALARM"))
             .toArray(String[]::new));
 
     private static boolean matches(String filters) {
@@ -68,16 +67,21 @@ final class ObjectMatchTest {
     @Test
     void all_conditions_are_asked_of_one_component() {
         String morning = range("20270310T090000Z", "20270310T110000Z");
-        assertThat(matches(comp("VEVENT", morning, prop("STATUS", text("tentative", ""))))).isTrue();
-        assertThat(matches(comp("VEVENT", morning, prop("STATUS", text("confirmed", ""))))).isFalse();
-        assertThat(matches(comp("VEVENT", range("20270311T000000Z", ""), prop("STATUS")))).isFalse();
+        assertThat(matches(comp("VEVENT", morning, prop("STATUS", text("tentative", "")))))
+                .isTrue();
+        assertThat(matches(comp("VEVENT", morning, prop("STATUS", text("confirmed", "")))))
+                .isFalse();
+        assertThat(matches(comp("VEVENT", range("20270311T000000Z", ""), prop("STATUS"))))
+                .isFalse();
         Component two = calendar(Stream.concat(
                         Stream.of(component("VEVENT", "UID:1", "DTSTART:20270310T100000Z", "SUMMARY:one")),
                         Stream.of(component("VEVENT", "UID:2", "DTSTART:20270311T100000Z", "SUMMARY:two")))
                 .toArray(String[]::new));
         String first = range("20270310T100000Z", "20270310T110000Z");
-        assertThat(Queries.matches(two, comp("VEVENT", first, prop("SUMMARY", text("one", ""))), LISBON)).isTrue();
-        assertThat(Queries.matches(two, comp("VEVENT", first, prop("SUMMARY", text("two", ""))), LISBON)).isFalse();
+        assertThat(Queries.matches(two, comp("VEVENT", first, prop("SUMMARY", text("one", ""))), LISBON))
+                .isTrue();
+        assertThat(Queries.matches(two, comp("VEVENT", first, prop("SUMMARY", text("two", ""))), LISBON))
+                .isFalse();
     }
 
     @Test
@@ -106,23 +110,30 @@ final class ObjectMatchTest {
         paris            | negate-condition="no"             | false
         """)
     void text_is_compared_as_its_collation_says(String wanted, String attributes, boolean expected) {
-        assertThat(matches(comp("VEVENT", prop("SUMMARY", text(wanted, attributes))))).isEqualTo(expected);
+        assertThat(matches(comp("VEVENT", prop("SUMMARY", text(wanted, attributes)))))
+                .isEqualTo(expected);
     }
 
     @Test
     void what_is_not_there_meets_no_text_not_even_a_negated_one() {
-        assertThat(matches(comp("VEVENT", prop("LOCATION", text("x", "negate-condition=\"yes\""))))).isFalse();
+        assertThat(matches(comp("VEVENT", prop("LOCATION", text("x", "negate-condition=\"yes\"")))))
+                .isFalse();
     }
 
     @Test
     void a_parameter_is_asked_of_the_same_property_as_the_text() {
         String ann = text("ann@example.com", "");
-        assertThat(matches(comp("VEVENT", prop("ATTENDEE", ann, param("PARTSTAT", text("ACCEPTED", "")))))).isTrue();
-        assertThat(matches(comp("VEVENT", prop("ATTENDEE", ann, param("PARTSTAT", text("NEEDS-ACTION", "")))))).isFalse();
-        assertThat(matches(comp("VEVENT", prop("ATTENDEE", param("CN", text("bob, b", "")))))).isTrue();
+        assertThat(matches(comp("VEVENT", prop("ATTENDEE", ann, param("PARTSTAT", text("ACCEPTED", ""))))))
+                .isTrue();
+        assertThat(matches(comp("VEVENT", prop("ATTENDEE", ann, param("PARTSTAT", text("NEEDS-ACTION", ""))))))
+                .isFalse();
+        assertThat(matches(comp("VEVENT", prop("ATTENDEE", param("CN", text("bob, b", ""))))))
+                .isTrue();
         assertThat(matches(comp("VEVENT", prop("ATTENDEE", param("ROLE", ""))))).isFalse();
-        assertThat(matches(comp("VEVENT", prop("ATTENDEE", param("ROLE", NOT_DEFINED))))).isTrue();
-        assertThat(matches(comp("VEVENT", prop("ATTENDEE", param("CN", NOT_DEFINED))))).isFalse();
+        assertThat(matches(comp("VEVENT", prop("ATTENDEE", param("ROLE", NOT_DEFINED)))))
+                .isTrue();
+        assertThat(matches(comp("VEVENT", prop("ATTENDEE", param("CN", NOT_DEFINED)))))
+                .isFalse();
     }
 
     private static boolean inRange(Component calendar, String start, String end) {
@@ -152,15 +163,27 @@ final class ObjectMatchTest {
     @Test
     void a_series_is_where_its_instances_are() {
         assertThat(inRange(SERIES, "20270301T083000Z", "20270301T084500Z")).isTrue();
-        assertThat(inRange(SERIES, "20270302T000000Z", "20270322T000000Z")).as("only the moved one").isTrue();
-        assertThat(inRange(SERIES, "20270308T000000Z", "20270309T000000Z")).as("excluded").isFalse();
-        assertThat(inRange(SERIES, "20270315T000000Z", "20270316T000000Z")).as("moved away").isFalse();
-        assertThat(inRange(SERIES, "20270317T155959Z", "20270317T170000Z")).as("moved here").isTrue();
+        assertThat(inRange(SERIES, "20270302T000000Z", "20270322T000000Z"))
+                .as("only the moved one")
+                .isTrue();
+        assertThat(inRange(SERIES, "20270308T000000Z", "20270309T000000Z"))
+                .as("excluded")
+                .isFalse();
+        assertThat(inRange(SERIES, "20270315T000000Z", "20270316T000000Z"))
+                .as("moved away")
+                .isFalse();
+        assertThat(inRange(SERIES, "20270317T155959Z", "20270317T170000Z"))
+                .as("moved here")
+                .isTrue();
         assertThat(inRange(SERIES, "20270317T160000Z", "20270317T170000Z")).isFalse();
-        assertThat(inRange(SERIES, "20270329T070000Z", "20270329T080000Z")).as("summer time").isTrue();
+        assertThat(inRange(SERIES, "20270329T070000Z", "20270329T080000Z"))
+                .as("summer time")
+                .isTrue();
         assertThat(inRange(SERIES, "20270329T080000Z", "20270329T090000Z")).isFalse();
         assertThat(inRange(SERIES, "20270405T080000Z", "")).as("after the last").isFalse();
-        assertThat(inRange(SERIES, "", "20270301T080000Z")).as("before the first").isFalse();
+        assertThat(inRange(SERIES, "", "20270301T080000Z"))
+                .as("before the first")
+                .isFalse();
     }
 
     @Test
@@ -168,8 +191,10 @@ final class ObjectMatchTest {
         String filter = prop("SUMMARY", text("moved", ""));
         String moved = range("20270317T000000Z", "20270318T000000Z");
         String other = range("20270322T000000Z", "20270323T000000Z");
-        assertThat(Queries.matches(SERIES, comp("VEVENT", moved, filter), LISBON)).isTrue();
-        assertThat(Queries.matches(SERIES, comp("VEVENT", other, filter), LISBON)).isFalse();
+        assertThat(Queries.matches(SERIES, comp("VEVENT", moved, filter), LISBON))
+                .isTrue();
+        assertThat(Queries.matches(SERIES, comp("VEVENT", other, filter), LISBON))
+                .isFalse();
     }
 
     @Test
@@ -187,11 +212,7 @@ final class ObjectMatchTest {
     @Test
     void long_instances_are_found_from_far_behind_their_start() {
         Component yearly = calendar(component(
-                "VEVENT",
-                "UID:1",
-                "DTSTART;VALUE=DATE:20210101",
-                "DTEND;VALUE=DATE:20210601",
-                "RRULE:FREQ=YEARLY"));
+                "VEVENT", "UID:1", "DTSTART;VALUE=DATE:20210101", "DTEND;VALUE=DATE:20210601", "RRULE:FREQ=YEARLY"));
         assertThat(inRange(yearly, "20270531T120000Z", "20270531T130000Z")).isTrue();
         assertThat(inRange(yearly, "20270601T120000Z", "20270601T130000Z")).isFalse();
     }
@@ -199,8 +220,8 @@ final class ObjectMatchTest {
     @Test
     void a_series_that_costs_too_much_matches_rather_than_being_lost() {
         Component hourly = calendar(component("VEVENT", "UID:1", "DTSTART:20200101T000000Z", "RRULE:FREQ=MINUTELY"));
-        Component never = calendar(component(
-                "VEVENT", "UID:1", "DTSTART:20200101T000000Z", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"));
+        Component never = calendar(
+                component("VEVENT", "UID:1", "DTSTART:20200101T000000Z", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"));
         Component broken = calendar(component("VEVENT", "UID:1", "DTSTART:20200101T000000Z", "RRULE:FREQ=SOMETIMES"));
         for (Component series : new Component[] {hourly, never, broken}) {
             assertThat(inRange(series, "20270601T120000Z", "20270601T130000Z")).isTrue();

@@ -21,7 +21,9 @@ final class OverlapTest {
     private static void check(String component, String lines, String start, String end, boolean expected) {
         String[] written = lines == null ? new String[0] : lines.split(" ", -1);
         assertThat(matches(
-                        calendar(component(component, Arrays.stream(written).map(OverlapTest::moment).toArray(String[]::new))),
+                        calendar(component(
+                                component,
+                                Arrays.stream(written).map(OverlapTest::moment).toArray(String[]::new))),
                         comp(component, range(utc(start), utc(end))),
                         NEW_YORK))
                 .as("%s %s in [%s, %s)", component, lines, start, end)
@@ -178,7 +180,8 @@ final class OverlapTest {
     }
 
     private static void check(String component, String lines, String inside, boolean expected) {
-        String[] written = Arrays.stream(lines.split(" ", -1)).map(OverlapTest::moment).toArray(String[]::new);
+        String[] written =
+                Arrays.stream(lines.split(" ", -1)).map(OverlapTest::moment).toArray(String[]::new);
         assertThat(matches(calendar(component(component, written)), comp(component, inside), NEW_YORK))
                 .as("%s %s", component, lines)
                 .isEqualTo(expected);

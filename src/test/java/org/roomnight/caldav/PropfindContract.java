@@ -33,20 +33,26 @@ interface PropfindContract {
         }
         house.write("cabin", 1);
         String entry = house.calendar("cabin") + "entry-0.ics";
-        assertThat(house.ask("PROPFIND", entry, "").hrefs()).as("nothing is below").containsExactly(entry);
+        assertThat(house.ask("PROPFIND", entry, "").hrefs())
+                .as("nothing is below")
+                .containsExactly(entry);
     }
 
     @Test
     default void X_14_a_depth_that_is_none_is_refused() {
         DavClient house = DavClient.on(server());
         for (String depth : List.of("2", "-1", "one", "0, 1", "0,noroot")) {
-            assertThat(house.ask("PROPFIND", "/dav/", "", "Depth", depth).status()).as(depth).isEqualTo(400);
+            assertThat(house.ask("PROPFIND", "/dav/", "", "Depth", depth).status())
+                    .as(depth)
+                    .isEqualTo(400);
         }
         String request = "PROPFIND /dav/ HTTP/1.1\r\nHost: stay\r\nAuthorization: %s\r\n%s\r\n"
                 .formatted(TestServer.basic(house.house().hotel(), house.house().passkey()), "%s");
         for (String headers : List.of("Depth: 0\r\nDepth: 0\r\n", "Depth:\r\n")) {
             try (RawHttp http = new RawHttp(server())) {
-                assertThat(http.send(request.formatted(headers)).read().status()).as(headers).isEqualTo(400);
+                assertThat(http.send(request.formatted(headers)).read().status())
+                        .as(headers)
+                        .isEqualTo(400);
             }
         }
     }
@@ -67,7 +73,10 @@ interface PropfindContract {
     @Test
     default void X_11_two_questions_in_one_are_refused() {
         String both = "<propfind xmlns=\"DAV:\"><allprop/><propname/></propfind>";
-        assertThat(DavClient.on(server()).ask("PROPFIND", "/dav/", both, "Depth", "0").status()).isEqualTo(400);
+        assertThat(DavClient.on(server())
+                        .ask("PROPFIND", "/dav/", both, "Depth", "0")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -79,7 +88,8 @@ interface PropfindContract {
         house.set(cabin, apple("calendar-color"), "#FF0000FF");
         house.set(cabin, caldav("calendar-description"), "by the sea");
         DavReply nobody = house.ask("PROPFIND", cabin, "", "Depth", "1");
-        assertThat(nobody.text()).isEqualTo(house.ask("PROPFIND", cabin, ALLPROP, "Depth", "1").text());
+        assertThat(nobody.text())
+                .isEqualTo(house.ask("PROPFIND", cabin, ALLPROP, "Depth", "1").text());
         assertThat(nobody.of(cabin).statuses().keySet())
                 .containsExactlyInAnyOrder(
                         dav("resourcetype"),
@@ -97,7 +107,8 @@ interface PropfindContract {
                         dav("supportedlock"),
                         dav("lockdiscovery"));
         String more = "<propfind xmlns=\"DAV:\"><allprop/><include><sync-token/><none/></include></propfind>";
-        DavReply.Found included = house.ask("PROPFIND", cabin, more, "Depth", "0").only();
+        DavReply.Found included =
+                house.ask("PROPFIND", cabin, more, "Depth", "0").only();
         assertThat(included.has(dav("sync-token"))).isTrue();
         assertThat(included.status(dav("none"))).isEqualTo(404);
     }
@@ -128,13 +139,15 @@ interface PropfindContract {
         assertThat(minimal.header("Preference-Applied")).isEqualTo("return=minimal");
         assertThat(minimal.hrefs()).isEqualTo(plain.hrefs());
         assertThat(minimal.of(house.home()).statuses()).containsOnlyKeys(dav("resourcetype"));
-        assertThat(house.ask("PROPFIND", house.home(), body, "Depth", "1", "Brief", "t").text())
+        assertThat(house.ask("PROPFIND", house.home(), body, "Depth", "1", "Brief", "t")
+                        .text())
                 .isEqualTo(minimal.text());
 
-        DavReply noRoot = house.ask(
-                "PROPFIND", house.home(), body, "Depth", "1", "Prefer", "return=minimal, depth-noroot");
+        DavReply noRoot =
+                house.ask("PROPFIND", house.home(), body, "Depth", "1", "Prefer", "return=minimal, depth-noroot");
         assertThat(noRoot.header("Preference-Applied")).isEqualTo("return=minimal, depth-noroot");
-        assertThat(noRoot.hrefs()).isEqualTo(plain.hrefs().subList(1, plain.hrefs().size()));
+        assertThat(noRoot.hrefs())
+                .isEqualTo(plain.hrefs().subList(1, plain.hrefs().size()));
         DavReply alone = house.ask("PROPFIND", house.home(), body, "Depth", "0", "Prefer", "depth-noroot");
         assertThat(alone.hrefs()).as("without the root nothing would be left").containsExactly(house.home());
         assertThat(alone.header("Preference-Applied")).isEmpty();
@@ -198,7 +211,8 @@ interface PropfindContract {
         assertThat(cabin.text(caldav("max-attendees-per-instance"))).isEqualTo("20");
         assertThat(cabin.attributes(caldav("supported-calendar-data"), "content-type"))
                 .containsExactly("text/calendar");
-        assertThat(cabin.attributes(caldav("supported-calendar-data"), "version")).containsExactly("2.0");
+        assertThat(cabin.attributes(caldav("supported-calendar-data"), "version"))
+                .containsExactly("2.0");
         assertThat(cabin.deepInside(dav("acl"))).contains(dav("grant"), dav("protected"), dav("write-content"));
         assertThat(cabin.deepInside(dav("supported-privilege-set"))).contains(caldav("read-free-busy"));
     }
@@ -225,7 +239,9 @@ interface PropfindContract {
         house.set(house.calendar("suite") + "entry-1199.ics", OWN, "last");
         DavReply listed = house.propfind(house.calendar("suite"), 1, dav("getetag"), OWN);
         assertThat(listed.hrefs()).hasSize(1_201).doesNotHaveDuplicates();
-        assertThat(listed.of(house.calendar("suite") + "entry-1199.ics").text(OWN)).isEqualTo("last");
-        assertThat(listed.of(house.calendar("suite") + "entry-0.ics").status(OWN)).isEqualTo(404);
+        assertThat(listed.of(house.calendar("suite") + "entry-1199.ics").text(OWN))
+                .isEqualTo("last");
+        assertThat(listed.of(house.calendar("suite") + "entry-0.ics").status(OWN))
+                .isEqualTo(404);
     }
 }

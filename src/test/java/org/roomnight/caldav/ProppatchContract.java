@@ -84,8 +84,7 @@ interface ProppatchContract {
         DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         DavReply reply = house.proppatch(
-                cabin,
-                setting(element(OWN, "x") + element(dav("getetag"), "y")) + removing(dav("resourcetype")));
+                cabin, setting(element(OWN, "x") + element(dav("getetag"), "y")) + removing(dav("resourcetype")));
         assertThat(reply.status()).isEqualTo(207);
         assertThat(reply.only().status(OWN)).isEqualTo(424);
         assertThat(reply.only().status(dav("getetag"))).isEqualTo(403);
@@ -122,11 +121,15 @@ interface ProppatchContract {
             assertThat(house.set(cabin, NAME, bad).only().status(NAME)).as(bad).isEqualTo(409);
         }
         for (String bad : List.of("red", "#12345", "#1234567", "url(#112233)")) {
-            assertThat(house.set(cabin, COLOR, bad).only().status(COLOR)).as(bad).isEqualTo(409);
+            assertThat(house.set(cabin, COLOR, bad).only().status(COLOR))
+                    .as(bad)
+                    .isEqualTo(409);
         }
         assertThat(house.properties(cabin, NAME).text(NAME)).isEqualTo("Cabin");
         for (String good : List.of("&lt;script&gt;alert(1)&lt;/script&gt;", "<![CDATA[<script>&]]>", longest)) {
-            assertThat(house.set(cabin, NAME, good).only().status(NAME)).as(good).isEqualTo(200);
+            assertThat(house.set(cabin, NAME, good).only().status(NAME))
+                    .as(good)
+                    .isEqualTo(200);
         }
         house.set(cabin, NAME, "<![CDATA[<script>&]]>");
         DavReply found = house.propfind(cabin, 0, NAME);
@@ -139,9 +142,12 @@ interface ProppatchContract {
         DavClient house = DavClient.on(server());
         String cabin = house.calendar("cabin");
         assertThat(house.set(cabin, OWN, "x".repeat(60_000)).only().status(OWN)).isEqualTo(200);
-        assertThat(house.set(cabin, OWN, "y".repeat(DavProperties.MAX_LENGTH)).only().status(OWN))
+        assertThat(house.set(cabin, OWN, "y".repeat(DavProperties.MAX_LENGTH))
+                        .only()
+                        .status(OWN))
                 .isEqualTo(507);
-        assertThat(house.set(cabin, OWN, "y".repeat(DavBodies.MAX_OCTETS)).status()).isEqualTo(413);
+        assertThat(house.set(cabin, OWN, "y".repeat(DavBodies.MAX_OCTETS)).status())
+                .isEqualTo(413);
         assertThat(house.properties(cabin, OWN).text(OWN)).startsWith("xxx").hasSize(60_000);
     }
 
@@ -151,11 +157,16 @@ interface ProppatchContract {
         String most = IntStream.range(0, DavProperties.MAX_OF_RESOURCE)
                 .mapToObj(i -> element(new QName("urn:example:program", "p" + i), "x"))
                 .collect(Collectors.joining());
-        assertThat(house.proppatch(house.home(), setting(most)).only().statuses().values())
+        assertThat(house.proppatch(house.home(), setting(most))
+                        .only()
+                        .statuses()
+                        .values())
                 .containsOnly(200);
         assertThat(house.set(house.home(), OWN, "x").only().status(OWN)).isEqualTo(507);
         QName first = new QName("urn:example:program", "p0");
-        assertThat(house.set(house.home(), first, "y").only().status(first)).as("not more").isEqualTo(200);
+        assertThat(house.set(house.home(), first, "y").only().status(first))
+                .as("not more")
+                .isEqualTo(200);
         assertThat(house.proppatch(house.home(), removing(first) + setting(element(OWN, "x")))
                         .only()
                         .statuses()
@@ -183,7 +194,9 @@ interface ProppatchContract {
         assertThat(house.properties(cabin, ZONE).text(ZONE)).isEqualTo(BERLIN);
         house.set(cabin, ZONE_ID, "Asia/Tokyo");
         assertThat(house.properties(cabin, ZONE_ID).text(ZONE_ID)).isEqualTo("Asia/Tokyo");
-        assertThat(house.properties(cabin, ZONE).status(ZONE)).as("one of them counts").isEqualTo(404);
+        assertThat(house.properties(cabin, ZONE).status(ZONE))
+                .as("one of them counts")
+                .isEqualTo(404);
     }
 
     @Test
@@ -206,7 +219,8 @@ interface ProppatchContract {
         assertThat(house.properties(entry, OWN).text(OWN)).isEqualTo("x");
         house.house().record(house.house().suite(), "2027-03-10", "2027-03-12");
         for (String calendar : List.of("suite", "bookings")) {
-            String stay = house.propfind(house.calendar(calendar), 1, NAME).hrefs().getLast();
+            String stay =
+                    house.propfind(house.calendar(calendar), 1, NAME).hrefs().getLast();
             DavReply reply = house.set(stay, OWN, "x");
             assertThat(reply.status()).isEqualTo(403);
             assertThat(reply.precondition()).isEqualTo(dav("need-privileges"));
@@ -240,8 +254,7 @@ interface ProppatchContract {
         assertThat(good.status()).isEqualTo(200);
         assertThat(good.http().body()).isEmpty();
         assertThat(good.header("Preference-Applied")).isEqualTo("return=minimal");
-        DavReply bad =
-                house.proppatch(house.home(), setting(element(dav("owner"), "x")), "Prefer", "return=minimal");
+        DavReply bad = house.proppatch(house.home(), setting(element(dav("owner"), "x")), "Prefer", "return=minimal");
         assertThat(bad.status()).isEqualTo(207);
         assertThat(bad.only().status(dav("owner"))).isEqualTo(403);
     }
@@ -263,8 +276,10 @@ interface ProppatchContract {
         assertThat(house.ask("PROPPATCH", home, "").status()).isEqualTo(400);
         assertThat(house.ask("PROPPATCH", home, "<a").status()).isEqualTo(400);
         assertThat(house.proppatch(home, "").status()).isEqualTo(400);
-        assertThat(house.ask("PROPPATCH", home, "<propfind xmlns=\"DAV:\"/>").status()).isEqualTo(422);
-        assertThat(house.proppatch(home, setting(element(OWN, "x")), "Content-Type", "text/plain").status())
+        assertThat(house.ask("PROPPATCH", home, "<propfind xmlns=\"DAV:\"/>").status())
+                .isEqualTo(422);
+        assertThat(house.proppatch(home, setting(element(OWN, "x")), "Content-Type", "text/plain")
+                        .status())
                 .isEqualTo(415);
     }
 }

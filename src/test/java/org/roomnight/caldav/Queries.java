@@ -20,12 +20,12 @@ final class Queries {
     /** A calendar-query with these filters inside that of VCALENDAR. */
     static String query(String filters, String properties) {
         return """
-                <?xml version="1.0" encoding="utf-8"?>
-                <C:calendar-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
-                  <D:prop>%s</D:prop>
-                  <C:filter><C:comp-filter name="VCALENDAR">%s</C:comp-filter></C:filter>
-                </C:calendar-query>
-                """.formatted(properties, filters);
+            <?xml version="1.0" encoding="utf-8"?>
+            <C:calendar-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
+              <D:prop>%s</D:prop>
+              <C:filter><C:comp-filter name="VCALENDAR">%s</C:comp-filter></C:filter>
+            </C:calendar-query>
+            """.formatted(properties, filters);
     }
 
     static CalendarQuery read(String query) {
@@ -78,6 +78,7 @@ final class Queries {
     }
 
     static boolean matches(Component calendar, String filters, ZoneId zone) {
-        return new ObjectMatch(zone).matches(calendar, read(query(filters, "<D:getetag/>")).filter());
+        return new ObjectMatch(zone)
+                .matches(calendar, read(query(filters, "<D:getetag/>")).filter());
     }
 }

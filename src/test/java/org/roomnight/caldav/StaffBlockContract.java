@@ -141,7 +141,10 @@ interface StaffBlockContract {
                 .containsExactly(2, 2, 3);
         var meeting = house.put(
                 house.path("suite", "b.ics"),
-                anEntry("b").with("DTSTART:20270610T090000Z").with("DTEND:20270610T100000Z").toString());
+                anEntry("b")
+                        .with("DTSTART:20270610T090000Z")
+                        .with("DTEND:20270610T100000Z")
+                        .toString());
         assertThat(meeting.statusCode()).as("kept, and blocks nothing").isEqualTo(201);
         assertThat(suites(house, "2027-06-10")).isEqualTo(2);
     }
@@ -187,7 +190,9 @@ interface StaffBlockContract {
     @Test
     default void a_location_picks_the_unit() {
         DavHouse house = house();
-        house.put(house.path("suite", "a.ics"), anEntry("a").also("LOCATION:Suite S2").toString());
+        house.put(
+                house.path("suite", "a.ics"),
+                anEntry("a").also("LOCATION:Suite S2").toString());
         assertThat(blocks(house).get(0).get("unit").stringValue()).isEqualTo("S2");
         house.put(house.path("suite", "b.ics"), anEntry("b").also("LOCATION:s2").toString());
         assertThat(doubleBookings(house)).as("that very unit is taken").hasSize(1);
@@ -228,7 +233,9 @@ interface StaffBlockContract {
     @Test
     default void a_block_of_several_years_takes_all_its_nights() {
         DavHouse house = house();
-        house.put(house.path("cabin", "a.ics"), anEntry("a").nights("20270601", "20310601").toString());
+        house.put(
+                house.path("cabin", "a.ics"),
+                anEntry("a").nights("20270601", "20310601").toString());
         for (String night : List.of("2027-06-01", "2029-06-01", "2031-05-31")) {
             assertThat(house.available(house.house().cabin(), night)).as(night).isZero();
         }

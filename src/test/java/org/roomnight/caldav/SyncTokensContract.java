@@ -46,11 +46,13 @@ interface SyncTokensContract {
     default void the_token_of_a_calendar_tells_its_revision() {
         DavClient house = DavClient.on(server());
         house.house().record(house.house().cabin(), "2027-03-10", "2027-03-12");
-        String token = house.properties(house.calendar("cabin"), dav("sync-token")).text(dav("sync-token"));
+        String token =
+                house.properties(house.calendar("cabin"), dav("sync-token")).text(dav("sync-token"));
         Revision revision = server().bean(CalendarObjects.class)
                 .revision(house.property(), calendar(house, "cabin").key());
         assertThat(token).matches("urn:roomnight:sync:%d-[0-9a-f]{16}".formatted(revision.value()));
-        assertThat(tokens().parse(property(house), calendar(house, "cabin"), token)).isEqualTo(revision);
+        assertThat(tokens().parse(property(house), calendar(house, "cabin"), token))
+                .isEqualTo(revision);
         assertThat(tokens().parse(property(house), calendar(house, "cabin"), " " + token + "\n"))
                 .isEqualTo(revision);
     }
@@ -78,7 +80,8 @@ interface SyncTokensContract {
         DavClient house = DavClient.on(server());
         Revision now = server().bean(CalendarObjects.class).revision(house.property());
         String current = SyncTokens.of(property(house), calendar(house, "cabin"), now);
-        assertThat(tokens().parse(property(house), calendar(house, "cabin"), current)).isEqualTo(now);
+        assertThat(tokens().parse(property(house), calendar(house, "cabin"), current))
+                .isEqualTo(now);
         isRefused(house, "cabin", SyncTokens.of(property(house), calendar(house, "cabin"), now.next()));
     }
 
@@ -89,12 +92,16 @@ interface SyncTokensContract {
         Revision now = server().bean(CalendarObjects.class).revision(house.property());
         String before = SyncTokens.of(property(house), cabin, new Revision(now.value() - 1));
         Database database = server().bean(Database.class);
-        database.transactions().write(house.property(), () -> database.jdbc()
-                .sql("INSERT INTO forgotten_change (property, collection, revision) VALUES (:property, :key, :to)")
-                .param("property", house.property().value())
-                .param("key", cabin.key().key())
-                .param("to", now.value())
-                .update());
+        database.transactions()
+                .write(
+                        house.property(),
+                        () -> database.jdbc()
+                                .sql(
+                                        "INSERT INTO forgotten_change (property, collection, revision) VALUES (:property, :key, :to)")
+                                .param("property", house.property().value())
+                                .param("key", cabin.key().key())
+                                .param("to", now.value())
+                                .update());
         isRefused(house, "cabin", before);
         Revision told = server().bean(CalendarObjects.class).revision(house.property(), cabin.key());
         assertThat(told).as("of no member that is still known").isEqualTo(now);

@@ -194,7 +194,8 @@ interface BlockContract {
     default void a_block_that_recurs_shows_its_stays_and_is_changed_where_it_came_from() {
         House house = house();
         BlockId id = new BlockId(UUID.randomUUID());
-        PropertyId property = server().server().bean(Properties.class)
+        PropertyId property = server().server()
+                .bean(Properties.class)
                 .find(house.account.id, new ManagingEntityId(house.id))
                 .orElseThrow()
                 .id();

@@ -1,0 +1,12 @@
+package org.roomnight.caldav;
+
+import org.roomnight.TestServer;
+
+final class PostgresReportTest
+        implements QueryContract, MultigetContract, SyncContract, FreeBusyContract, PrincipalReportContract {
+
+    @Override
+    public TestServer server() {
+        return TestServer.postgres();
+    }
+}

@@ -1,0 +1,229 @@
+package org.roomnight.caldav;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.roomnight.TestServer;
+import org.roomnight.calendar.CalendarObject;
+import org.roomnight.inventory.Properties;
+import org.roomnight.kernel.Revision;
+
+/** DAV:sync-collection over HTTP (RFC 6578). */
+interface SyncContract {
+
+    /** Steps of the random writer; more with -Droomnight.sync.steps. */
+    int STEPS = Integer.getInteger("roomnight.sync.steps", 1_000);
+
+    TestServer server();
+
+    @Test
+    default void a_client_is_told_all_at_first_then_what_changed_and_then_nothing() {
+        ReportHouse house = ReportHouse.on(server());
+        UUID first = house.house().record(house.house().cabin(), "2027-03-10", "2027-03-14");
+        var initial = house.sync("cabin", "", null);
+        assertThat(initial.responses()).hasSize(1).containsValue(200);
+        var again = house.sync("cabin", initial.syncToken(), null);
+        assertThat(again.responses()).isEmpty();
+        assertThat(again.syncToken()).isEqualTo(initial.syncToken());
+        house.house().record(house.house().cabin(), "2027-03-20", "2027-03-24");
+        var added = house.sync("cabin", again.syncToken(), null);
+        assertThat(added.responses()).hasSize(1).containsValue(200);
+        house.house().cancel(first);
+        var removed = house.sync("cabin", added.syncToken(), null);
+        assertThat(removed.responses())
+                .containsOnlyKeys(initial.hrefs().getFirst())
+                .containsValue(404);
+        assertThat(house.sync("cabin", initial.syncToken(), null).responses()).hasSize(2);
+        assertThat(house.sync("cabin", "", null).responses())
+                .as("a first answer has nothing that is gone")
+                .hasSize(1)
+                .containsValue(200);
+        assertThat(house.sync("suite", "", null).responses()).isEmpty();
+    }
+
+    @Test
+    default void what_is_asked_for_comes_with_each_change() {
+        ReportHouse house = ReportHouse.on(server());
+        house.house().record(house.house().cabin(), "2027-03-10", "2027-03-14");
+        var reply = house.report(
+                house.calendar("cabin"),
+                ReportHouse.syncBody("", null, "<D:getetag/><C:calendar-data/>"),
+                "Depth",
+                "0");
+        assertThat(reply.value("getetag")).matches("\"[0-9a-f]{32}\"");
+        assertThat(reply.value("calendar-data")).contains("DTSTART;VALUE=DATE:20270310");
+    }
+
+    @Test
+    default void the_depth_is_0_or_left_out() {
+        ReportHouse house = ReportHouse.on(server());
+        for (String depth : List.of("1", "infinity", "x")) {
+            house.report(house.calendar("cabin"), ReportHouse.syncBody("", null, "<D:getetag/>"), "Depth", depth)
+                    .refused(400);
+        }
+    }
+
+    @Test
+    default void x_29_a_token_that_is_not_of_this_calendar_is_refused() {
+        ReportHouse house = ReportHouse.on(server());
+        house.house().record(house.house().cabin(), "2027-03-10", "2027-03-14");
+        ReportHouse other = ReportHouse.on(server());
+        String token = house.sync("cabin", "", null).syncToken();
+        char last = token.charAt(token.length() - 1);
+        List<String> wrong = List.of(
+                "x",
+                "urn:roomnight:sync:1-",
+                token.substring(0, token.length() - 1) + (last == '0' ? '1' : '0'),
+                token.replaceFirst(":[0-9]+-", ":99999-"),
+                house.sync("suite", "", null).syncToken(),
+                other.sync("cabin", "", null).syncToken(),
+                SyncTokens.of(
+                        house.server()
+                                .bean(Properties.class)
+                                .find(house.property())
+                                .orElseThrow(),
+                        house.facts("cabin"),
+                        new Revision(99_999)));
+        for (String one : wrong) {
+            house.sync("cabin", one, null).refused(403, "valid-sync-token");
+        }
+    }
+
+    @Test
+    default void x_30_an_infinite_level_is_refused() {
+        ReportHouse house = ReportHouse.on(server());
+        house.report(
+                        house.calendar("cabin"),
+                        ReportHouse.syncBody("", null, "<D:getetag/>").replace(">1<", ">infinite<"))
+                .refused(403, "sync-traversal-supported");
+    }
+
+    @Test
+    default void x_31_a_limit_is_kept_and_the_token_leads_on() {
+        ReportHouse house = ReportHouse.on(server());
+        for (int day = 10; day < 15; day++) {
+            house.house().record(house.house().cabin(), "2027-03-" + day, "2027-03-" + (day + 1));
+        }
+        Set<String> seen = new HashSet<>();
+        String token = "";
+        for (int page = 0; page < 3; page++) {
+            var reply = house.sync("cabin", token, 2);
+            seen.addAll(reply.hrefs());
+            assertThat(reply.responses().containsKey(house.calendar("cabin"))).isEqualTo(page < 2);
+            assertThat(reply.responses()).hasSize(page < 2 ? 3 : 1);
+            token = reply.syncToken();
+        }
+        assertThat(seen).hasSize(5);
+        house.sync("cabin", "", 0).refused(400);
+        house.sync("cabin", "", -1).refused(400);
+        assertThat(house.sync("cabin", "", 1_000_000_000).responses()).hasSize(5);
+    }
+
+    private static CalendarObject event(String name, String summary) {
+        return ReportHouse.entry(
+                name,
+                "VEVENT",
+                "2027-03-10",
+                "2027-03-11",
+                "UID:" + name,
+                "DTSTART:20270310T100000Z",
+                "SUMMARY:" + summary);
+    }
+
+    /** Clients with tokens of any age and limits of any size end with the listing of the server. */
+    @Test
+    default void whoever_follows_the_tokens_ends_with_the_listing() {
+        long seed = Long.getLong("roomnight.seed", System.nanoTime());
+        System.out.println("seed " + seed + ": -Droomnight.seed=" + seed);
+        Random random = new Random(seed);
+        ReportHouse house = ReportHouse.on(server());
+        List<Client> clients = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            clients.add(new Client(house, random));
+        }
+        for (int step = 0; step < STEPS; step++) {
+            change(house, random, step);
+            clients.get(random.nextInt(clients.size())).mayFollow();
+        }
+        Map<String, String> listing = new Client(house, random).upToDate();
+        clients.forEach(client -> assertThat(client.upToDate()).isEqualTo(listing));
+    }
+
+    private static void change(ReportHouse house, Random random, int step) {
+        house.staff().together(house.property(), () -> {
+            for (int i = random.nextInt(random.nextInt(5) + 1); i >= 0; i--) {
+                String name = "e" + random.nextInt(30) + ".ics";
+                if (random.nextInt(3) == 0) {
+                    house.staff().delete(house.property(), house.facts("cabin").key(), name);
+                } else {
+                    house.write("cabin", event(name, step + "-" + i));
+                }
+            }
+            return null;
+        });
+    }
+
+    /** What a calendar program knows: entity tags by href. */
+    final class Client {
+
+        private final ReportHouse house;
+        private final Random random;
+        private final Map<String, String> known = new HashMap<>();
+        private final List<String> tokens = new ArrayList<>(List.of(""));
+        private final List<Map<String, String>> copies = new ArrayList<>(List.of(Map.of()));
+
+        Client(ReportHouse house, Random random) {
+            this.house = house;
+            this.random = random;
+        }
+
+        /** One page, from the last token or, as a restored backup would, from an earlier one. */
+        void mayFollow() {
+            if (random.nextInt(10) == 0) {
+                int back = random.nextInt(tokens.size());
+                known.clear();
+                known.putAll(copies.get(back));
+                tokens.add(tokens.get(back));
+                copies.add(Map.copyOf(known));
+            }
+            follow(random.nextBoolean() ? null : 1 + random.nextInt(8));
+        }
+
+        private boolean follow(@Nullable Integer limit) {
+            ReportReply reply = house.sync("cabin", tokens.getLast(), limit);
+            if (reply.status() == 507) {
+                return follow(null); // too much changed at once for the limit (RFC 6578 §3.7)
+            }
+            Map<String, Integer> responses = reply.responses();
+            List<String> etags = new ArrayList<>(reply.values("getetag"));
+            responses.forEach((href, status) -> {
+                if (status == 200) {
+                    known.put(href, etags.removeFirst());
+                } else if (status == 404) {
+                    known.remove(href);
+                }
+            });
+            boolean more = responses.remove(house.calendar("cabin")) != null;
+            assertThat(limit == null || responses.size() <= limit).isTrue();
+            tokens.add(reply.syncToken());
+            copies.add(Map.copyOf(known));
+            return more;
+        }
+
+        Map<String, String> upToDate() {
+            while (follow(null)) {
+                assertThat(tokens).hasSizeLessThan(10_000);
+            }
+            return known;
+        }
+    }
+}
