@@ -24,6 +24,10 @@ final class CalDavFilter extends HttpFilter {
     static final String WELL_KNOWN = "/.well-known/caldav";
 
     private static final Logger LOG = LoggerFactory.getLogger(CalDavFilter.class);
+
+    /** More than any question that a calendar program asks before it is let in. */
+    private static final int PASSED_OVER_OCTETS = 64 * 1024;
+
     private static final String RETRY_AFTER_SECONDS = "30";
 
     /** What a browser asks of the page at {@code /}; all else there is a calendar program that looks for us. */
@@ -45,6 +49,7 @@ final class CalDavFilter extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY); // whatever the method (RFC 6764 §5)
             response.setHeader("Location", DavPath.PREFIX);
             response.setHeader("Cache-Control", "max-age=86400");
+            passOver(request);
             return;
         }
         boolean ours = path.startsWith(DavPath.PREFIX)
@@ -62,6 +67,7 @@ final class CalDavFilter extends HttpFilter {
             Property visitor = door.enter(request);
             return methods.answer(DavRequests.read(request, DavPath.parse(path), visitor));
         } catch (Refused refused) {
+            passOver(request);
             return refusal(refused.refusal(), refused.headers());
         } catch (StorageUnavailableException unavailable) {
             LOG.warn("event=caldav-unavailable reason={}", unavailable.getMessage());
@@ -69,6 +75,18 @@ final class CalDavFilter extends HttpFilter {
                     ? "It is not known whether the change was stored: look again before you repeat it."
                     : "The calendars cannot be reached at the moment. Keep what you have and come back later.";
             return refusal(new DavRefusal(503, null, sentence), Map.of("Retry-After", RETRY_AFTER_SECONDS));
+        }
+    }
+
+    /**
+     * Reads what is left of the body: with some of it unread the connection would end after the answer, and programs
+     * that ask the first time without a password send the same again on it.
+     */
+    private static void passOver(HttpServletRequest request) {
+        try {
+            int _ = request.getInputStream().readNBytes(PASSED_OVER_OCTETS).length;
+        } catch (IOException _) {
+            LOG.debug("event=body-unreadable");
         }
     }
 

@@ -3,7 +3,6 @@ package org.roomnight.caldav;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.xml.namespace.QName;
-import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
 
@@ -25,12 +24,12 @@ final class ContentTypeProperty implements LiveProperty {
     @Override
     public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
         return resource instanceof DavResource.Entry entry
-                ? Optional.of(xml -> xml.text(of(entry.facts())))
+                ? Optional.of(xml -> xml.text(of(entry.facts().component())))
                 : Optional.empty();
     }
 
     /** The Content-Type of an object. */
-    static String of(CalendarObjects.Member object) {
-        return "text/calendar; charset=utf-8; component=" + object.component();
+    static String of(String component) {
+        return "text/calendar; charset=utf-8; component=" + component;
     }
 }

@@ -50,11 +50,7 @@ final class Get implements DavMethod {
         if (match != null && !EntityTagCondition.names(match, object.etag())) {
             throw Refused.preconditionFailed();
         }
-        headers.put("Content-Type", contentType(object.component()));
+        headers.put("Content-Type", ContentTypeProperty.of(object.component()));
         return new DavAnswer(200, headers, object.octets());
-    }
-
-    static String contentType(String component) {
-        return "text/calendar; charset=utf-8; component=" + component;
     }
 }

@@ -19,7 +19,7 @@ final class MaxAttendeesProperty implements LiveProperty {
     @Override
     public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
         return resource instanceof DavResource.Calendar
-                ? Optional.of(xml -> xml.text(Integer.toString(CalendarLimits.MAX_ATTENDEES)))
+                ? Optional.of(xml -> xml.text(Integer.toString(StaffEntryReader.MAX_ATTENDEES)))
                 : Optional.empty();
     }
 }

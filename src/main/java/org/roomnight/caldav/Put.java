@@ -62,7 +62,7 @@ final class Put implements DavMethod {
             return new DavAnswer(existed ? 204 : 201, headers, new byte[0]);
         }
         headers.put(Preferences.APPLIED, "return=representation");
-        headers.put("Content-Type", Get.contentType(now.component()));
+        headers.put("Content-Type", ContentTypeProperty.of(now.component()));
         headers.put("Content-Location", call.path().href());
         return new DavAnswer(existed ? 200 : 201, headers, now.octets());
     }
