@@ -79,8 +79,7 @@ final class StaffEntryReader {
         boolean asSent = Arrays.equals(octets, body);
         return kind.equals("VEVENT")
                 ? event(uid, parts, main, octets, asSent)
-                : new StaffEntry(
-                        uid, kind, LocalDate.EPOCH, CalendarObject.FOR_EVER, List.of(), main, octets, asSent);
+                : new StaffEntry(uid, kind, LocalDate.EPOCH, CalendarObject.FOR_EVER, List.of(), main, octets, asSent);
     }
 
     private static Refused unreadable(Read.Refused refused) {

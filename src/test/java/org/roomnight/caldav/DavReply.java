@@ -127,9 +127,7 @@ record DavReply(HttpResponse<byte[]> http) {
         }
 
         List<String> hrefs(QName name) {
-            return children(element(name), HREF)
-                    .map(Element::getTextContent)
-                    .toList();
+            return children(element(name), HREF).map(Element::getTextContent).toList();
         }
 
         List<String> attributes(QName name, String attribute) {
