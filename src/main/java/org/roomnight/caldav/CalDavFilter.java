@@ -30,8 +30,9 @@ final class CalDavFilter extends HttpFilter {
 
     private static final String RETRY_AFTER_SECONDS = "30";
 
-    /** What a browser asks of the page at {@code /}; all else there is a calendar program that looks for us. */
-    private static final Set<String> OF_THE_PAGE = Set.of("GET", "HEAD", "POST");
+    /** What calendar programs that look for us ask at {@code /}; all else there is the page's. */
+    private static final Set<String> AT_THE_SITE =
+            Set.of("OPTIONS", "PROPFIND", "PROPPATCH", "REPORT", "MKCALENDAR", "MKCOL");
 
     private final CalDavDoor door;
     private final DavMethods methods;
@@ -54,7 +55,7 @@ final class CalDavFilter extends HttpFilter {
         }
         boolean ours = path.startsWith(DavPath.PREFIX)
                 || path.equals("/dav")
-                || (path.equals("/") && !OF_THE_PAGE.contains(request.getMethod()));
+                || (path.equals("/") && AT_THE_SITE.contains(request.getMethod()));
         if (ours) {
             send(answer(request, path), request, response);
         } else {

@@ -28,8 +28,9 @@ final class FrontPages implements Filter {
             Disallow: /
             """;
 
-    /** Whoever asks otherwise at {@code /} is a calendar program that looks for CalDAV there. */
-    private static final Set<String> OF_PAGES = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    /** Whoever asks so at {@code /} is a calendar program that looks for CalDAV there. */
+    private static final Set<String> OF_CALENDARS =
+            Set.of("OPTIONS", "PROPFIND", "PROPPATCH", "REPORT", "MKCALENDAR", "MKCOL");
 
     /** One answer, as it is sent. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -71,7 +72,7 @@ final class FrontPages implements Filter {
             chain.doFilter(request, response);
         } else if (asked.getMethod().equals("GET") || asked.getMethod().equals("HEAD")) {
             write(answer, page);
-        } else if (asked.getRequestURI().equals("/") && !OF_PAGES.contains(asked.getMethod())) {
+        } else if (asked.getRequestURI().equals("/") && OF_CALENDARS.contains(asked.getMethod())) {
             chain.doFilter(request, response);
         } else {
             problems.methodNotAllowed(asked, answer, "GET, HEAD");
