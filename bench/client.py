@@ -21,6 +21,7 @@ class Answer:
 
 class Client:
     def __init__(self, base, basic=None, bearer=None):
+        self.base = base
         self.connection = http.client.HTTPConnection(urllib.parse.urlsplit(base).netloc, timeout=60)
         self.basic = basic
         self.bearer = bearer

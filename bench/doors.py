@@ -12,6 +12,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import statistics
@@ -38,7 +39,7 @@ def arguments():
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--connections", type=int, default=16)
-    parser.add_argument("--only", default="start,feed,sale,memory")
+    parser.add_argument("--only", default="start,feed,sale,caldav,memory")
     parser.add_argument("--port", type=int, default=18443)
     return parser.parse_args()
 
@@ -249,6 +250,98 @@ def bench_feed(options, platform, folder):
                       f"   warm after {warm:.0f} s")
 
 
+PROP = '<d:propfind xmlns:d="DAV:" xmlns:cs="http://calendarserver.org/ns/"><d:prop>%s</d:prop></d:propfind>'
+QUERY = """<c:calendar-query xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:d="DAV:"><d:prop><d:getetag/><c:calendar-data/>
+</d:prop><c:filter><c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:time-range start="%s" end="%s"/>
+</c:comp-filter></c:comp-filter></c:filter></c:calendar-query>"""
+MULTIGET = """<c:calendar-multiget xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:d="DAV:"><d:prop><d:getetag/>
+<c:calendar-data/></d:prop>%s</c:calendar-multiget>"""
+SYNC = """<d:sync-collection xmlns:d="DAV:"><d:sync-token>%s</d:sync-token><d:sync-level>1</d:sync-level><d:prop>
+<d:getetag/></d:prop></d:sync-collection>"""
+ENTRY = "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//bench//bench//EN", "BEGIN:VEVENT", "UID:UIDHERE",
+                     "DTSTAMP:20270101T000000Z", "DTSTART;VALUE=DATE:20350301", "SUMMARY:Bench", "END:VEVENT",
+                     "END:VCALENDAR", ""])
+
+
+def hrefs_in(answer):
+    return [href for href in re.findall(r"<D:href>([^<]*)</D:href>", answer.body.decode()) if href.endswith(".ics")]
+
+
+def token_in(answer):
+    return re.search(r"<D:sync-token>([^<]*)</D:sync-token>", answer.body.decode()).group(1)
+
+
+def window_of(size):
+    """Days from 2028-06-01 on that some thirty of so many stays touch, spread over five years and four nights long."""
+    return max(1, round(30 * 1800 / size) - 4)
+
+
+def bench_caldav(options, platform, folder):
+    print(f"\n{'CalDAV':34}{'first time':>12}{'repeated/s':>12}{'p99 ms':>8}{'bar':>8}")
+    for size in [int(text) for text in options.bookings.split(",")]:
+        house = platform.property(rooms=20, quantity=50)
+        house.push(size)
+        connection = house.connection()
+        hotel = connection["hotelIdentifier"]
+        reader = Client(platform.server.base, basic=(hotel, connection["passkey"]))
+        bookings = f"/dav/calendars/{hotel}/bookings/"
+        xml = {"Content-Type": "application/xml"}
+
+        def dav(method, path, body, depth="0"):
+            return reader.send(method, path, body, {**xml, "Depth": depth})
+
+        listing = PROP % "<d:getetag/>"
+        hrefs = hrefs_in(dav("PROPFIND", bookings, listing, "1"))
+        assert len(hrefs) == size, "the listing is not complete"
+        token = token_in(dav("REPORT", bookings, SYNC % ""))
+        house.push(1, seed=2)
+        end = time.strftime("%Y%m%dT000000Z", time.gmtime(1843430400 + window_of(size) * 86400))
+        staff = f"/dav/calendars/{hotel}/staff/"
+        made = reader.send("MKCALENDAR", staff)
+        assert made.status == 201, made.body
+        fifty = "".join(f"<d:href>{href}</d:href>" for href in hrefs[:50])
+        rows = [
+            ("PROPFIND 0, ctag and token", "PROPFIND", bookings, PROP % "<cs:getctag/><d:sync-token/>", "0", "15,000"),
+            ("PROPFIND 1, etags", "PROPFIND", bookings, listing, "1", "2,500"),
+            ("query, about 30 hits with data", "REPORT", bookings, QUERY % ("20280601T000000Z", end), "1", "5,000"),
+            ("multiget, 50", "REPORT", bookings, MULTIGET % fifty, "1", "5,000"),
+            ("sync, 1 change", "REPORT", bookings, SYNC % token, "0", "12,000"),
+            ("PUT, new", "PUT", staff, ENTRY, None, "3,000"),
+            ("PUT, the same again", "PUT", staff + "one.ics", ENTRY, None, "3,000"),
+        ]
+        for number, (name, method, path, body, depth, bar) in enumerate(rows):
+            file = pathlib.Path(folder) / f"dav-{number}"
+            file.write_text(body)
+            first = "" if method == "PUT" else f"{asked_first(reader, house, method, path, body, depth):.2f} ms"
+            runs = []
+
+            def run():
+                result = wrk(
+                    options, "dav.lua", platform.server.base + path, AUTH=reader.authorization(), METHOD=method,
+                    BODY=str(file), DEPTH=depth, PUT="new" if path == staff else None, RUN=f"{number}-{len(runs)}")
+                runs.append(result)
+                if result["failed"]:
+                    print(f"  careful: {result['failed']} failed answers to {name}")
+                return rate(result)
+
+            warm_up(run)
+            best = statistics.median(run() for _ in range(options.repeat))
+            print(f"{size:>7}, {name:25}{first:>12}{best:12,.0f}{runs[-1]['p99'] / 1000:8.1f}{bar:>8}")
+
+
+def asked_first(reader, house, method, path, body, depth):
+    """Milliseconds of an answer that is not in memory: each time after a change, the median of some."""
+    times = []
+    reader = Client(reader.base, basic=reader.basic)  # the old connection may have been idle for too long
+    for attempt in range(9):
+        house.push(1, seed=100 + attempt)
+        begun = time.perf_counter()
+        answer = reader.send(method, path, body, {"Content-Type": "application/xml", "Depth": depth})
+        times.append((time.perf_counter() - begun) * 1000)
+        assert answer.status == 207, answer.body
+    return statistics.median(times)
+
+
 def decisions_of(result):
     return (result["sold"] + result["refused"]) / result["micros"] * 1e6
 
@@ -305,6 +398,8 @@ def main():
                 bench_sale(options, platform)
             if "feed" in only:
                 bench_feed(options, platform, folder)
+            if "caldav" in only:
+                bench_caldav(options, platform, folder)
             print(f"\nresident memory after the load: {server.memory():.0f} MiB")
         finally:
             server.stop()
