@@ -40,6 +40,11 @@ final class InventoryProjection implements InventoryListener {
         }
     }
 
+    @Override
+    public void roomTypeRemoved(RoomType before) {
+        changes.raise(before.property()); // its calendar is gone
+    }
+
     private boolean looksDifferent(Claim claim, RoomType roomType) {
         Optional<RenderedStay> stored = rows.find(claim.property(), StayEvent.name(claim));
         String etag = new StayEvent(claim, roomType).render().etag();

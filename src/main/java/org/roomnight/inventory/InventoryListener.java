@@ -11,6 +11,9 @@ public interface InventoryListener {
     /** A room type was made or changed: its name, color or units. */
     default void roomTypeChanged(RoomType now) {}
 
+    /** A room type that was never used is gone. */
+    default void roomTypeRemoved(RoomType before) {}
+
     /** Nights, past and to come, of which something was or is claimed in the room type, in date order. */
     default List<LocalDate> nightsUsed(RoomType roomType) {
         return List.of();

@@ -39,7 +39,7 @@ final class JdbcRoomTypes implements RoomTypes {
 
     @Override
     public List<RoomType> list(PropertyId property) {
-        return transactions.read(() -> rows.list(property));
+        return transactions.read(() -> known.list(property));
     }
 
     @Override
@@ -150,6 +150,7 @@ final class JdbcRoomTypes implements RoomTypes {
             return new Removal.InUse(used);
         }
         rows.delete(stored);
+        listeners.get().forEach(listener -> listener.roomTypeRemoved(stored));
         transactions.afterCommit(() -> known.forget(stored));
         return new Removal.Removed();
     }

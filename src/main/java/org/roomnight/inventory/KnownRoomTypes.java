@@ -2,8 +2,11 @@ package org.roomnight.inventory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.RoomTypeRows.Edition;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
@@ -33,20 +36,36 @@ final class KnownRoomTypes {
 
     /** Call it in a transaction: edition and units have to be of one snapshot. */
     Optional<RoomType> find(PropertyId property, RoomTypeId id) {
-        if (transactions.writing()) {
-            return rows.find(property, id); // which may yet be rolled back
-        }
-        return rows.edition(property, id).flatMap(edition -> find(new Key(property, id), edition));
+        return rows.edition(property, id)
+                .flatMap(edition -> known(property, id, edition)
+                        .or(() -> rows.find(property, id).map(read -> remembered(edition, read))));
     }
 
-    private Optional<RoomType> find(Key key, Edition edition) {
-        @Nullable Known known = cache.getIfPresent(key);
-        if (known != null && known.edition().equals(edition)) {
-            return Optional.of(known.type());
+    /** The same of all room types, by name. */
+    List<RoomType> list(PropertyId property) {
+        Map<RoomTypeId, Edition> editions = rows.editions(property);
+        List<RoomType> known = new ArrayList<>();
+        editions.forEach((id, edition) -> known(property, id, edition).ifPresent(known::add));
+        if (known.size() == editions.size()) {
+            return known;
         }
-        Optional<RoomType> read = rows.find(key.property(), key.id());
-        read.ifPresent(type -> cache.put(key, new Known(edition, type)));
+        List<RoomType> read = rows.list(property);
+        read.forEach(type -> remembered(Objects.requireNonNull(editions.get(type.id())), type));
         return read;
+    }
+
+    private Optional<RoomType> known(PropertyId property, RoomTypeId id, Edition edition) {
+        return Optional.ofNullable(cache.getIfPresent(new Key(property, id)))
+                .filter(known -> known.edition().equals(edition))
+                .map(Known::type);
+    }
+
+    /** What a write reads may yet be rolled back, and is forgotten. */
+    private RoomType remembered(Edition edition, RoomType type) {
+        if (!transactions.writing()) {
+            cache.put(new Key(type.property(), type.id()), new Known(edition, type));
+        }
+        return type;
     }
 
     /** One that is made again with the same identifier may get the same edition. */

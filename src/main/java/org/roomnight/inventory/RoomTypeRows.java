@@ -29,6 +29,9 @@ final class RoomTypeRows {
     private static final String LIST = SELECT + " ORDER BY t.name, t.room_type, u.position";
     private static final String EDITION =
             "SELECT version, changed_ms FROM room_type WHERE property = :property AND room_type = :roomType";
+    private static final String EDITIONS = """
+            SELECT room_type, version, changed_ms FROM room_type WHERE property = :property ORDER BY name, room_type
+            """;
     private static final String UNIT_NAME = "SELECT name FROM unit WHERE property = :property AND unit = :unit";
     private static final String INSERT = """
             INSERT INTO room_type (property, room_type, name, slug, color, version, changed_ms)
@@ -81,6 +84,17 @@ final class RoomTypeRows {
                 .param("roomType", id.value())
                 .query((row, _) -> new Edition(new Version(row.getLong("version")), row.getLong("changed_ms")))
                 .optional();
+    }
+
+    /** The editions of all room types, in the order of {@link #list}. */
+    Map<RoomTypeId, Edition> editions(PropertyId property) {
+        Map<RoomTypeId, Edition> editions = new LinkedHashMap<>();
+        jdbc.sql(EDITIONS).param("property", property.value()).query(row -> {
+            editions.put(
+                    new RoomTypeId(UUID.fromString(row.getString("room_type"))),
+                    new Edition(new Version(row.getLong("version")), row.getLong("changed_ms")));
+        });
+        return editions;
     }
 
     Optional<String> unitName(PropertyId property, UnitId unit) {

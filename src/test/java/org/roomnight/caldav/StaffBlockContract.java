@@ -241,4 +241,21 @@ interface StaffBlockContract {
         }
         assertThat(house.available(house.house().cabin(), "2031-06-01")).isOne();
     }
+
+    @Test
+    default void the_calendar_of_a_removed_room_type_is_gone_at_once() {
+        DavHouse house = house();
+        assertThat(text(house.send("PROPFIND", house.home(), "", "Depth", "1"))).contains("/suite/");
+        house.house()
+                .account()
+                .done(
+                        "DELETE",
+                        house.house().path("/guest-room/" + house.house().suite()),
+                        "",
+                        "If-Match",
+                        "*");
+        assertThat(text(house.send("PROPFIND", house.home(), "", "Depth", "1")))
+                .contains("/cabin/")
+                .doesNotContain("/suite/");
+    }
 }
