@@ -13,11 +13,13 @@ import org.roomnight.ical.Component;
 import org.roomnight.ical.Read;
 import org.roomnight.ical.ReadingLimits;
 import org.roomnight.ical.Strictness;
+import org.roomnight.ical.ZoneDefinition;
 
-/** CALDAV:calendar-timezone (RFC 4791 §5.2.2): only what a client has set. */
+/** CALDAV:calendar-timezone (RFC 4791 §5.2.2): what a client has set, or the definition of the zone that counts (RFC 7809 §3.1.5). */
 final class CalendarTimeZoneProperty implements SettableProperty {
 
     static final QName NAME = Names.caldav("calendar-timezone");
+    private static final String PRODUCT = "-//Roomnight//Roomnight 1//EN";
 
     @Override
     public QName name() {
@@ -26,7 +28,9 @@ final class CalendarTimeZoneProperty implements SettableProperty {
 
     @Override
     public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
-        return Optional.empty();
+        return resource instanceof DavResource.Calendar
+                ? Optional.of(xml -> xml.text(ZoneDefinition.calendar(CalendarZone.of(resource, scene), PRODUCT)))
+                : Optional.empty();
     }
 
     @Override

@@ -194,9 +194,12 @@ interface ProppatchContract {
         assertThat(house.properties(cabin, ZONE).text(ZONE)).isEqualTo(BERLIN);
         house.set(cabin, ZONE_ID, "Asia/Tokyo");
         assertThat(house.properties(cabin, ZONE_ID).text(ZONE_ID)).isEqualTo("Asia/Tokyo");
-        assertThat(house.properties(cabin, ZONE).status(ZONE))
-                .as("one of them counts")
-                .isEqualTo(404);
+        assertThat(house.properties(cabin, ZONE).text(ZONE))
+                .as("the same zone, whichever of the two was set")
+                .contains("TZID:Asia/Tokyo\r\n", "TZOFFSETTO:+0900\r\n");
+        assertThat(house.properties(house.calendar("suite"), ZONE).text(ZONE))
+                .as("where nothing was set, it is that of the property")
+                .contains("TZID:Europe/Lisbon\r\n", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n");
     }
 
     @Test
