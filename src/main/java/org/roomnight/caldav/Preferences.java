@@ -2,6 +2,7 @@ package org.roomnight.caldav;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,26 +14,32 @@ import org.jspecify.annotations.Nullable;
  */
 record Preferences(boolean minimal, boolean representation, boolean noRoot) {
 
-    static Preferences of(@Nullable String prefer, @Nullable String brief) {
-        boolean minimal = brief != null && brief.strip().equalsIgnoreCase("t");
-        boolean representation = false;
-        boolean noRoot = false;
-        for (String one : (prefer == null ? "" : prefer).split("[,;]", -1)) {
-            switch (one.strip().replace(" ", "").replace("\"", "").toLowerCase(Locale.ROOT)) {
-                case "return=minimal" -> minimal = true;
-                case "return=representation" -> representation = true;
-                case "depth-noroot" -> noRoot = true;
-                default -> {} // a preference that is not known is not obeyed (RFC 7240 §2)
-            }
-        }
-        return new Preferences(minimal && !representation, representation, noRoot);
-    }
-
     /** The header that says which preference was obeyed. */
     static final String APPLIED = "Preference-Applied";
 
     static final String MINIMAL = "return=minimal";
+    static final String REPRESENTATION = "return=representation";
     static final String NO_ROOT = "depth-noroot";
+
+    /** What follows a preference and belongs to it; none of ours has any. */
+    private static final Pattern PARAMETERS = Pattern.compile(";.*", Pattern.DOTALL);
+
+    /** Reads Prefer, of which the first word on a matter counts (RFC 7240 §2), and the older Brief. */
+    static Preferences of(@Nullable String prefer, @Nullable String brief) {
+        @Nullable String returning = null;
+        boolean noRoot = false;
+        for (String one : (prefer == null ? "" : prefer).split(",", -1)) {
+            String preference = PARAMETERS.matcher(one).replaceFirst("").replaceAll("[ \t\"]", "");
+            String name = preference.toLowerCase(Locale.ROOT);
+            if (name.startsWith("return=") && returning == null) {
+                returning = name;
+            }
+            noRoot |= name.equals(NO_ROOT);
+        }
+        boolean isBrief = brief != null && brief.strip().equalsIgnoreCase("t");
+        return new Preferences(
+                MINIMAL.equals(returning) || (returning == null && isBrief), REPRESENTATION.equals(returning), noRoot);
+    }
 
     /** Says of an answer which of the preferences it obeys, and that another one would get another answer. */
     static DavAnswer applied(DavAnswer answer, List<String> obeyed) {

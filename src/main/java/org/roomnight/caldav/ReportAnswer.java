@@ -50,7 +50,8 @@ final class ReportAnswer {
 
     DavAnswer finish() {
         multistatus.finish();
-        DavAnswer answer = DavAnswer.xml(207, body.toByteArray());
-        return preferences.minimal() ? answer.with(Preferences.APPLIED, "return=minimal") : answer;
+        return Preferences.applied(
+                DavAnswer.xml(207, body.toByteArray()),
+                preferences.minimal() ? List.of(Preferences.MINIMAL) : List.of());
     }
 }

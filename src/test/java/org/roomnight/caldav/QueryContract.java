@@ -210,6 +210,7 @@ interface QueryContract {
         String body = query(MARCH, "<D:getetag/><D:no-such/>");
         var whole = house.report(house.calendar("cabin"), body, "Depth", "1");
         assertThat(whole.text()).contains("no-such").contains("404");
+        assertThat(header(whole.response(), "Vary")).contains("Prefer").contains("Brief");
         var minimal = house.report(house.calendar("cabin"), body, "Depth", "1", "Prefer", "return=minimal");
         assertThat(minimal.text()).doesNotContain("no-such").doesNotContain("404");
         assertThat(header(minimal.response(), "Preference-Applied")).isEqualTo("return=minimal");
