@@ -69,6 +69,10 @@ sealed interface DavPath {
         public String href() {
             return new Home(property).href() + Segments.encode(name) + "/";
         }
+
+        Member member(String member) {
+            return new Member(property, name, member);
+        }
     }
 
     record Member(UUID property, String calendar, String name) implements DavPath {
@@ -88,6 +92,18 @@ sealed interface DavPath {
 
     /** The path as this door writes it, percent-encoded; collections end in a slash. */
     String href();
+
+    /** The collection that it is in; the outermost one is in itself. */
+    default DavPath parent() {
+        return switch (this) {
+            case Site _, Root _ -> new Site();
+            case Principals _, Homes _, Nowhere _ -> new Root();
+            case Principal _ -> new Principals();
+            case Home _ -> new Homes();
+            case Calendar(UUID property, String _) -> new Home(property);
+            case Member(UUID property, String calendar, String _) -> new Calendar(property, calendar);
+        };
+    }
 
     /** The property in the path, if it has one. */
     default Optional<UUID> owner() {

@@ -2,7 +2,6 @@ package org.roomnight.caldav;
 
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
-import org.roomnight.davxml.Names;
 
 /** DELETE of an entry, which frees its nights, or of a calendar that staff made (RFC 4918 §9.6). */
 final class Delete implements DavMethod {
@@ -33,8 +32,10 @@ final class Delete implements DavMethod {
                 case DavResource.Entry entry -> removeEntry(call, entry);
                 case DavResource.Calendar calendar -> removeCalendar(call, calendar.facts());
                 case DavResource.Signpost _, DavResource.Principal _, DavResource.Home _ ->
-                    throw Refused.forbidden(
-                            Names.dav("need-privileges"), "This belongs to the account and cannot be deleted.");
+                    throw Refused.readOnly(
+                            call.path().parent(),
+                            Privileges.UNBIND,
+                            "This belongs to the account and cannot be deleted.");
             }
             return found;
         });
@@ -55,6 +56,8 @@ final class Delete implements DavMethod {
         }
         if (!(calendar.kind() instanceof CalendarCollection.Kind.Staff)) {
             throw Refused.readOnly(
+                    call.path().parent(),
+                    Privileges.UNBIND,
                     "The calendars of bookings and room types stay as long as there are such. Unsubscribe from it instead.");
         }
         IfHeader.check(call.headers().ifHeader(), null);

@@ -38,14 +38,19 @@ final class Entries {
 
     /** What stands at a name; refuses with 403 what only its booking may change. */
     Optional<CalendarObject> writable(Property property, CalendarCollection calendar, String name) {
-        if (!calendar.writable()) {
-            throw Refused.readOnly(
-                    "This calendar shows the bookings; it cannot be written to. Block nights in the calendar of a room type.");
-        }
+        DavPath.Calendar path = new DavPath.Calendar(property.id().value(), calendar.name());
         Optional<CalendarObject> stored = objects.find(property.id(), calendar.key(), name);
         if (stored.isPresent() && !stored.get().writable()) {
             throw Refused.readOnly(
+                    path.member(name),
+                    Privileges.WRITE_CONTENT,
                     "A booking or a block of the whole property cannot be changed or deleted in a calendar. Change it where it was made.");
+        }
+        if (!calendar.writable()) {
+            throw Refused.readOnly(
+                    path,
+                    Privileges.BIND,
+                    "This calendar shows the bookings; it cannot be written to. Block nights in the calendar of a room type.");
         }
         return stored;
     }
@@ -96,9 +101,11 @@ final class Entries {
                 staff.nameOf(property.id(), calendar.key(), entry.uid()).filter(known -> !known.equals(name));
         boolean changed = before.isPresent() && !before.get().uid().equals(entry.uid());
         if (other.isPresent() || changed) {
-            throw Refused.forbidden(
+            DavPath.Calendar path = new DavPath.Calendar(property.id().value(), calendar.name());
+            throw new Refused(DavRefusal.forbidden(
                     Names.caldav("no-uid-conflict"),
-                    "Another entry of this calendar has this UID, or this entry had another one.");
+                    "Another entry of this calendar has this UID, or this entry had another one.",
+                    Refused.href(path.member(other.orElse(name)))));
         }
     }
 

@@ -18,10 +18,10 @@ final class Privileges {
     private static final QName READ_ACL = Names.dav("read-acl");
     private static final QName READ_PRIVILEGES = Names.dav("read-current-user-privilege-set");
     private static final QName WRITE = Names.dav("write");
-    private static final QName WRITE_PROPERTIES = Names.dav("write-properties");
-    private static final QName WRITE_CONTENT = Names.dav("write-content");
-    private static final QName BIND = Names.dav("bind");
-    private static final QName UNBIND = Names.dav("unbind");
+    static final QName WRITE_PROPERTIES = Names.dav("write-properties");
+    static final QName WRITE_CONTENT = Names.dav("write-content");
+    static final QName BIND = Names.dav("bind");
+    static final QName UNBIND = Names.dav("unbind");
 
     private static final QName PRIVILEGE = Names.dav("privilege");
 

@@ -50,7 +50,10 @@ final class Proppatch implements DavMethod {
             case DavResource.Signpost _ -> throw Refused.methodNotAllowed(Options.allow(call.path()));
             case DavResource.Entry entry
             when !entry.facts().writable() ->
-                throw Refused.readOnly("A room stay is changed by changing its booking, not in its calendar.");
+                throw Refused.readOnly(
+                        call.path(),
+                        Privileges.WRITE_PROPERTIES,
+                        "A room stay is changed by changing its booking, not in its calendar.");
             case DavResource.Principal _, DavResource.Home _, DavResource.Calendar _, DavResource.Entry _ -> {}
         }
         Judgement judgement = properties.judge(call.visitor().id(), resource, changes);

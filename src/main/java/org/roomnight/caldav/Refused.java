@@ -4,7 +4,9 @@ import java.util.Map;
 import javax.xml.namespace.QName;
 import org.roomnight.davxml.Asked;
 import org.roomnight.davxml.DavRefusal;
+import org.roomnight.davxml.Element;
 import org.roomnight.davxml.Names;
+import org.roomnight.davxml.Text;
 
 /** A request that is not done; {@link CalDavFilter} makes an answer of it. */
 @SuppressWarnings("serial") // never serialized
@@ -67,8 +69,14 @@ final class Refused extends RuntimeException {
         return status(412, "The entry has changed or is there already: fetch it again, then repeat the change.");
     }
 
-    /** RFC 3744 §7.1.1. */
-    static Refused readOnly(String sentence) {
-        return forbidden(Names.dav("need-privileges"), sentence);
+    /** Names the privilege that is missing, and the resource on which it is (RFC 3744 §7.1.1). */
+    static Refused readOnly(DavPath where, QName privilege, String sentence) {
+        Element resource = Element.of(
+                Names.dav("resource"), href(where), Element.of(Names.dav("privilege"), Element.of(privilege)));
+        return new Refused(DavRefusal.forbidden(Names.dav("need-privileges"), sentence, resource));
+    }
+
+    static Element href(DavPath path) {
+        return Element.of(HrefProperty.HREF, new Text(path.href()));
     }
 }

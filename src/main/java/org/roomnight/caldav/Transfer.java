@@ -110,12 +110,12 @@ final class Transfer implements DavMethod {
 
     private boolean calendar(DavCall call, DavResource.Calendar from, DavPath.Calendar to, boolean overwrite) {
         Property visitor = call.visitor();
-        requireStaff(from.facts());
+        requireStaff(from.facts(), from.path());
         IfHeader.check(call.headers().ifHeader(), null);
         Optional<CalendarCollection> there = tree.calendar(visitor, to).map(DavResource.Calendar::facts);
         refuseUnlessOverwriting(there.isPresent(), overwrite);
         there.ifPresent(old -> {
-            requireStaff(old);
+            requireStaff(old, to);
             entries.remove(visitor, old);
         });
         boolean deep = goes() || call.depth(DavCall.Depth.INFINITY) != DavCall.Depth.ZERO;
@@ -129,9 +129,12 @@ final class Transfer implements DavMethod {
         return there.isPresent();
     }
 
-    private static void requireStaff(CalendarCollection calendar) {
+    private static void requireStaff(CalendarCollection calendar, DavPath.Calendar path) {
         if (!(calendar.kind() instanceof Kind.Staff)) {
-            throw Refused.readOnly("Only calendars that were made in a calendar program can be copied or moved.");
+            throw Refused.readOnly(
+                    path.parent(),
+                    Privileges.UNBIND,
+                    "Only calendars that were made in a calendar program can be copied or moved.");
         }
     }
 }

@@ -13,6 +13,11 @@ public record Element(QName name, Map<QName, String> attributes, List<Node> cont
         content = List.copyOf(content);
     }
 
+    /** An element without attributes. */
+    public static Element of(QName name, Node... content) {
+        return new Element(name, Map.of(), List.of(content));
+    }
+
     /** The elements directly inside, in order. */
     public List<Element> children() {
         return content.stream()

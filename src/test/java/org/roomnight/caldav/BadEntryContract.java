@@ -8,6 +8,7 @@ import static org.roomnight.TestServer.text;
 import static org.roomnight.caldav.AnEntry.anEntry;
 
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -97,6 +98,10 @@ interface BadEntryContract {
         refused(anEntry("a").without("UID"), "C:valid-calendar-object-resource");
         refused(anEntry(""), "C:valid-calendar-object-resource");
         refused(anEntry("u".repeat(StaffEntryReader.MAX_UID + 1)), "C:valid-calendar-object-resource");
+        refused(anEntry("u".repeat(10 * 1024)), "C:valid-calendar-object-resource");
+        refused(anEntry("two\\nlines"), "C:valid-calendar-object-resource");
+        refused(anEntry("a\rb"), "C:valid-calendar-data");
+        refused(anEntry("a\u0001b"), "C:valid-calendar-data");
         DavHouse house = house();
         assertThat(house.put(
                                 house.path("suite", "long.ics"),
@@ -183,6 +188,8 @@ interface BadEntryContract {
 
     @Test
     default void c_16_more_dates_than_anybody_writes_and_periods() {
+        String line = "RDATE;VALUE=DATE:" + "20270701,".repeat(4_999) + "20270702";
+        refused(anEntry("a").also(String.join("\r\n", Collections.nCopies(10, line))), "C:max-instances");
         String dates = IntStream.range(0, 1_001)
                 .mapToObj(i -> java.time.LocalDate.of(2027, 1, 1)
                         .plusDays(i)
@@ -202,26 +209,40 @@ interface BadEntryContract {
     @Test
     default void c_17_c_18_time_zones_count_by_their_name_alone() {
         DavHouse house = house();
-        AnEntry bomb = anEntry("bomb")
-                .with("DTSTART;TZID=Europe/Lisbon:20270601T150000")
-                .with("DTEND;TZID=Europe/Lisbon:20270602T110000")
-                .and(
-                        "BEGIN:VTIMEZONE",
-                        "TZID:Europe/Lisbon",
-                        "BEGIN:STANDARD",
-                        "DTSTART:19700101T000000",
-                        "RRULE:FREQ=SECONDLY",
-                        "TZOFFSETFROM:+0000",
-                        "TZOFFSETTO:+0100",
-                        "END:STANDARD",
-                        "END:VTIMEZONE");
-        assertThat(house.put(house.path("suite", "bomb.ics"), bomb.toString()).statusCode())
-                .isEqualTo(201);
+        for (String frequency : List.of("SECONDLY", "DAILY")) {
+            String path = house.path("suite", frequency + ".ics");
+            assertThat(house.put(
+                                    path,
+                                    zoned(frequency, "Europe/Lisbon", frequency).toString())
+                            .statusCode())
+                    .isEqualTo(201);
+            refused(zoned("a", "Mars/Base", frequency), "C:valid-timezone");
+        }
+        assertThat(house.available(house.house().suite(), "2027-06-01"))
+                .as("a night each, in the zone that the name means")
+                .isOne();
         refused(
                 anEntry("a")
                         .with("DTSTART;TZID=Mars/Base:20270601T150000")
                         .with("DTEND;TZID=Mars/Base:20270602T110000"),
                 "C:valid-timezone");
+    }
+
+    /** An event in a zone whose rules would take for ever, were they followed. */
+    private static AnEntry zoned(String uid, String zone, String frequency) {
+        return anEntry(uid)
+                .with("DTSTART;TZID=" + zone + ":20270601T150000")
+                .with("DTEND;TZID=" + zone + ":20270602T110000")
+                .and(
+                        "BEGIN:VTIMEZONE",
+                        "TZID:" + zone,
+                        "BEGIN:STANDARD",
+                        "DTSTART:19700101T000000",
+                        "RRULE:FREQ=" + frequency,
+                        "TZOFFSETFROM:+0000",
+                        "TZOFFSETTO:+0100",
+                        "END:STANDARD",
+                        "END:VTIMEZONE");
     }
 
     @Test
@@ -305,6 +326,11 @@ interface BadEntryContract {
         assertThat(stored.statusCode()).isEqualTo(201);
         assertThat(stored.headers().firstValue("ETag")).as("not what was sent").isEmpty();
         assertThat(text(house.get(house.path("suite", "lf.ics")))).isEqualTo(entry());
+        String mixed = entry().replace("BEGIN:VEVENT\r\n", "BEGIN:VEVENT\n");
+        DavHouse another = house();
+        assertThat(another.put(another.path("suite", "mixed.ics"), mixed).statusCode())
+                .isEqualTo(201);
+        assertThat(text(another.get(another.path("suite", "mixed.ics")))).isEqualTo(entry());
         refused(entry().replace("Painting", "Paint\ring"), "C:valid-calendar-data");
     }
 
@@ -339,6 +365,11 @@ interface BadEntryContract {
         String entry = entry().replace("BEGIN:VEVENT", "begin:vevent").replace("SUMMARY", "summary");
         assertThat(house.put(house.path("suite", "a.ics"), entry).statusCode()).isEqualTo(201);
         assertThat(house.available(house.house().suite(), "2027-06-02")).isEqualTo(2);
+        DavHouse grouped = house();
+        String inGroup = entry().replace("SUMMARY", "item1.SUMMARY").replace("DTSTART", "item2.DTSTART");
+        assertThat(grouped.put(grouped.path("suite", "a.ics"), inGroup).statusCode())
+                .isEqualTo(201);
+        assertThat(grouped.available(grouped.house().suite(), "2027-06-02")).isEqualTo(2);
     }
 
     @Test
@@ -368,9 +399,12 @@ interface BadEntryContract {
                 .isEqualTo(201);
         var twin = house.put(house.path("suite", "b.ics"), entry());
         assertThat(twin.statusCode()).isEqualTo(403);
-        assertThat(text(twin)).contains("<C:no-uid-conflict/>");
+        String conflict =
+                "<C:no-uid-conflict><D:href>%s</D:href></C:no-uid-conflict>".formatted(house.path("suite", "a.ics"));
+        assertThat(text(twin)).contains(conflict);
         var other = house.put(house.path("suite", "a.ics"), anEntry("other").toString());
         assertThat(other.statusCode()).isEqualTo(403);
+        assertThat(text(other)).contains(conflict);
         assertThat(house.put(house.path("cabin", "a.ics"), entry()).statusCode())
                 .isEqualTo(201);
     }

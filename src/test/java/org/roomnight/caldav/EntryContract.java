@@ -8,6 +8,7 @@ import static org.roomnight.caldav.AnEntry.anEntry;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -137,14 +138,20 @@ interface EntryContract {
                     house.put(path, before.replace("20270604", "20270605")),
                     house.send("MOVE", path, "", "Destination", house.path("suite", "x.ics")))) {
                 assertThat(answer.statusCode()).isEqualTo(403);
-                assertThat(text(answer)).contains("<D:need-privileges/>").contains("<R:sentence>");
+                assertThat(text(answer)).contains(needed(path, "write-content")).contains("<R:sentence>");
             }
             assertThat(text(house.get(path))).isEqualTo(before);
         }
-        assertThat(house.put(house.path("bookings", "a.ics"), anEntry("a").toString())
-                        .statusCode())
-                .isEqualTo(403);
+        var added = house.put(house.path("bookings", "a.ics"), anEntry("a").toString());
+        assertThat(added.statusCode()).isEqualTo(403);
+        assertThat(text(added)).contains(needed(house.home() + "bookings/", "bind"));
         assertThat(house.available(house.house().cabin(), "2027-06-02")).isZero();
+    }
+
+    /** RFC 3744 §7.1.1: which privilege is missing, and where. */
+    private static String needed(String path, String privilege) {
+        return "<D:need-privileges><D:resource><D:href>%s</D:href><D:privilege><D:%s/></D:privilege></D:resource></D:need-privileges>"
+                .formatted(path, privilege);
     }
 
     private static String stayName(DavHouse house) {
@@ -182,7 +189,7 @@ interface EntryContract {
         assertThat(house.put(path, entry, "If", "(<urn:uuid:lock>)").statusCode())
                 .isEqualTo(412);
         for (String bad :
-                List.of("(", "()", "([" + tag + "]", "(Not Not <a>)", "(Not)", "x", "<a>", "(<a>)".repeat(500))) {
+                List.of("(", "()", "([" + tag + "]", "(Not Not <a>)", "(Not)", "x", "<a>", "(<a>)".repeat(2_500))) {
             assertThat(house.put(path, entry, "If", bad).statusCode()).as(bad).isEqualTo(400);
         }
     }
@@ -190,10 +197,22 @@ interface EntryContract {
     @Test
     default void x_42_what_belongs_to_the_account_is_not_deleted() {
         DavHouse house = house();
-        assertThat(house.delete(house.home()).statusCode()).isEqualTo(403);
-        assertThat(house.delete("/dav/").statusCode()).isEqualTo(403);
-        assertThat(house.delete(house.home() + "suite/").statusCode()).isEqualTo(403);
-        assertThat(house.delete(house.home() + "bookings/").statusCode()).isEqualTo(403);
+        Map<String, String> parents = Map.of(
+                "/dav/",
+                "/",
+                "/dav/calendars/",
+                "/dav/",
+                house.home(),
+                "/dav/calendars/",
+                house.home() + "suite/",
+                house.home(),
+                house.home() + "bookings/",
+                house.home());
+        parents.forEach((path, parent) -> {
+            var refused = house.delete(path);
+            assertThat(refused.statusCode()).as(path).isEqualTo(403);
+            assertThat(text(refused)).as(path).contains(needed(parent, "unbind"));
+        });
         assertThat(house.delete(house.home() + "suite/", "Depth", "0").statusCode())
                 .isEqualTo(400);
     }
