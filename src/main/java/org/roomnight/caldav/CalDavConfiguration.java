@@ -1,5 +1,6 @@
 package org.roomnight.caldav;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import org.roomnight.block.Blocks;
@@ -15,6 +16,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class CalDavConfiguration {
@@ -33,7 +35,8 @@ class CalDavConfiguration {
             StaffCalendars staff,
             Blocks blocks,
             IdentifierSource identifiers,
-            InstantSource clock) {
+            InstantSource clock,
+            Environment environment) {
         DavTree tree = new DavTree(objects);
         LiveProperties live = LiveProperties.all();
         Scenes scenes = new Scenes(objects, clientProperties, live);
@@ -41,21 +44,25 @@ class CalDavConfiguration {
         PropertyChanges changes = new PropertyChanges(live, clientProperties);
         NewCalendars newCalendars = new NewCalendars(tree, objects, staff, changes);
         Entries entries = new Entries(objects, staff, new StaffBlocks(blocks, identifiers), clock);
+        Conditions conditions = new Conditions(tree, objects);
         List<DavMethod> methods = List.of(
                 new Options(),
                 new Propfind(objects, tree, scenes, renderer),
                 new ReportMethod(new ReportTools(objects, tree, scenes, renderer)),
-                new Proppatch(tree, staff, changes),
+                new Proppatch(tree, staff, changes, conditions),
                 new Mkcalendar(newCalendars),
                 new Mkcol(newCalendars),
                 new Get("GET", tree),
                 new Get("HEAD", tree),
-                new Put(tree, entries),
-                new Delete(tree, entries),
-                new Transfer(Transfer.Source.STAYS, tree, objects, staff, entries),
-                new Transfer(Transfer.Source.GOES, tree, objects, staff, entries));
+                new Put(tree, entries, conditions),
+                new Delete(tree, entries, conditions),
+                new Transfer(Transfer.Source.STAYS, tree, entries, changes, conditions),
+                new Transfer(Transfer.Source.GOES, tree, entries, changes, conditions));
+        URI publicUrl = URI.create(environment.getProperty("roomnight.public-url", "http://localhost:8080"));
         FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
-                new CalDavDoor(connections, sources, properties), new DavMethods(methods, new AnswerCache(revisions))));
+                new CalDavDoor(connections, sources, properties),
+                new DavRequests(publicUrl.getRawAuthority()),
+                new DavMethods(methods, new AnswerCache(revisions))));
         registration.addUrlPatterns("/*");
         registration.setOrder(ORDER);
         return registration;

@@ -35,10 +35,12 @@ final class CalDavFilter extends HttpFilter {
             Set.of("OPTIONS", "PROPFIND", "PROPPATCH", "REPORT", "MKCALENDAR", "MKCOL");
 
     private final CalDavDoor door;
+    private final DavRequests requests;
     private final DavMethods methods;
 
-    CalDavFilter(CalDavDoor door, DavMethods methods) {
+    CalDavFilter(CalDavDoor door, DavRequests requests, DavMethods methods) {
         this.door = door;
+        this.requests = requests;
         this.methods = methods;
     }
 
@@ -66,7 +68,7 @@ final class CalDavFilter extends HttpFilter {
     private DavAnswer answer(HttpServletRequest request, String path) throws IOException {
         try {
             Property visitor = door.enter(request);
-            return methods.answer(DavRequests.read(request, DavPath.parse(path), visitor));
+            return methods.answer(requests.read(request, DavPath.parse(path), visitor));
         } catch (Refused refused) {
             passOver(request);
             return refusal(refused.refusal(), refused.headers());

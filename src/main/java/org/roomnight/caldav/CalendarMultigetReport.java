@@ -1,7 +1,5 @@
 package org.roomnight.caldav;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +24,7 @@ final class CalendarMultigetReport {
 
     DavAnswer answer(DavCall call, DavResource asked, CalendarMultiget multiget) {
         Map<String, DavPath> wanted = new LinkedHashMap<>();
-        multiget.hrefs().forEach(href -> wanted.put(href, path(href, call)));
+        multiget.hrefs().forEach(href -> wanted.put(href, Hrefs.parse(href, call)));
         Map<DavPath.Member, DavResource.Entry> found = found(call.visitor(), asked, wanted);
         ReportAnswer answer = tools.answer(call);
         Set<DavResource.Entry> there = new LinkedHashSet<>();
@@ -41,21 +39,6 @@ final class CalendarMultigetReport {
         answer.resources(multiget.properties(), List.copyOf(there));
         missing.forEach(answer::notFound);
         return answer.finish();
-    }
-
-    /** What an href means: an absolute path, or a whole address of the host that was asked. */
-    private static DavPath path(String href, DavCall call) {
-        if (href.startsWith("/") && !href.startsWith("//")) {
-            return DavPath.parse(href);
-        }
-        try {
-            URI address = new URI(href);
-            boolean ours = address.getRawAuthority() != null
-                    && address.getRawAuthority().equalsIgnoreCase(call.headers().host());
-            return ours && address.getRawPath() != null ? DavPath.parse(address.getRawPath()) : new DavPath.Nowhere();
-        } catch (URISyntaxException _) {
-            return new DavPath.Nowhere();
-        }
     }
 
     private Map<DavPath.Member, DavResource.Entry> found(

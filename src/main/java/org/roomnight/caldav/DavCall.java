@@ -11,11 +11,12 @@ import org.roomnight.inventory.Property;
  * A request of somebody who was let in.
  *
  * @param visitor the property whose passkey was sent
+ * @param publicAuthority host and port under which clients find this server, whatever a proxy makes of the Host header
  * @param headers what this door looks at
  * @param body octets of the content, decoded
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record DavCall(String method, DavPath path, Property visitor, Headers headers, byte[] body) {
+record DavCall(String method, DavPath path, Property visitor, String publicAuthority, Headers headers, byte[] body) {
 
     private static final Set<String> XML = Set.of("application/xml", "text/xml");
 
@@ -32,6 +33,7 @@ record DavCall(String method, DavPath path, Property visitor, Headers headers, b
             @Nullable String prefer,
             @Nullable String brief,
             @Nullable String contentType,
+            @Nullable String contentRange,
             @Nullable String host) {}
 
     /** How far below a resource a request reaches (RFC 4918 §10.2). */
@@ -39,6 +41,11 @@ record DavCall(String method, DavPath path, Property visitor, Headers headers, b
         ZERO,
         ONE,
         INFINITY
+    }
+
+    /** Whether a whole address with this host and port is one of this server. */
+    boolean isHere(String authority) {
+        return authority.equalsIgnoreCase(publicAuthority) || authority.equalsIgnoreCase(headers.host());
     }
 
     /** The Depth header, or what the method takes for it where there is none. */
@@ -72,6 +79,13 @@ record DavCall(String method, DavPath path, Property visitor, Headers headers, b
             throw Refused.status(415, "Send the body as application/xml or text/xml.");
         }
         return body;
+    }
+
+    /** For methods that have no body: one that nobody would look at is refused (RFC 4918 §8.4). */
+    void requireNoBody() {
+        if (body.length > 0) {
+            throw Refused.status(415, "This method takes no body.");
+        }
     }
 
     Preferences preferences() {

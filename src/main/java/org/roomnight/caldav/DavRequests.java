@@ -19,10 +19,15 @@ final class DavRequests {
     /** Largest body, in octets; CalDAV's own limit for objects is smaller and has a precondition of its own. */
     static final int MAX_OCTETS = 1024 * 1024;
 
-    private DavRequests() {}
+    private final String publicAuthority;
 
-    static DavCall read(HttpServletRequest request, DavPath path, Property visitor) throws IOException {
-        return new DavCall(request.getMethod(), path, visitor, headers(request), body(request));
+    /** {@code publicAuthority} is the host and port under which clients find this server. */
+    DavRequests(String publicAuthority) {
+        this.publicAuthority = publicAuthority;
+    }
+
+    DavCall read(HttpServletRequest request, DavPath path, Property visitor) throws IOException {
+        return new DavCall(request.getMethod(), path, visitor, publicAuthority, headers(request), body(request));
     }
 
     private static DavCall.Headers headers(HttpServletRequest request) {
@@ -38,6 +43,7 @@ final class DavRequests {
                 joined(request, "Prefer"),
                 only(request, "Brief"),
                 only(request, "Content-Type"),
+                only(request, "Content-Range"),
                 only(request, "Host"));
     }
 

@@ -8,9 +8,11 @@ final class Delete implements DavMethod {
 
     private final DavTree tree;
     private final Entries entries;
+    private final Conditions conditions;
 
-    Delete(DavTree tree, Entries entries) {
+    Delete(DavTree tree, Entries entries, Conditions conditions) {
         this.tree = tree;
+        this.conditions = conditions;
         this.entries = entries;
     }
 
@@ -26,11 +28,12 @@ final class Delete implements DavMethod {
 
     @Override
     public DavAnswer answer(DavCall call) {
+        call.requireNoBody();
         entries.together(call.visitor(), () -> {
             DavResource found = tree.find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
             switch (found) {
                 case DavResource.Entry entry -> removeEntry(call, entry);
-                case DavResource.Calendar calendar -> removeCalendar(call, calendar.facts());
+                case DavResource.Calendar calendar -> removeCalendar(call, calendar);
                 case DavResource.Signpost _, DavResource.Principal _, DavResource.Home _ ->
                     throw Refused.readOnly(
                             call.path().parent(),
@@ -46,21 +49,21 @@ final class Delete implements DavMethod {
         CalendarObject stored = entries.writable(
                         call.visitor(), entry.calendar(), entry.facts().name())
                 .orElseThrow(Refused::notFound);
-        EntityTagCondition.check(call, stored.etag());
+        conditions.check(call, stored.etag());
         entries.remove(call.visitor(), entry.calendar(), stored);
     }
 
-    private void removeCalendar(DavCall call, CalendarCollection calendar) {
+    private void removeCalendar(DavCall call, DavResource.Calendar calendar) {
         if (call.depth(DavCall.Depth.INFINITY) != DavCall.Depth.INFINITY) {
             throw Refused.badRequest("A calendar is deleted with all its entries: leave the Depth header out.");
         }
-        if (!(calendar.kind() instanceof CalendarCollection.Kind.Staff)) {
+        if (!(calendar.facts().kind() instanceof CalendarCollection.Kind.Staff)) {
             throw Refused.readOnly(
                     call.path().parent(),
                     Privileges.UNBIND,
                     "The calendars of bookings and room types stay as long as there are such. Unsubscribe from it instead.");
         }
-        IfHeader.check(call.headers().ifHeader(), null);
-        entries.remove(call.visitor(), calendar);
+        conditions.check(call, calendar);
+        entries.remove(call.visitor(), calendar.facts());
     }
 }

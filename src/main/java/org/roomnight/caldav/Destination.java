@@ -26,7 +26,7 @@ final class Destination {
             throw Refused.badRequest("The Destination header is an absolute address without query.");
         }
         @Nullable String authority = uri.getRawAuthority();
-        if (authority != null && !authority.equalsIgnoreCase(call.headers().host())) {
+        if (authority != null && !call.isHere(authority)) {
             throw Refused.status(502, "Copies to other servers are not made here.");
         }
         return DavPath.parse(path);

@@ -7,17 +7,20 @@ final class EntityTagCondition {
 
     private EntityTagCondition() {}
 
-    /** Refuses with 412 when a condition of the call fails; {@code etag} is null where nothing is stored. */
-    static void check(DavCall call, @Nullable String etag) {
+    /** Whether the conditions of a change hold; {@code etag} is null where nothing is stored. */
+    static boolean holds(DavCall call, @Nullable String etag) {
         String match = call.headers().ifMatch();
-        if (match != null && (etag == null || !names(match, etag))) {
-            throw Refused.preconditionFailed();
-        }
         String noneMatch = call.headers().ifNoneMatch();
-        if (noneMatch != null && etag != null && names(noneMatch, etag)) {
-            throw Refused.preconditionFailed();
-        }
-        IfHeader.check(call.headers().ifHeader(), etag);
+        return (match == null || (etag != null && names(match, etag)))
+                && (noneMatch == null || etag == null || !names(noneMatch, etag));
+    }
+
+    /** The same for what is there and has no entity tag, such as a calendar. */
+    static boolean holdsWithoutTag(DavCall call) {
+        String match = call.headers().ifMatch();
+        String noneMatch = call.headers().ifNoneMatch();
+        return (match == null || match.strip().equals("*"))
+                && (noneMatch == null || !noneMatch.strip().equals("*"));
     }
 
     /** Whether a list of entity tags has this one, or is {@code *}. */

@@ -120,6 +120,18 @@ final class Entries {
         staff.delete(property.id(), calendar);
     }
 
+    /** Makes a calendar of staff that is like another, with these entries. */
+    CalendarCollection copy(Property property, CalendarCollection from, String name, List<CalendarObject> inside) {
+        CalendarCollection made = staff.create(property.id(), name, from.components());
+        inside.forEach(entry -> staff.put(property.id(), made.key(), entry));
+        return made;
+    }
+
+    /** Refuses another calendar where there are as many as may be. */
+    void checkNumberOfCalendars(Property property) {
+        NewCalendars.checkNumber(objects.calendars(property.id()));
+    }
+
     /** Runs several changes as one. */
     <T> T together(Property property, java.util.function.Supplier<T> work) {
         return staff.together(property.id(), work);

@@ -42,13 +42,13 @@ final class Get implements DavMethod {
     private static DavAnswer entry(DavCall call, CalendarObject object) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ETag", '"' + object.etag() + '"');
+        String match = call.headers().ifMatch();
+        if (match != null && !EntityTagCondition.names(match, object.etag())) {
+            throw Refused.preconditionFailed(); // it goes first (RFC 9110 §13.2.2)
+        }
         String noneMatch = call.headers().ifNoneMatch();
         if (noneMatch != null && EntityTagCondition.weaklyNames(noneMatch, object.etag())) {
             return new DavAnswer(304, headers, new byte[0]);
-        }
-        String match = call.headers().ifMatch();
-        if (match != null && !EntityTagCondition.names(match, object.etag())) {
-            throw Refused.preconditionFailed();
         }
         headers.put("Content-Type", ContentTypeProperty.of(object.component()));
         return new DavAnswer(200, headers, object.octets());

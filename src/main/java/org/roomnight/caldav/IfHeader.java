@@ -1,10 +1,12 @@
 package org.roomnight.caldav;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * The If header (RFC 4918 §10.4), for servers without locks: it holds when one of its lists does; no state token is ever
- * known here, so only entity tags and {@code Not} can make a list hold. Resource tags are read and not told apart.
+ * The If header (RFC 4918 §10.4): it holds when one of its lists does. A list is about the resource that was tagged
+ * before it, or else about the one that the request is for. There are no locks here, so the state tokens that can hold
+ * are sync tokens (RFC 6578 §5).
  */
 final class IfHeader {
 
@@ -12,20 +14,25 @@ final class IfHeader {
     static final int MAX_CONDITIONS = 100;
 
     private final String text;
-    private final @Nullable String etag;
+    private final Function<String, Set<String>> states;
+    private Set<String> state;
     private int at;
     private int conditions;
 
-    private IfHeader(String text, @Nullable String etag) {
+    private IfHeader(String text, Set<String> state, Function<String, Set<String>> states) {
         this.text = text;
-        this.etag = etag;
+        this.state = state;
+        this.states = states;
     }
 
-    /** Refuses with 412 when the header does not hold, with 400 when it cannot be read. */
-    static void check(@Nullable String header, @Nullable String etag) {
-        if (header != null && !new IfHeader(header, etag).holds()) {
-            throw Refused.preconditionFailed();
-        }
+    /**
+     * Whether the header holds; refuses with 400 what cannot be read.
+     *
+     * @param state the entity tag in its quotes and the sync token of the resource that the request is for
+     * @param states the same of other resources, by what the header calls them
+     */
+    static boolean holds(String header, Set<String> state, Function<String, Set<String>> states) {
+        return new IfHeader(header, state, states).holds();
     }
 
     private boolean holds() {
@@ -33,7 +40,11 @@ final class IfHeader {
         boolean any = false;
         for (char next = next(); next != 0; next = next()) {
             switch (next) {
-                case '<' -> skipTo('>');
+                case '<' -> {
+                    state = states.apply(inside('>'));
+                    count();
+                    any = false; // a tag has a list behind it
+                }
                 case '(' -> {
                     holds |= list();
                     any = true;
@@ -55,17 +66,8 @@ final class IfHeader {
         int inside = 0;
         for (char next = next(); next != ')'; next = next()) {
             switch (next) {
-                case '<' -> {
-                    skipTo('>');
-                    holds &= negated; // a state token that we never gave out
-                    negated = false;
-                    inside++;
-                }
-                case '[' -> {
-                    int from = at + 1;
-                    skipTo(']');
-                    String tag = text.substring(from, at - 1).strip();
-                    holds &= (etag != null && tag.equals('"' + etag + '"')) != negated;
+                case '<', '[' -> {
+                    holds &= state.contains(inside(next == '<' ? '>' : ']')) != negated;
                     negated = false;
                     inside++;
                 }
@@ -78,9 +80,7 @@ final class IfHeader {
                 }
                 default -> throw malformed();
             }
-            if (++conditions > 2 * MAX_CONDITIONS) {
-                throw malformed();
-            }
+            count();
         }
         at++;
         if (negated || inside == 0) {
@@ -97,12 +97,21 @@ final class IfHeader {
         return at < text.length() ? text.charAt(at) : 0;
     }
 
-    private void skipTo(char end) {
+    /** What stands up to the bracket that closes the one here. */
+    private String inside(char end) {
         int found = text.indexOf(end, at);
         if (found < 0) {
             throw malformed();
         }
+        String inside = text.substring(at + 1, found).strip();
         at = found + 1;
+        return inside;
+    }
+
+    private void count() {
+        if (++conditions > 2 * MAX_CONDITIONS) {
+            throw malformed();
+        }
     }
 
     private static Refused malformed() {

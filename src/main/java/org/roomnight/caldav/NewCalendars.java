@@ -108,6 +108,11 @@ final class NewCalendars {
         if (calendars.stream().anyMatch(calendar -> calendar.name().equals(path.name()))) {
             throw exists(path);
         }
+        checkNumber(calendars);
+    }
+
+    /** Refuses with 507 to add another one to these. */
+    static void checkNumber(List<CalendarCollection> calendars) {
         long made = calendars.stream()
                 .filter(calendar -> calendar.kind() instanceof CalendarCollection.Kind.Staff)
                 .count();

@@ -14,9 +14,11 @@ final class Proppatch implements DavMethod {
     private final DavTree tree;
     private final StaffCalendars staffCalendars;
     private final PropertyChanges properties;
+    private final Conditions conditions;
 
-    Proppatch(DavTree tree, StaffCalendars staffCalendars, PropertyChanges properties) {
+    Proppatch(DavTree tree, StaffCalendars staffCalendars, PropertyChanges properties, Conditions conditions) {
         this.tree = tree;
+        this.conditions = conditions;
         this.staffCalendars = staffCalendars;
         this.properties = properties;
     }
@@ -56,6 +58,7 @@ final class Proppatch implements DavMethod {
                         "A room stay is changed by changing its booking, not in its calendar.");
             case DavResource.Principal _, DavResource.Home _, DavResource.Calendar _, DavResource.Entry _ -> {}
         }
+        conditions.check(call, resource);
         Judgement judgement = properties.judge(call.visitor().id(), resource, changes);
         if (judgement.allowed()) {
             properties.keep(call.visitor().id(), resource, changes);

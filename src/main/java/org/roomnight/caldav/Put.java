@@ -1,8 +1,10 @@
 package org.roomnight.caldav;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
 
@@ -11,9 +13,11 @@ final class Put implements DavMethod {
 
     private final DavTree tree;
     private final Entries entries;
+    private final Conditions conditions;
 
-    Put(DavTree tree, Entries entries) {
+    Put(DavTree tree, Entries entries, Conditions conditions) {
         this.tree = tree;
+        this.conditions = conditions;
         this.entries = entries;
     }
 
@@ -39,13 +43,20 @@ final class Put implements DavMethod {
         if (!StaffEntryReader.isCalendarType(call)) {
             throw StaffEntryReader.wrongType();
         }
+        if (call.headers().contentRange() != null) {
+            throw Refused.badRequest("Send the whole entry: parts of one are not put together here."); // RFC 9110 §14.5
+        }
         StaffEntry entry = entries.read(call.visitor(), call.body());
         return entries.together(call.visitor(), () -> {
             CalendarCollection calendar = tree.calendar(call.visitor(), parent)
                     .orElseThrow(() -> Refused.status(409, "There is no such calendar; make it first."))
                     .facts();
             Optional<CalendarObject> before = entries.writable(call.visitor(), calendar, path.name());
-            EntityTagCondition.check(call, before.map(CalendarObject::etag).orElse(null));
+            @Nullable String etag = before.map(CalendarObject::etag).orElse(null);
+            if (before.isPresent() && call.preferences().representation() && !conditions.hold(call, etag)) {
+                return representation(call, 412, before.get()); // RFC 8144 §3.2: it saves the GET
+            }
+            conditions.check(call, etag);
             CalendarObject now = entries.put(call.visitor(), calendar, path.name(), entry, before);
             return stored(call, entry, now, before.isPresent());
         });
@@ -53,17 +64,19 @@ final class Put implements DavMethod {
 
     /** The entity tag is told only where a GET would give the very octets that were sent (RFC 4791 §5.3.4). */
     private static DavAnswer stored(DavCall call, StaffEntry entry, CalendarObject now, boolean existed) {
+        if (call.preferences().representation()) {
+            return representation(call, existed ? 200 : 201, now);
+        }
+        DavAnswer answer = Preferences.applied(DavAnswer.empty(existed ? 204 : 201), List.of());
+        return entry.asSent() ? answer.with("ETag", '"' + now.etag() + '"') : answer;
+    }
+
+    private static DavAnswer representation(DavCall call, int status, CalendarObject stored) {
         Map<String, String> headers = new LinkedHashMap<>();
-        boolean representation = call.preferences().representation();
-        if (entry.asSent() || representation) {
-            headers.put("ETag", '"' + now.etag() + '"');
-        }
-        if (!representation) {
-            return new DavAnswer(existed ? 204 : 201, headers, new byte[0]);
-        }
-        headers.put(Preferences.APPLIED, "return=representation");
-        headers.put("Content-Type", ContentTypeProperty.of(now.component()));
+        headers.put("ETag", '"' + stored.etag() + '"');
+        headers.put("Content-Type", ContentTypeProperty.of(stored.component()));
         headers.put("Content-Location", call.path().href());
-        return new DavAnswer(existed ? 200 : 201, headers, now.octets());
+        return Preferences.applied(
+                new DavAnswer(status, headers, stored.octets()), List.of(Preferences.REPRESENTATION));
     }
 }

@@ -1,13 +1,13 @@
 package org.roomnight.caldav;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarCollection.Kind;
 import org.roomnight.calendar.CalendarObject;
-import org.roomnight.calendar.CalendarObjects;
-import org.roomnight.calendar.StaffCalendars;
+import org.roomnight.calendar.DavProperties.Step;
 import org.roomnight.davxml.Names;
 import org.roomnight.inventory.Property;
 
@@ -28,16 +28,16 @@ final class Transfer implements DavMethod {
 
     private final Source source;
     private final DavTree tree;
-    private final CalendarObjects objects;
-    private final StaffCalendars staff;
     private final Entries entries;
+    private final PropertyChanges properties;
+    private final Conditions conditions;
 
-    Transfer(Source source, DavTree tree, CalendarObjects objects, StaffCalendars staff, Entries entries) {
+    Transfer(Source source, DavTree tree, Entries entries, PropertyChanges properties, Conditions conditions) {
         this.source = source;
         this.tree = tree;
-        this.objects = objects;
-        this.staff = staff;
         this.entries = entries;
+        this.properties = properties;
+        this.conditions = conditions;
     }
 
     @Override
@@ -52,6 +52,7 @@ final class Transfer implements DavMethod {
 
     @Override
     public DavAnswer answer(DavCall call) {
+        call.requireNoBody();
         DavPath to = Destination.of(call);
         boolean overwrite = call.overwrite();
         Property visitor = call.visitor();
@@ -80,21 +81,22 @@ final class Transfer implements DavMethod {
 
     private boolean entry(DavCall call, DavResource.Entry from, DavPath.Member to, boolean overwrite) {
         Property visitor = call.visitor();
-        CalendarObject source = objects.find(
-                        visitor.id(), from.calendar().key(), from.facts().name())
-                .orElseThrow(Refused::notFound);
-        EntityTagCondition.check(call, source.etag());
+        CalendarObject source = Optional.ofNullable(from.content()).orElseThrow(Refused::notFound);
+        conditions.check(call, source.etag());
         CalendarCollection calendar = tree.calendar(visitor, new DavPath.Calendar(to.property(), to.calendar()))
                 .orElseThrow(() -> Refused.status(409, "The calendar of the destination does not exist."))
                 .facts();
         Optional<CalendarObject> there = entries.writable(visitor, calendar, to.name());
         refuseUnlessOverwriting(there.isPresent(), overwrite);
+        List<Step> kept = properties.copies(
+                visitor.id(), Map.of(from.propertyKey(), calendar.key().key() + "/" + to.name()));
         if (goes()) {
             entries.writable(visitor, from.calendar(), source.name());
             entries.remove(visitor, from.calendar(), source);
         }
         there.ifPresent(old -> entries.remove(visitor, calendar, old));
         entries.put(visitor, calendar, to.name(), entries.read(visitor, source.octets()), Optional.empty());
+        properties.take(visitor.id(), kept);
         return there.isPresent();
     }
 
@@ -111,22 +113,42 @@ final class Transfer implements DavMethod {
     private boolean calendar(DavCall call, DavResource.Calendar from, DavPath.Calendar to, boolean overwrite) {
         Property visitor = call.visitor();
         requireStaff(from.facts(), from.path());
-        IfHeader.check(call.headers().ifHeader(), null);
+        conditions.check(call, from);
         Optional<CalendarCollection> there = tree.calendar(visitor, to).map(DavResource.Calendar::facts);
         refuseUnlessOverwriting(there.isPresent(), overwrite);
         there.ifPresent(old -> {
             requireStaff(old, to);
             entries.remove(visitor, old);
         });
-        boolean deep = goes() || call.depth(DavCall.Depth.INFINITY) != DavCall.Depth.ZERO;
-        List<CalendarObject> inside = deep ? entries.all(visitor, from.facts()) : List.of();
-        CalendarCollection made =
-                staff.create(visitor.id(), to.name(), from.facts().components());
-        inside.forEach(one -> staff.put(visitor.id(), made.key(), one));
+        if (!goes()) {
+            entries.checkNumberOfCalendars(visitor);
+        }
+        List<CalendarObject> inside = reachesInside(call) ? entries.all(visitor, from.facts()) : List.of();
+        CalendarCollection made = entries.copy(visitor, from.facts(), to.name(), inside);
+        properties.take(visitor.id(), properties.copies(visitor.id(), keys(from.facts(), made, inside)));
         if (goes()) {
             entries.remove(visitor, from.facts());
         }
         return there.isPresent();
+    }
+
+    private static Map<String, String> keys(
+            CalendarCollection from, CalendarCollection made, List<CalendarObject> inside) {
+        String old = from.key().key();
+        String now = made.key().key();
+        Map<String, String> keys = new HashMap<>(Map.of(old, now));
+        inside.forEach(entry -> keys.put(old + "/" + entry.name(), now + "/" + entry.name()));
+        return keys;
+    }
+
+    /** RFC 4918 §9.8.3 and §9.9.2: a copy may leave the members out, a move takes them along. */
+    private boolean reachesInside(DavCall call) {
+        DavCall.Depth depth = call.depth(DavCall.Depth.INFINITY);
+        if (depth == DavCall.Depth.ONE || (goes() && depth == DavCall.Depth.ZERO)) {
+            throw Refused.badRequest(
+                    "A calendar is moved with all its entries, and copied with all or, at Depth: 0, none.");
+        }
+        return depth == DavCall.Depth.INFINITY;
     }
 
     private static void requireStaff(CalendarCollection calendar, DavPath.Calendar path) {

@@ -39,6 +39,9 @@ interface MultigetContract {
         String whole = server().uri(stays.getFirst()).toString();
         assertThat(house.report(house.calendar("bookings"), body(whole)).hrefs())
                 .containsExactly(stays.getFirst());
+        String published = TestServer.PUBLIC_URL + stays.getFirst();
+        assertThat(house.report(house.calendar("bookings"), body(published)).hrefs())
+                .containsExactly(stays.getFirst());
         assertThat(house.report(house.home(), body(stays.getFirst())).hrefs()).hasSize(1);
         assertThat(house.report(stays.getFirst(), body(stays.getFirst())).hrefs())
                 .hasSize(1);

@@ -2,7 +2,8 @@ package org.roomnight.caldav;
 
 import org.roomnight.TestServer;
 
-final class PostgresEntryTest implements EntryContract, BadEntryContract, StaffBlockContract {
+final class PostgresEntryTest
+        implements EntryContract, BadEntryContract, StaffBlockContract, ConditionContract, TransferContract {
 
     @Override
     public TestServer server() {

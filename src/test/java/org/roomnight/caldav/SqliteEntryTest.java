@@ -2,7 +2,8 @@ package org.roomnight.caldav;
 
 import org.roomnight.TestServer;
 
-final class SqliteEntryTest implements EntryContract, BadEntryContract, StaffBlockContract {
+final class SqliteEntryTest
+        implements EntryContract, BadEntryContract, StaffBlockContract, ConditionContract, TransferContract {
 
     @Override
     public TestServer server() {
