@@ -28,6 +28,8 @@ final class CalDavFilter extends HttpFilter {
     /** More than any question that a calendar program asks before it is let in. */
     private static final int PASSED_OVER_OCTETS = 64 * 1024;
 
+    private static final int MULTI_STATUS = 207;
+
     private static final String RETRY_AFTER_SECONDS = "30";
 
     /** What calendar programs that look for us ask at {@code /}; all else there is the page's. */
@@ -68,7 +70,8 @@ final class CalDavFilter extends HttpFilter {
     private DavAnswer answer(HttpServletRequest request, String path) throws IOException {
         try {
             Property visitor = door.enter(request);
-            return methods.answer(requests.read(request, DavPath.parse(path), visitor));
+            DavPath asked = DavPath.parse(path);
+            return inItsPlace(methods.answer(requests.read(request, asked, visitor)), asked, path);
         } catch (Refused refused) {
             passOver(request);
             return refusal(refused.refusal(), refused.headers());
@@ -79,6 +82,17 @@ final class CalDavFilter extends HttpFilter {
                     : "The calendars cannot be reached at the moment. Keep what you have and come back later.";
             return refusal(new DavRefusal(503, null, sentence), Map.of("Retry-After", RETRY_AFTER_SECONDS));
         }
+    }
+
+    /** A collection that was asked for without its slash is answered for, and told its address (RFC 4918 §5.2). */
+    private static DavAnswer inItsPlace(DavAnswer answer, DavPath asked, String path) {
+        boolean elsewhere = switch (asked) {
+            case DavPath.Member _, DavPath.Nowhere _, DavPath.Site _ -> false;
+            case DavPath.Root _, DavPath.Principals _, DavPath.Principal _ -> !path.endsWith("/");
+            case DavPath.Homes _, DavPath.Home _, DavPath.Calendar _ -> !path.endsWith("/");
+        };
+        boolean tells = answer.status() == HttpServletResponse.SC_OK || answer.status() == MULTI_STATUS;
+        return elsewhere && tells ? answer.with("Content-Location", asked.href()) : answer;
     }
 
     /**

@@ -27,6 +27,7 @@ final class LiveProperties {
                 new LockDiscoveryProperty(),
                 new CollectionTagProperty(),
                 new SyncTokenProperty(),
+                new SupportedMethodSetProperty(),
                 new SupportedReportSetProperty(),
                 new CurrentUserPrincipalProperty(),
                 new PrincipalUrlProperty(),

@@ -218,6 +218,27 @@ interface DiscoveryContract {
     }
 
     @Test
+    default void a_principal_has_one_address_and_is_in_no_group() {
+        DavClient house = DavClient.on(server());
+        DavReply.Found principal = house.properties(
+                house.principal(),
+                dav("alternate-URI-set"),
+                dav("group-member-set"),
+                dav("group-membership"),
+                dav("principal-URL"));
+        assertThat(principal.statuses().values()).containsOnly(200);
+        assertThat(principal.hrefs(dav("principal-URL"))).containsExactly(house.principal());
+        for (String empty : List.of("alternate-URI-set", "group-member-set", "group-membership")) {
+            assertThat(principal.hrefs(dav(empty))).isEmpty();
+        }
+        assertThat(house.properties(house.calendar("cabin"), dav("group")).status(dav("group")))
+                .isEqualTo(404);
+        DavReply taken = house.set(house.calendar("cabin"), dav("owner"), "<href xmlns=\"DAV:\">/</href>");
+        assertThat(taken.only().status(dav("owner"))).isEqualTo(403);
+        assertThat(taken.text()).contains("D:cannot-modify-protected-property");
+    }
+
+    @Test
     default void another_house_is_not_there_and_nobody_is_let_in_without_a_passkey() {
         DavClient house = DavClient.on(server());
         DavClient other = DavClient.on(server());

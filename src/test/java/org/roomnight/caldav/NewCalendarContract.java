@@ -48,6 +48,7 @@ interface NewCalendarContract {
                         + element(COMPONENTS, "<comp name=\"VEVENT\"/>"));
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(made.http().body()).as("all went well").isEmpty();
         DavReply.Found found = house.properties(
                 shifts,
                 dav("resourcetype"),

@@ -3,7 +3,13 @@ package org.roomnight.caldav;
 import org.roomnight.TestServer;
 
 final class SqliteDavPropertiesTest
-        implements DiscoveryContract, PropfindContract, ProppatchContract, NewCalendarContract, SyncTokensContract {
+        implements DiscoveryContract,
+                PropfindContract,
+                ProppatchContract,
+                NewCalendarContract,
+                SyncTokensContract,
+                OptionsContract,
+                DavAccessContract {
 
     @Override
     public TestServer server() {
