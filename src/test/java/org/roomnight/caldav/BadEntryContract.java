@@ -391,21 +391,4 @@ interface BadEntryContract {
     default void an_entry_with_a_method_is_a_message_and_no_entry() {
         refused(entry().replace("VERSION:2.0", "VERSION:2.0\r\nMETHOD:REQUEST"), "C:valid-calendar-object-resource");
     }
-
-    @Test
-    default void a_uid_stands_once_in_a_calendar_and_an_entry_keeps_its_own() {
-        DavHouse house = house();
-        assertThat(house.put(house.path("suite", "a.ics"), entry()).statusCode())
-                .isEqualTo(201);
-        var twin = house.put(house.path("suite", "b.ics"), entry());
-        assertThat(twin.statusCode()).isEqualTo(403);
-        String conflict =
-                "<C:no-uid-conflict><D:href>%s</D:href></C:no-uid-conflict>".formatted(house.path("suite", "a.ics"));
-        assertThat(text(twin)).contains(conflict);
-        var other = house.put(house.path("suite", "a.ics"), anEntry("other").toString());
-        assertThat(other.statusCode()).isEqualTo(403);
-        assertThat(text(other)).contains(conflict);
-        assertThat(house.put(house.path("cabin", "a.ics"), entry()).statusCode())
-                .isEqualTo(201);
-    }
 }

@@ -292,4 +292,23 @@ interface EntryContract {
         assertThat(header(refused, "WWW-Authenticate")).isEqualTo("Basic realm=\"Roomnight\", charset=\"UTF-8\"");
         assertThat(house.get(house.path("suite", "a.ics")).statusCode()).isEqualTo(200);
     }
+
+    @Test
+    default void a_uid_stands_once_in_a_calendar_and_an_entry_keeps_its_own() {
+        DavHouse house = house();
+        assertThat(house.put(house.path("suite", "a.ics"), anEntry("a").toString())
+                        .statusCode())
+                .isEqualTo(201);
+        var twin = house.put(house.path("suite", "b.ics"), anEntry("a").toString());
+        assertThat(twin.statusCode()).isEqualTo(403);
+        String conflict =
+                "<C:no-uid-conflict><D:href>%s</D:href></C:no-uid-conflict>".formatted(house.path("suite", "a.ics"));
+        assertThat(text(twin)).contains(conflict);
+        var other = house.put(house.path("suite", "a.ics"), anEntry("other").toString());
+        assertThat(other.statusCode()).isEqualTo(403);
+        assertThat(text(other)).contains(conflict);
+        assertThat(house.put(house.path("cabin", "a.ics"), anEntry("a").toString())
+                        .statusCode())
+                .isEqualTo(201);
+    }
 }
