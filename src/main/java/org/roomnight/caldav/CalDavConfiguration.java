@@ -55,7 +55,8 @@ class CalDavConfiguration {
                 new Transfer(Transfer.Source.STAYS, tree, objects, staff, entries),
                 new Transfer(Transfer.Source.GOES, tree, objects, staff, entries));
         FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
-                new CalDavDoor(connections, sources, properties), new DavMethods(methods, new AnswerCache(revisions))));
+                new CalDavDoor(connections, sources, new Visitors(properties, revisions)),
+                new DavMethods(methods, new AnswerCache(revisions))));
         registration.addUrlPatterns("/*");
         registration.setOrder(ORDER);
         return registration;

@@ -74,10 +74,16 @@ public final class CalendarObjects {
         });
     }
 
+    /** The calendar that has this name among {@link #calendars}. */
     public Optional<CalendarCollection> calendar(PropertyId property, String name) {
-        return calendars(property).stream()
-                .filter(calendar -> calendar.name().equals(name))
-                .findFirst();
+        CalendarCollection bookings = CalendarCollection.bookings();
+        if (bookings.name().equals(name)) {
+            return Optional.of(bookings);
+        }
+        return together(() -> roomTypes
+                .findBySlug(property, name)
+                .map(CalendarCollection::of)
+                .or(() -> staff.calendar(property, name)));
     }
 
     public Optional<CalendarObject> find(PropertyId property, Collection collection, String name) {

@@ -15,11 +15,13 @@ import org.roomnight.kernel.Revision;
 import org.roomnight.storage.Revisions.Stamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables {@code staff_calendar}, {@code staff_object}, {@code dav_property} and {@code forgotten_change}. */
+/** The tables {@code staff_calendar}, {@code staff_object}, {@code staff_count}, {@code dav_property} and {@code forgotten_change}. */
 final class StaffRows {
 
     private static final String CALENDARS =
             "SELECT collection, name, components FROM staff_calendar WHERE property = :property ORDER BY name";
+    private static final String CALENDAR =
+            "SELECT collection, name, components FROM staff_calendar WHERE property = :property AND name = :name";
     private static final String INSERT_CALENDAR = """
             INSERT INTO staff_calendar (property, collection, name, components, created_ms)
             VALUES (:property, :collection, :name, :components, :now)
@@ -43,22 +45,31 @@ final class StaffRows {
             ORDER BY collection
             """;
     private static final String COUNT =
-            "SELECT COUNT(*) FROM staff_object WHERE property = :property AND collection = :collection";
-    private static final String SAVE = """
+            "SELECT entries FROM staff_count WHERE property = :property AND collection = :collection";
+    private static final String COUNT_ONE_MORE = """
+            INSERT INTO staff_count (property, collection, entries) VALUES (:property, :collection, 1)
+            ON CONFLICT (property, collection) DO UPDATE SET entries = staff_count.entries + 1
+            """;
+    private static final String COUNT_ONE_LESS =
+            "UPDATE staff_count SET entries = entries - 1 WHERE property = :property AND collection = :collection";
+    private static final String UPDATE = """
+            UPDATE staff_object
+            SET uid = :uid, component = :component, block = :block, writable = :writable, first_day = :first,
+                last_day = :last, etag = :etag, octets = :octets, changed_ms = :now
+            WHERE property = :property AND collection = :collection AND name = :name
+            """;
+    private static final String INSERT = """
             INSERT INTO staff_object
                 (property, collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
                  changed_ms)
             VALUES (:property, :collection, :name, :uid, :component, :block, :writable, :first, :last, :etag, :octets,
                  :now)
-            ON CONFLICT (property, collection, name) DO UPDATE
-            SET uid = excluded.uid, component = excluded.component, block = excluded.block,
-                writable = excluded.writable, first_day = excluded.first_day, last_day = excluded.last_day, etag = excluded.etag,
-                octets = excluded.octets, changed_ms = excluded.changed_ms
             """;
     private static final String DELETE =
             "DELETE FROM staff_object WHERE property = :property AND collection = :collection AND name = :name";
     private static final List<String> DELETE_CALENDAR = List.of(
             "DELETE FROM staff_object WHERE property = :property AND collection = :collection",
+            "DELETE FROM staff_count WHERE property = :property AND collection = :collection",
             "DELETE FROM calendar_member WHERE property = :property AND collection = :collection",
             "DELETE FROM forgotten_change WHERE property = :property AND collection = :collection",
             "DELETE FROM staff_calendar WHERE property = :property AND collection = :collection",
@@ -90,14 +101,27 @@ final class StaffRows {
     List<CalendarCollection> calendars(PropertyId property) {
         return jdbc.sql(CALENDARS)
                 .param("property", property.value())
-                .query((row, _) -> new CalendarCollection(
-                        new Collection(row.getString("collection")),
-                        row.getString("name"),
-                        new CalendarCollection.Kind.Staff(),
-                        row.getString("name"),
-                        null,
-                        List.of(row.getString("components").split(","))))
+                .query(StaffRows::calendar)
                 .list();
+    }
+
+    Optional<CalendarCollection> calendar(PropertyId property, String name) {
+        return jdbc.sql(CALENDAR)
+                .param("property", property.value())
+                .param("name", name)
+                .query(StaffRows::calendar)
+                .optional();
+    }
+
+    private static CalendarCollection calendar(ResultSet row, int number) throws SQLException {
+        String name = row.getString("name");
+        return new CalendarCollection(
+                new Collection(row.getString("collection")),
+                name,
+                new CalendarCollection.Kind.Staff(),
+                name,
+                null,
+                List.of(row.getString("components").split(",")));
     }
 
     void insert(PropertyId property, CalendarCollection calendar, Stamp stamp) {
@@ -164,11 +188,19 @@ final class StaffRows {
     }
 
     int count(PropertyId property, Collection collection) {
-        return of(COUNT, property, collection).query(Integer.class).single();
+        return of(COUNT, property, collection).query(Integer.class).optional().orElse(0);
     }
 
+    /** Writes an object over what has its name. */
     void save(PropertyId property, Collection collection, CalendarObject object, Stamp stamp) {
-        of(SAVE, property, collection)
+        if (write(UPDATE, property, collection, object, stamp) == 0) {
+            write(INSERT, property, collection, object, stamp);
+            of(COUNT_ONE_MORE, property, collection).update();
+        }
+    }
+
+    private int write(String sql, PropertyId property, Collection collection, CalendarObject object, Stamp stamp) {
+        return of(sql, property, collection)
                 .param("name", object.name())
                 .param("uid", object.uid())
                 .param("component", object.component())
@@ -183,7 +215,9 @@ final class StaffRows {
     }
 
     void delete(PropertyId property, Collection collection, String name) {
-        of(DELETE, property, collection).param("name", name).update();
+        if (of(DELETE, property, collection).param("name", name).update() > 0) {
+            of(COUNT_ONE_LESS, property, collection).update();
+        }
     }
 
     List<DavProperties.Stored> properties(PropertyId property, List<String> resources) {
