@@ -17,16 +17,14 @@ final class AnswerCache {
     /** Memory for kept answers, in octets. */
     private static final long MAX_OCTETS = 32L * 1024 * 1024;
 
-    /** A larger answer would push too many others out. */
-    private static final int MAX_ANSWER_OCTETS = 2 * 1024 * 1024;
-
     private static final int OVERHEAD_OCTETS = 512;
 
     private final CurrentRevision revisions;
     private final Cache<Question, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(MAX_OCTETS)
-            .weigher((Question question, Kept one) ->
-                    OVERHEAD_OCTETS + question.body().capacity() + one.answer().body().length)
+            .weigher((Question question, Kept one) -> OVERHEAD_OCTETS
+                    + question.body().capacity()
+                    + (int) one.answer().body().length())
             .build();
 
     AnswerCache(CurrentRevision revisions) {
@@ -53,7 +51,7 @@ final class AnswerCache {
             return known.answer();
         }
         DavAnswer answer = method.answer(call);
-        if (answer.body().length <= MAX_ANSWER_OCTETS) {
+        if (answer.body() instanceof AnswerBody.Octets) { // a longer one would push too many others out
             kept.put(question, new Kept(revision, answer));
         }
         return answer;

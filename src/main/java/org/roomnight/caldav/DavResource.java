@@ -21,7 +21,13 @@ sealed interface DavResource {
 
     record Home(DavPath.Home path) implements DavResource {}
 
-    record Calendar(DavPath.Calendar path, CalendarCollection facts) implements DavResource {}
+    record Calendar(DavPath.Calendar path, CalendarCollection facts) implements DavResource {
+
+        /** One of its members, of which no content was read. */
+        Entry entry(CalendarObjects.Member member) {
+            return new Entry(new DavPath.Member(path.property(), facts.name(), member.name()), facts, member, null);
+        }
+    }
 
     /** An object of a calendar; {@code content} only where it was asked for. */
     record Entry(
@@ -37,6 +43,10 @@ sealed interface DavResource {
                     calendar,
                     CalendarObjects.Member.of(content),
                     content);
+        }
+
+        Entry with(CalendarObject read) {
+            return new Entry(path, calendar, facts, read);
         }
     }
 

@@ -2,7 +2,6 @@ package org.roomnight.caldav;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +117,11 @@ final class Entries {
         return staff.together(property.id(), work);
     }
 
-    List<CalendarObject> all(Property property, CalendarCollection calendar) {
-        return objects.list(property.id(), calendar.key(), LocalDate.MIN, CalendarObject.FOR_EVER);
+    /** Puts every entry of a calendar into another, one by one, so that never all are in memory. */
+    void copy(Property property, CalendarCollection from, CalendarCollection to) {
+        for (CalendarObjects.Member member : objects.members(property.id(), from.key())) {
+            objects.find(property.id(), from.key(), member.name())
+                    .ifPresent(entry -> staff.put(property.id(), to.key(), entry));
+        }
     }
 }

@@ -1,11 +1,20 @@
 package org.roomnight.caldav;
 
+import java.util.function.Consumer;
 import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.davxml.Multistatus;
 
 /** What the reports share. */
 record ReportTools(CalendarObjects objects, DavTree tree, Scenes scenes, PropertyRenderer renderer) {
 
-    ReportAnswer answer(DavCall call) {
-        return new ReportAnswer(call, this);
+    /** The multistatus that is written, as the answer to a call. */
+    DavAnswer multistatus(DavCall call, Consumer<ReportAnswer> writing) {
+        AnswerBody body = SpooledOctets.gather(out -> {
+            Multistatus multistatus = new Multistatus(out);
+            writing.accept(new ReportAnswer(call, this, multistatus));
+            multistatus.finish();
+        });
+        DavAnswer answer = DavAnswer.xml(207, body);
+        return call.preferences().minimal() ? answer.with(Preferences.APPLIED, "return=minimal") : answer;
     }
 }

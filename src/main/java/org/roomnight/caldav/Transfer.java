@@ -1,6 +1,5 @@
 package org.roomnight.caldav;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roomnight.calendar.CalendarCollection;
@@ -119,10 +118,11 @@ final class Transfer implements DavMethod {
             entries.remove(visitor, old);
         });
         boolean deep = goes() || call.depth(DavCall.Depth.INFINITY) != DavCall.Depth.ZERO;
-        List<CalendarObject> inside = deep ? entries.all(visitor, from.facts()) : List.of();
         CalendarCollection made =
                 staff.create(visitor.id(), to.name(), from.facts().components());
-        inside.forEach(one -> staff.put(visitor.id(), made.key(), one));
+        if (deep) {
+            entries.copy(visitor, from.facts(), made);
+        }
         if (goes()) {
             entries.remove(visitor, from.facts());
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CalendarObject.Origin;
 import org.roomnight.kernel.PropertyId;
@@ -17,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code staff_calendar}, {@code staff_object}, {@code staff_count}, {@code dav_property} and {@code forgotten_change}. */
 final class StaffRows {
+
+    /** Rows that are fetched at once; each may be large. */
+    private static final int FETCH_SIZE = 50;
 
     private static final String CALENDARS =
             "SELECT collection, name, components FROM staff_calendar WHERE property = :property ORDER BY name";
@@ -33,9 +37,10 @@ final class StaffRows {
     private static final String NAMED = SELECT + " AND name IN (:names)";
     private static final String OF_DAYS = SELECT + " AND last_day > :from AND first_day < :to ORDER BY first_day, name";
     private static final String MEMBERS = """
-            SELECT name, etag, LENGTH(octets), component FROM staff_object
+            SELECT name, etag, LENGTH(octets), component, writable FROM staff_object
             WHERE property = :property AND collection = :collection
             """;
+    private static final String MEMBERS_NAMED = MEMBERS + " AND name IN (:names)";
     private static final String OF_UID =
             "SELECT name FROM staff_object WHERE property = :property AND collection = :collection AND uid = :uid";
     private static final String OF_BLOCK = """
@@ -151,20 +156,32 @@ final class StaffRows {
                 .list();
     }
 
-    /** Objects that touch a day in [from, to), by their first. */
-    List<CalendarObject> objects(PropertyId property, Collection collection, LocalDate from, LocalDate to) {
-        return of(OF_DAYS, property, collection)
+    /** Hands over objects that touch a day in [from, to), by their first. */
+    void objects(
+            PropertyId property, Collection collection, LocalDate from, LocalDate to, Consumer<CalendarObject> object) {
+        of(OF_DAYS, property, collection)
+                .withFetchSize(FETCH_SIZE)
                 .param("from", from)
                 .param("to", to)
-                .query(StaffRows::object)
-                .list();
+                .query(row -> {
+                    object.accept(object(row, 0));
+                });
     }
 
     List<CalendarObjects.Member> members(PropertyId property, Collection collection) {
-        return of(MEMBERS, property, collection)
-                .query((row, _) -> new CalendarObjects.Member(
-                        row.getString(1), row.getString(2), row.getInt(3), row.getString(4), true))
+        return of(MEMBERS, property, collection).query(StaffRows::member).list();
+    }
+
+    List<CalendarObjects.Member> members(PropertyId property, Collection collection, List<String> names) {
+        return of(MEMBERS_NAMED, property, collection)
+                .param("names", names)
+                .query(StaffRows::member)
                 .list();
+    }
+
+    private static CalendarObjects.Member member(ResultSet row, int number) throws SQLException {
+        return new CalendarObjects.Member(
+                row.getString(1), row.getString(2), row.getInt(3), row.getString(4), row.getBoolean(5));
     }
 
     /** The name under which a collection has a UID. */
