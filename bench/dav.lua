@@ -1,5 +1,5 @@
 -- Sends one WebDAV request again and again. Environment: AUTH, METHOD, BODY (a file), DEPTH.
--- With PUT=new each request makes an entry of its own below the address.
+-- With PUT=new each request makes an entry of its own below the address; with FRESH each asks what nobody asked before.
 local counter = 0
 local threads = 0
 
@@ -16,13 +16,15 @@ function init()
   wrk.headers["Authorization"] = os.getenv("AUTH")
   wrk.headers["Content-Type"] = method == "PUT" and "text/calendar" or "application/xml"
   if os.getenv("DEPTH") then wrk.headers["Depth"] = os.getenv("DEPTH") end
-  fresh = os.getenv("PUT") == "new"
-  if not fresh then same = wrk.format(method, nil, nil, body) end
+  new = os.getenv("PUT") == "new"
+  fresh = os.getenv("FRESH")
+  if not new then same = wrk.format(method, nil, nil, body) end
 end
 
 function request()
-  if not fresh then return same end
   counter = counter + 1
+  if fresh then return wrk.format(method, nil, nil, string.format("%s<!-- %s-%d-%d -->", body, os.getenv("RUN"), thread, counter)) end
+  if not new then return same end
   local name = string.format("%s-%d-%d", os.getenv("RUN"), thread, counter)
   return wrk.format(method, wrk.path .. name .. ".ics", nil, (body:gsub("UIDHERE", name)))
 end

@@ -13,8 +13,7 @@ final class AclPrincipalPropSetReport {
     }
 
     DavAnswer answer(DavCall call, AclPrincipalPropSet set) {
-        ReportAnswer answer = tools.answer(call);
-        answer.resources(set.properties(), List.of(PrincipalPropertySearchReport.self(call)));
-        return answer.finish();
+        return tools.multistatus(
+                call, answer -> answer.resources(set.properties(), List.of(PrincipalPropertySearchReport.self(call))));
     }
 }

@@ -2,9 +2,7 @@ package org.roomnight.caldav;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CurrentRevision;
 import org.roomnight.kernel.PropertyId;
@@ -19,50 +17,43 @@ final class AnswerCache {
     /** Memory for kept answers, in octets. */
     private static final long MAX_OCTETS = 32L * 1024 * 1024;
 
-    /** A larger answer would push too many others out. */
-    private static final int MAX_ANSWER_OCTETS = 2 * 1024 * 1024;
-
     private static final int OVERHEAD_OCTETS = 512;
 
     private final CurrentRevision revisions;
     private final Cache<Question, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(MAX_OCTETS)
-            .weigher((Question _, Kept one) -> OVERHEAD_OCTETS + one.answer().body().length)
+            .weigher((Question question, Kept one) -> OVERHEAD_OCTETS
+                    + question.body().capacity()
+                    + (int) one.answer().body().length())
             .build();
 
     AnswerCache(CurrentRevision revisions) {
         this.revisions = revisions;
     }
 
-    /** All that an answer depends on but the revision; the body by its digest. */
-    private record Question(PropertyId visitor, String method, DavPath path, DavCall.Headers headers, String body) {}
+    /** All that an answer depends on but the revision. */
+    private record Question(PropertyId visitor, String method, DavPath path, DavCall.Headers headers, ByteBuffer body) {
+
+        static Question of(DavCall call) {
+            return new Question(
+                    call.visitor().id(), call.method(), call.path(), call.headers(), ByteBuffer.wrap(call.body()));
+        }
+    }
 
     private record Kept(Revision revision, DavAnswer answer) {}
 
     DavAnswer get(DavCall call, DavMethod method) {
         // The revision first: an answer that is newer than it is asked for again, one that is older is never kept.
         Revision revision = revisions.of(call.visitor().id());
-        Question question =
-                new Question(call.visitor().id(), call.method(), call.path(), call.headers(), digest(call.body()));
+        Question question = Question.of(call);
         @Nullable Kept known = kept.getIfPresent(question);
         if (known != null && known.revision().equals(revision)) {
             return known.answer();
         }
         DavAnswer answer = method.answer(call);
-        if (answer.body().length <= MAX_ANSWER_OCTETS) {
+        if (answer.body() instanceof AnswerBody.Octets) { // a longer one would push too many others out
             kept.put(question, new Kept(revision, answer));
         }
         return answer;
-    }
-
-    private static String digest(byte[] body) {
-        if (body.length == 0) {
-            return "";
-        }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -43,7 +43,7 @@ class CalDavConfiguration {
         PropertyRenderer renderer = new PropertyRenderer(live);
         PropertyChanges changes = new PropertyChanges(live, clientProperties);
         NewCalendars newCalendars = new NewCalendars(tree, objects, staff, changes);
-        Entries entries = new Entries(objects, staff, new StaffBlocks(blocks, identifiers), clock);
+        Entries entries = new Entries(objects, staff, new StaffBlocks(blocks, identifiers), clientProperties, clock);
         Conditions conditions = new Conditions(tree, objects);
         List<DavMethod> methods = List.of(
                 new Options(),
@@ -56,11 +56,11 @@ class CalDavConfiguration {
                 new Get("HEAD", tree),
                 new Put(tree, entries, conditions),
                 new Delete(tree, entries, conditions),
-                new Transfer(Transfer.Source.STAYS, tree, entries, changes, conditions),
-                new Transfer(Transfer.Source.GOES, tree, entries, changes, conditions));
+                new Transfer(Transfer.Source.STAYS, tree, entries, conditions),
+                new Transfer(Transfer.Source.GOES, tree, entries, conditions));
         URI publicUrl = URI.create(environment.getProperty("roomnight.public-url", "http://localhost:8080"));
         FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
-                new CalDavDoor(connections, sources, properties),
+                new CalDavDoor(connections, sources, new Visitors(properties, revisions)),
                 new DavRequests(publicUrl.getRawAuthority()),
                 new DavMethods(methods, new AnswerCache(revisions))));
         registration.addUrlPatterns("/*");

@@ -9,7 +9,6 @@ import org.roomnight.connection.Source;
 import org.roomnight.connection.Sources;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.http.Authorization;
-import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.PropertyId;
 
@@ -21,12 +20,12 @@ final class CalDavDoor {
 
     private final Connections connections;
     private final Sources sources;
-    private final Properties properties;
+    private final Visitors visitors;
 
-    CalDavDoor(Connections connections, Sources sources, Properties properties) {
+    CalDavDoor(Connections connections, Sources sources, Visitors visitors) {
         this.connections = connections;
         this.sources = sources;
-        this.properties = properties;
+        this.visitors = visitors;
     }
 
     /** The property that the credentials are of; refuses with 401, 429 or 400. */
@@ -45,7 +44,7 @@ final class CalDavDoor {
     private Property byPasskey(Authorization.Basic basic, Source source) {
         return switch (connections.authenticate(basic.username(), basic.password(), source)) {
             case Authentication.Accepted(PropertyId property) ->
-                properties.find(property).orElseThrow(CalDavDoor::credentialsNeeded);
+                visitors.find(property).orElseThrow(CalDavDoor::credentialsNeeded);
             case Authentication.Refused _ -> throw credentialsNeeded();
             case Authentication.TooManyFailures(var retryAfter) ->
                 throw new Refused(

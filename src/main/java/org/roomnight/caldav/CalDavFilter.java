@@ -61,7 +61,10 @@ final class CalDavFilter extends HttpFilter {
                 || path.equals("/dav")
                 || (path.equals("/") && AT_THE_SITE.contains(request.getMethod()));
         if (ours) {
-            send(answer(request, path), request, response);
+            DavAnswer answer = answer(request, path);
+            try (AnswerBody body = answer.body()) {
+                send(answer, body, request, response);
+            }
         } else {
             chain.doFilter(request, response);
         }
@@ -115,7 +118,8 @@ final class CalDavFilter extends HttpFilter {
         return new DavAnswer(refusal.status(), all, body.toByteArray());
     }
 
-    private static void send(DavAnswer answer, HttpServletRequest request, HttpServletResponse response)
+    private static void send(
+            DavAnswer answer, AnswerBody body, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setStatus(answer.status());
         response.setHeader("DAV", Options.DAV);
@@ -129,10 +133,10 @@ final class CalDavFilter extends HttpFilter {
             return;
         }
         if (answer.status() != HttpServletResponse.SC_NO_CONTENT) {
-            response.setContentLength(answer.body().length);
+            response.setContentLengthLong(body.length());
         }
         if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(answer.body());
+            body.sendTo(response.getOutputStream());
         }
     }
 }

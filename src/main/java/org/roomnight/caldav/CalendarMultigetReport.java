@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.roomnight.calendar.CalendarObject;
 import org.roomnight.davxml.Report.CalendarMultiget;
 import org.roomnight.inventory.Property;
 
@@ -26,7 +25,6 @@ final class CalendarMultigetReport {
         Map<String, DavPath> wanted = new LinkedHashMap<>();
         multiget.hrefs().forEach(href -> wanted.put(href, Hrefs.parse(href, call)));
         Map<DavPath.Member, DavResource.Entry> found = found(call.visitor(), asked, wanted);
-        ReportAnswer answer = tools.answer(call);
         Set<DavResource.Entry> there = new LinkedHashSet<>();
         List<String> missing = new ArrayList<>();
         wanted.forEach((href, path) -> {
@@ -36,9 +34,10 @@ final class CalendarMultigetReport {
                 missing.add(href);
             }
         });
-        answer.resources(multiget.properties(), List.copyOf(there));
-        missing.forEach(answer::notFound);
-        return answer.finish();
+        return tools.multistatus(call, answer -> {
+            answer.resources(multiget.properties(), List.copyOf(there));
+            missing.forEach(answer::notFound);
+        });
     }
 
     private Map<DavPath.Member, DavResource.Entry> found(
@@ -75,10 +74,8 @@ final class CalendarMultigetReport {
     }
 
     private List<DavResource.Entry> entries(Property visitor, DavResource.Calendar calendar, List<String> names) {
-        List<CalendarObject> objects =
-                tools.objects().named(visitor.id(), calendar.facts().key(), names);
-        return objects.stream()
-                .map(object -> DavResource.Entry.of(calendar.path(), calendar.facts(), object))
+        return tools.objects().members(visitor.id(), calendar.facts().key(), names).stream()
+                .map(calendar::entry)
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.roomnight.caldav;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,12 @@ final class CalendarQueryReport {
     DavAnswer answer(DavCall call, DavResource asked, CalendarQuery query) {
         List<DavResource.Entry> found = search(call, asked, query);
         int most = query.limit() == null ? Integer.MAX_VALUE : query.limit();
-        ReportAnswer answer = tools.answer(call);
-        answer.resources(query.properties(), found.size() > most ? found.subList(0, most) : found);
-        if (found.size() > most) {
-            answer.truncated(asked);
-        }
-        return answer.finish();
+        return tools.multistatus(call, answer -> {
+            answer.resources(query.properties(), found.size() > most ? found.subList(0, most) : found);
+            if (found.size() > most) {
+                answer.truncated(asked);
+            }
+        });
     }
 
     private List<DavResource.Entry> search(DavCall call, DavResource asked, CalendarQuery query) {
@@ -45,15 +44,12 @@ final class CalendarQueryReport {
             boolean matches = object != null && new QuerySearch(tools.objects(), query.filter(), zone).matches(object);
             return matches ? List.of(entry) : List.of();
         }
-        List<DavResource.Entry> found = new ArrayList<>();
+        FoundEntries found = new FoundEntries();
         for (DavResource.Calendar calendar : calendars(call, asked)) {
-            QuerySearch search =
-                    new QuerySearch(tools.objects(), query.filter(), zone(visitor, calendar, query.zone()));
-            search.in(visitor.id(), calendar.facts()).stream()
-                    .map(object -> DavResource.Entry.of(calendar.path(), calendar.facts(), object))
-                    .forEach(found::add);
+            new QuerySearch(tools.objects(), query.filter(), zone(visitor, calendar, query.zone()))
+                    .in(visitor.id(), calendar.facts(), object -> found.add(calendar, object));
         }
-        return found;
+        return found.list();
     }
 
     /** Those whose members the request reaches. */

@@ -4,17 +4,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A whole answer, ready to be sent. */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record DavAnswer(int status, Map<String, String> headers, byte[] body) {
+record DavAnswer(int status, Map<String, String> headers, AnswerBody body) {
 
     static final String XML = "application/xml; charset=utf-8";
     private static final byte[] NOTHING = new byte[0];
+
+    DavAnswer(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, new AnswerBody.Octets(body));
+    }
 
     static DavAnswer empty(int status) {
         return new DavAnswer(status, Map.of(), NOTHING);
     }
 
     static DavAnswer xml(int status, byte[] body) {
+        return xml(status, new AnswerBody.Octets(body));
+    }
+
+    static DavAnswer xml(int status, AnswerBody body) {
         return new DavAnswer(status, Map.of("Content-Type", XML), body);
     }
 

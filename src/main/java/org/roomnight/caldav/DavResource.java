@@ -21,7 +21,13 @@ sealed interface DavResource {
 
     record Home(DavPath.Home path) implements DavResource {}
 
-    record Calendar(DavPath.Calendar path, CalendarCollection facts) implements DavResource {}
+    record Calendar(DavPath.Calendar path, CalendarCollection facts) implements DavResource {
+
+        /** One of its members, of which no content was read. */
+        Entry entry(CalendarObjects.Member member) {
+            return new Entry(new DavPath.Member(path.property(), facts.name(), member.name()), facts, member, null);
+        }
+    }
 
     /** An object of a calendar; {@code content} only where it was asked for. */
     record Entry(
@@ -38,6 +44,10 @@ sealed interface DavResource {
                     CalendarObjects.Member.of(content),
                     content);
         }
+
+        Entry with(CalendarObject read) {
+            return new Entry(path, calendar, facts, read);
+        }
     }
 
     default boolean isCollection() {
@@ -52,8 +62,12 @@ sealed interface DavResource {
             case Home _ -> "home";
             case Calendar(DavPath.Calendar _, CalendarCollection facts) ->
                 facts.key().key();
-            case Entry entry ->
-                entry.calendar().key().key() + "/" + entry.facts().name();
+            case Entry entry -> propertyKey(entry.calendar(), entry.facts().name());
         };
+    }
+
+    /** The same of an entry by its name, also where it is not there yet. */
+    static String propertyKey(CalendarCollection calendar, String name) {
+        return calendar.key().key() + "/" + name;
     }
 }

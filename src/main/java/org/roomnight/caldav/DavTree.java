@@ -1,10 +1,8 @@
 package org.roomnight.caldav;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.PropertyId;
@@ -66,16 +64,10 @@ final class DavTree {
                         .<DavResource>map(
                                 facts -> new DavResource.Calendar(new DavPath.Calendar(own, facts.name()), facts))
                         .toList();
-            case DavResource.Calendar(DavPath.Calendar _, CalendarCollection facts) -> entries(visitor.id(), facts);
+            case DavResource.Calendar calendar ->
+                objects.members(visitor.id(), calendar.facts().key()).stream()
+                        .<DavResource>map(calendar::entry)
+                        .toList();
         };
-    }
-
-    private List<DavResource> entries(PropertyId property, CalendarCollection calendar) {
-        List<DavResource> entries = new ArrayList<>();
-        for (CalendarObjects.Member member : objects.members(property, calendar.key())) {
-            entries.add(new DavResource.Entry(
-                    new DavPath.Member(property.value(), calendar.name(), member.name()), calendar, member, null));
-        }
-        return entries;
     }
 }

@@ -2,14 +2,15 @@ package org.roomnight.caldav;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarCollection.Kind;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.calendar.DavProperties;
 import org.roomnight.calendar.StaffCalendars;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.Names;
@@ -22,12 +23,19 @@ final class Entries {
     private final CalendarObjects objects;
     private final StaffCalendars staff;
     private final StaffBlocks blocks;
+    private final DavProperties properties;
     private final InstantSource clock;
 
-    Entries(CalendarObjects objects, StaffCalendars staff, StaffBlocks blocks, InstantSource clock) {
+    Entries(
+            CalendarObjects objects,
+            StaffCalendars staff,
+            StaffBlocks blocks,
+            DavProperties properties,
+            InstantSource clock) {
         this.objects = objects;
         this.staff = staff;
         this.blocks = blocks;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -120,24 +128,24 @@ final class Entries {
         staff.delete(property.id(), calendar);
     }
 
-    /** Makes a calendar of staff that is like another, with these entries. */
-    CalendarCollection copy(Property property, CalendarCollection from, String name, List<CalendarObject> inside) {
-        CalendarCollection made = staff.create(property.id(), name, from.components());
-        inside.forEach(entry -> staff.put(property.id(), made.key(), entry));
-        return made;
+    /** Makes a calendar of staff that is like another, with all that is inside or without; refuses one too many. */
+    void copy(Property property, CalendarCollection from, String name, boolean inside) {
+        NewCalendars.checkNumber(objects.calendars(property.id()));
+        staff.copy(property.id(), from, name, inside);
     }
 
-    /** Refuses another calendar where there are as many as may be. */
-    void checkNumberOfCalendars(Property property) {
-        NewCalendars.checkNumber(objects.calendars(property.id()));
+    /** Gives a calendar of staff another name. */
+    void rename(Property property, CalendarCollection calendar, String name) {
+        staff.rename(property.id(), calendar, name);
+    }
+
+    /** Gives an entry the properties that clients set on another (RFC 4918 §9.8.2). */
+    void copyProperties(Property property, DavResource.Entry from, CalendarCollection to, String name) {
+        properties.copy(property.id(), from.propertyKey(), DavResource.propertyKey(to, name));
     }
 
     /** Runs several changes as one. */
-    <T> T together(Property property, java.util.function.Supplier<T> work) {
+    <T> T together(Property property, Supplier<T> work) {
         return staff.together(property.id(), work);
-    }
-
-    List<CalendarObject> all(Property property, CalendarCollection calendar) {
-        return objects.list(property.id(), calendar.key(), LocalDate.MIN, CalendarObject.FOR_EVER);
     }
 }

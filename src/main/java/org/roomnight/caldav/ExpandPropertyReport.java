@@ -24,11 +24,11 @@ final class ExpandPropertyReport {
     }
 
     DavAnswer answer(DavCall call, DavResource asked, ExpandProperty expand) {
-        ReportAnswer answer = tools.answer(call);
-        for (DavResource resource : reached(call, asked)) {
-            answer.rendered(resource.href(), expanded(call.visitor(), resource, expand.properties()));
-        }
-        return answer.finish();
+        List<DavResource> reached = reached(call, asked);
+        return tools.multistatus(
+                call,
+                answer -> reached.forEach(resource ->
+                        answer.rendered(resource.href(), expanded(call.visitor(), resource, expand.properties()))));
     }
 
     private List<DavResource> reached(DavCall call, DavResource asked) {

@@ -34,8 +34,12 @@ final class FreeBusyReport {
         BusyEvents events = new BusyEvents(busy, new Moments(call.visitor().timeZone()));
         for (CalendarCollection calendar : calendars(call.visitor(), asked)) {
             tools.objects()
-                    .list(call.visitor().id(), calendar.key(), window.from(Duration.ZERO), window.until(Duration.ZERO))
-                    .forEach(events::add);
+                    .each(
+                            call.visitor().id(),
+                            calendar.key(),
+                            window.from(Duration.ZERO),
+                            window.until(Duration.ZERO),
+                            events::add);
         }
         return new DavAnswer(200, Map.of("Content-Type", CALENDAR), calendar(asked, busy));
     }

@@ -23,11 +23,9 @@ final class PrincipalMatchReport {
         if (call.depth(DavCall.Depth.ZERO) != DavCall.Depth.ZERO) {
             throw Refused.badRequest("Ask with Depth: 0, or without a Depth header (RFC 3744 §9.3).");
         }
-        ReportAnswer answer = tools.answer(call);
         List<DavResource> matching =
                 match.property().map(name -> of(call, asked, name)).orElseGet(() -> self(call, asked));
-        answer.resources(match.properties(), matching);
-        return answer.finish();
+        return tools.multistatus(call, answer -> answer.resources(match.properties(), matching));
     }
 
     /** Principals are below these paths only. */

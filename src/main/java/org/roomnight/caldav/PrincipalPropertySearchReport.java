@@ -38,9 +38,7 @@ final class PrincipalPropertySearchReport {
         if (search.searches().stream().allMatch(one -> matches(self, one, scene))) {
             found.add(self);
         }
-        ReportAnswer answer = tools.answer(call);
-        answer.resources(search.properties(), found);
-        return answer.finish();
+        return tools.multistatus(call, answer -> answer.resources(search.properties(), found));
     }
 
     static DavResource self(DavCall call) {

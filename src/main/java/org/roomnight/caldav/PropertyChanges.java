@@ -3,7 +3,6 @@ package org.roomnight.caldav;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.namespace.QName;
@@ -92,22 +91,6 @@ final class PropertyChanges {
         List<Step> steps = new ArrayList<>();
         changes.forEach(change -> addSteps(steps, resource.propertyKey(), change));
         take(property, steps);
-    }
-
-    /**
-     * What gives copies the properties that clients set on the originals (RFC 4918 §9.8.2, §9.9.1). Ask before the
-     * originals go.
-     *
-     * @param copies the keys of the copies by those of the originals
-     */
-    List<Step> copies(PropertyId property, Map<String, String> copies) {
-        return properties.of(property, List.copyOf(copies.keySet())).stream()
-                .<Step>map(stored -> new Step.Set(new DavProperties.Stored(
-                        copies.getOrDefault(stored.resource(), stored.resource()),
-                        stored.namespace(),
-                        stored.name(),
-                        stored.xml())))
-                .toList();
     }
 
     void take(PropertyId property, List<Step> steps) {

@@ -1,6 +1,5 @@
 package org.roomnight.caldav;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.roomnight.calendar.CalendarObjects;
@@ -52,8 +51,8 @@ final class Propfind implements DavMethod {
         if (reachesInside(root, depth)) {
             resources.addAll(tree.children(call.visitor(), root));
         }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        write(new Multistatus(body), resources, scenes.of(call, asked, resources), preferences);
+        Scene scene = scenes.of(call, asked, resources);
+        AnswerBody body = SpooledOctets.gather(out -> write(new Multistatus(out), resources, scene, preferences));
         List<String> obeyed = new ArrayList<>();
         if (preferences.minimal()) {
             obeyed.add(Preferences.MINIMAL);
@@ -61,7 +60,7 @@ final class Propfind implements DavMethod {
         if (noRoot) {
             obeyed.add(Preferences.NO_ROOT);
         }
-        return Preferences.applied(DavAnswer.xml(207, body.toByteArray()), obeyed);
+        return Preferences.applied(DavAnswer.xml(207, body), obeyed);
     }
 
     private static boolean reachesInside(DavResource root, DavCall.Depth depth) {

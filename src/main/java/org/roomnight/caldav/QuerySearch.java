@@ -3,7 +3,7 @@ package org.roomnight.caldav;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.function.Consumer;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
@@ -27,14 +27,16 @@ final class QuerySearch {
         this.match = new ObjectMatch(zone);
     }
 
-    List<CalendarObject> in(PropertyId property, CalendarCollection calendar) {
+    void in(PropertyId property, CalendarCollection calendar, Consumer<CalendarObject> found) {
         if (!quickLook.possible(calendar)) {
-            return List.of();
+            return;
         }
         Window days = days();
-        return objects.list(property, calendar.key(), days.from(Duration.ZERO), days.until(Duration.ZERO)).stream()
-                .filter(this::matches)
-                .toList();
+        objects.each(property, calendar.key(), days.from(Duration.ZERO), days.until(Duration.ZERO), object -> {
+            if (matches(object)) {
+                found.accept(object);
+            }
+        });
     }
 
     /** Only events are sure to touch the days that they are kept under; a task without dates is in every range. */

@@ -4,31 +4,28 @@ import java.util.List;
 import org.roomnight.davxml.Multistatus;
 import org.roomnight.davxml.PropRequest;
 
-/** A multistatus in the making. */
+/** A multistatus in the making; {@link ReportTools#multistatus} begins and ends it. */
 final class ReportAnswer {
-
-    /** Resources of which all is loaded at once. */
-    private static final int BATCH = 500;
 
     private final DavCall call;
     private final ReportTools tools;
     private final Preferences preferences;
-    private final BoundedOctets body = new BoundedOctets(BoundedOctets.MAX_OCTETS);
-    private final Multistatus multistatus = new Multistatus(body);
+    private final Multistatus multistatus;
 
-    ReportAnswer(DavCall call, ReportTools tools) {
+    ReportAnswer(DavCall call, ReportTools tools, Multistatus multistatus) {
         this.call = call;
         this.tools = tools;
         this.preferences = call.preferences();
+        this.multistatus = multistatus;
     }
 
     /** A response of each resource with the properties that were asked for. */
     void resources(PropRequest asked, List<? extends DavResource> resources) {
-        for (int from = 0; from < resources.size(); from += BATCH) {
-            List<DavResource> some = List.copyOf(resources.subList(from, Math.min(resources.size(), from + BATCH)));
+        EntryBatches batches = new EntryBatches(tools.objects(), call.visitor(), asked);
+        batches.each(resources, some -> {
             Scene scene = tools.scenes().of(call, asked, some);
             some.forEach(resource -> tools.renderer().write(multistatus, resource, scene, preferences));
-        }
+        });
     }
 
     void rendered(String href, PropertyRenderer.Rendered rendered) {
@@ -46,12 +43,5 @@ final class ReportAnswer {
 
     void syncToken(String token) {
         multistatus.syncToken(token);
-    }
-
-    DavAnswer finish() {
-        multistatus.finish();
-        return Preferences.applied(
-                DavAnswer.xml(207, body.toByteArray()),
-                preferences.minimal() ? List.of(Preferences.MINIMAL) : List.of());
     }
 }

@@ -1,11 +1,21 @@
 package org.roomnight.caldav;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.davxml.Multistatus;
 
 /** What the reports share. */
 record ReportTools(CalendarObjects objects, DavTree tree, Scenes scenes, PropertyRenderer renderer) {
 
-    ReportAnswer answer(DavCall call) {
-        return new ReportAnswer(call, this);
+    /** The multistatus that is written, as the answer to a call. */
+    DavAnswer multistatus(DavCall call, Consumer<ReportAnswer> writing) {
+        AnswerBody body = SpooledOctets.gather(out -> {
+            Multistatus multistatus = new Multistatus(out);
+            writing.accept(new ReportAnswer(call, this, multistatus));
+            multistatus.finish();
+        });
+        return Preferences.applied(
+                DavAnswer.xml(207, body), call.preferences().minimal() ? List.of(Preferences.MINIMAL) : List.of());
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CalendarCollection;
-import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects.Change;
 import org.roomnight.calendar.CalendarObjects.Member;
 import org.roomnight.davxml.DavRefusal;
@@ -47,13 +46,14 @@ final class SyncCollectionReport {
         boolean initial = sync.token().isEmpty();
         Revision since = initial ? Revision.NONE : tokens.parse(visitor, calendar.facts(), sync.token());
         SyncPage page = page(visitor, calendar.facts(), since, sync.limit());
-        ReportAnswer answer = tools.answer(call);
-        write(answer, visitor, calendar, initial ? withoutRemoved(page.changes()) : page.changes(), sync.properties());
-        if (!page.last()) {
-            answer.truncated(calendar);
-        }
-        answer.syncToken(SyncTokens.of(visitor, calendar.facts(), upTo(page, visitor, calendar.facts())));
-        return answer.finish();
+        List<Change> told = initial ? withoutRemoved(page.changes()) : page.changes();
+        return tools.multistatus(call, answer -> {
+            write(answer, visitor, calendar, told, sync.properties());
+            if (!page.last()) {
+                answer.truncated(calendar);
+            }
+            answer.syncToken(SyncTokens.of(visitor, calendar.facts(), upTo(page, visitor, calendar.facts())));
+        });
     }
 
     /** Who knows nothing is not told of what is gone (RFC 6578 §3.4). */
@@ -102,7 +102,7 @@ final class SyncCollectionReport {
                 .filter(change -> !change.removed())
                 .map(Change::name)
                 .toList();
-        Map<String, DavResource.Entry> entries = entries(visitor, calendar, names, properties);
+        Map<String, DavResource.Entry> entries = entries(visitor, calendar, names);
         List<DavResource.Entry> there = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         for (Change change : changes) {
@@ -121,30 +121,14 @@ final class SyncCollectionReport {
         return new DavPath.Member(calendar.path().property(), calendar.path().name(), name).href();
     }
 
-    /** The objects of these names as they are now; their content only where it is asked for. */
+    /** What there is now under these names. */
     private Map<String, DavResource.Entry> entries(
-            Property visitor, DavResource.Calendar calendar, List<String> names, PropRequest properties) {
+            Property visitor, DavResource.Calendar calendar, List<String> names) {
+        List<Member> members = names.size() > FEW
+                ? tools.objects().members(visitor.id(), calendar.facts().key())
+                : tools.objects().members(visitor.id(), calendar.facts().key(), names);
         Map<String, DavResource.Entry> entries = new HashMap<>();
-        if (names.size() > FEW && !CalendarDataProperty.isAsked(properties)) {
-            for (Member member :
-                    tools.objects().members(visitor.id(), calendar.facts().key())) {
-                entries.put(member.name(), entry(calendar, member));
-            }
-            return entries;
-        }
-        for (int from = 0; from < names.size(); from += FEW) {
-            List<String> some = names.subList(from, Math.min(names.size(), from + FEW));
-            for (CalendarObject object :
-                    tools.objects().named(visitor.id(), calendar.facts().key(), some)) {
-                entries.put(object.name(), DavResource.Entry.of(calendar.path(), calendar.facts(), object));
-            }
-        }
+        members.forEach(member -> entries.put(member.name(), calendar.entry(member)));
         return entries;
-    }
-
-    private static DavResource.Entry entry(DavResource.Calendar calendar, Member member) {
-        DavPath.Member path =
-                new DavPath.Member(calendar.path().property(), calendar.path().name(), member.name());
-        return new DavResource.Entry(path, calendar.facts(), member, null);
     }
 }

@@ -1,13 +1,10 @@
 package org.roomnight.caldav;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarCollection.Kind;
 import org.roomnight.calendar.CalendarObject;
-import org.roomnight.calendar.DavProperties.Step;
 import org.roomnight.davxml.Names;
 import org.roomnight.inventory.Property;
 
@@ -29,14 +26,12 @@ final class Transfer implements DavMethod {
     private final Source source;
     private final DavTree tree;
     private final Entries entries;
-    private final PropertyChanges properties;
     private final Conditions conditions;
 
-    Transfer(Source source, DavTree tree, Entries entries, PropertyChanges properties, Conditions conditions) {
+    Transfer(Source source, DavTree tree, Entries entries, Conditions conditions) {
         this.source = source;
         this.tree = tree;
         this.entries = entries;
-        this.properties = properties;
         this.conditions = conditions;
     }
 
@@ -88,15 +83,13 @@ final class Transfer implements DavMethod {
                 .facts();
         Optional<CalendarObject> there = entries.writable(visitor, calendar, to.name());
         refuseUnlessOverwriting(there.isPresent(), overwrite);
-        List<Step> kept = properties.copies(
-                visitor.id(), Map.of(from.propertyKey(), calendar.key().key() + "/" + to.name()));
+        there.ifPresent(old -> entries.remove(visitor, calendar, old));
+        entries.copyProperties(visitor, from, calendar, to.name());
         if (goes()) {
             entries.writable(visitor, from.calendar(), source.name());
             entries.remove(visitor, from.calendar(), source);
         }
-        there.ifPresent(old -> entries.remove(visitor, calendar, old));
         entries.put(visitor, calendar, to.name(), entries.read(visitor, source.octets()), Optional.empty());
-        properties.take(visitor.id(), kept);
         return there.isPresent();
     }
 
@@ -114,31 +107,19 @@ final class Transfer implements DavMethod {
         Property visitor = call.visitor();
         requireStaff(from.facts(), from.path());
         conditions.check(call, from);
+        boolean reachesInside = reachesInside(call);
         Optional<CalendarCollection> there = tree.calendar(visitor, to).map(DavResource.Calendar::facts);
         refuseUnlessOverwriting(there.isPresent(), overwrite);
         there.ifPresent(old -> {
             requireStaff(old, to);
             entries.remove(visitor, old);
         });
-        if (!goes()) {
-            entries.checkNumberOfCalendars(visitor);
-        }
-        List<CalendarObject> inside = reachesInside(call) ? entries.all(visitor, from.facts()) : List.of();
-        CalendarCollection made = entries.copy(visitor, from.facts(), to.name(), inside);
-        properties.take(visitor.id(), properties.copies(visitor.id(), keys(from.facts(), made, inside)));
         if (goes()) {
-            entries.remove(visitor, from.facts());
+            entries.rename(visitor, from.facts(), to.name());
+        } else {
+            entries.copy(visitor, from.facts(), to.name(), reachesInside);
         }
         return there.isPresent();
-    }
-
-    private static Map<String, String> keys(
-            CalendarCollection from, CalendarCollection made, List<CalendarObject> inside) {
-        String old = from.key().key();
-        String now = made.key().key();
-        Map<String, String> keys = new HashMap<>(Map.of(old, now));
-        inside.forEach(entry -> keys.put(old + "/" + entry.name(), now + "/" + entry.name()));
-        return keys;
     }
 
     /** RFC 4918 §9.8.3 and §9.9.2: a copy may leave the members out, a move takes them along. */

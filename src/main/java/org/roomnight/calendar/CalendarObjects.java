@@ -2,10 +2,11 @@ package org.roomnight.calendar;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
@@ -48,7 +49,7 @@ public final class CalendarObjects {
     }
 
     /** Runs several looks on one snapshot. */
-    public <T> T together(Supplier<T> looks) {
+    public <T extends @Nullable Object> T together(Supplier<T> looks) {
         return database.transactions().read(looks);
     }
 
@@ -74,10 +75,16 @@ public final class CalendarObjects {
         });
     }
 
+    /** The calendar that has this name among {@link #calendars}. */
     public Optional<CalendarCollection> calendar(PropertyId property, String name) {
-        return calendars(property).stream()
-                .filter(calendar -> calendar.name().equals(name))
-                .findFirst();
+        CalendarCollection bookings = CalendarCollection.bookings();
+        if (bookings.name().equals(name)) {
+            return Optional.of(bookings);
+        }
+        return together(() -> roomTypes
+                .findBySlug(property, name)
+                .map(CalendarCollection::of)
+                .or(() -> staff.calendar(property, name)));
     }
 
     public Optional<CalendarObject> find(PropertyId property, Collection collection, String name) {
@@ -102,16 +109,27 @@ public final class CalendarObjects {
         });
     }
 
-    /** Members that touch a day in [from, to), by their first day and name. */
-    public List<CalendarObject> list(PropertyId property, Collection collection, LocalDate from, LocalDate to) {
-        return together(() -> {
-            List<CalendarObject> found = new ArrayList<>(stays.objects(property, collection, from, to));
-            List<CalendarObject> entries = staff.objects(property, collection, from, to);
-            if (!entries.isEmpty()) {
-                found.addAll(entries);
-                found.sort(Comparator.comparing(CalendarObject::first).thenComparing(CalendarObject::name));
-            }
-            return found;
+    /** Those of these names. */
+    public List<Member> members(PropertyId property, Collection collection, List<String> names) {
+        return names.isEmpty()
+                ? List.of()
+                : together(() -> {
+                    List<Member> members = new ArrayList<>(stays.members(property, collection, names));
+                    members.addAll(staff.members(property, collection, names));
+                    return members;
+                });
+    }
+
+    /**
+     * Hands over the members that touch a day in [from, to), one by one, so that never all are in memory: stays first,
+     * both by their first day and name.
+     */
+    public void each(
+            PropertyId property, Collection collection, LocalDate from, LocalDate to, Consumer<CalendarObject> object) {
+        together(() -> {
+            stays.objects(property, collection, from, to, object);
+            staff.objects(property, collection, from, to, object);
+            return null;
         });
     }
 

@@ -66,6 +66,7 @@ final class CalendarRows {
             JOIN calendar_object o ON o.property = m.property AND o.name = m.name
             WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
             """;
+    private static final String MEMBERS_NAMED = MEMBERS + " AND m.name IN (:names)";
     private static final String REVISION = """
             SELECT COALESCE(MAX(revision), 0) FROM (
                 SELECT MAX(revision) AS revision FROM calendar_member
@@ -131,31 +132,25 @@ final class CalendarRows {
 
     /** Hands over the VEVENTs of a collection one by one, by arrival and name. */
     void events(PropertyId property, Collection collection, Consumer<byte[]> event) {
-        jdbc.sql(EVENTS)
+        of(EVENTS, property, collection).withFetchSize(FETCH_SIZE).query(row -> {
+            event.accept(row.getBytes(1));
+        });
+    }
+
+    /** Hands over the stays of a collection with a night in [from, to), by arrival. */
+    void objects(
+            PropertyId property, Collection collection, LocalDate from, LocalDate to, Consumer<CalendarObject> object) {
+        of(OBJECTS, property, collection)
                 .withFetchSize(FETCH_SIZE)
-                .param("property", property.value())
-                .param("collection", collection.key())
+                .param("from", from)
+                .param("to", to)
                 .query(row -> {
-                    event.accept(row.getBytes(1));
+                    object.accept(object(row, 0));
                 });
     }
 
-    /** Stays of a collection with a night in [from, to), by arrival. */
-    List<CalendarObject> objects(PropertyId property, Collection collection, LocalDate from, LocalDate to) {
-        return jdbc.sql(OBJECTS)
-                .withFetchSize(FETCH_SIZE)
-                .param("property", property.value())
-                .param("collection", collection.key())
-                .param("from", from)
-                .param("to", to)
-                .query(CalendarRows::object)
-                .list();
-    }
-
     List<CalendarObject> objects(PropertyId property, Collection collection, List<String> names) {
-        return jdbc.sql(NAMED)
-                .param("property", property.value())
-                .param("collection", collection.key())
+        return of(NAMED, property, collection)
                 .param("names", names)
                 .query(CalendarRows::object)
                 .list();
@@ -163,31 +158,36 @@ final class CalendarRows {
 
     /** Name and entity tag of each stay of a collection. */
     List<CalendarObjects.Member> members(PropertyId property, Collection collection) {
-        return jdbc.sql(MEMBERS)
+        return of(MEMBERS, property, collection)
                 .withFetchSize(FETCH_SIZE)
-                .param("property", property.value())
-                .param("collection", collection.key())
-                .query((row, _) -> new CalendarObjects.Member(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3) + CalendarFrame.AROUND_OCTETS,
-                        "VEVENT",
-                        false))
+                .query(CalendarRows::member)
                 .list();
     }
 
+    List<CalendarObjects.Member> members(PropertyId property, Collection collection, List<String> names) {
+        return of(MEMBERS_NAMED, property, collection)
+                .param("names", names)
+                .query(CalendarRows::member)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, PropertyId property, Collection collection) {
+        return jdbc.sql(sql).param("property", property.value()).param("collection", collection.key());
+    }
+
+    private static CalendarObjects.Member member(ResultSet row, int number) throws SQLException {
+        return new CalendarObjects.Member(
+                row.getString(1), row.getString(2), row.getInt(3) + CalendarFrame.AROUND_OCTETS, "VEVENT", false);
+    }
+
     Revision revision(PropertyId property, Collection collection) {
-        return jdbc.sql(REVISION)
-                .param("property", property.value())
-                .param("collection", collection.key())
+        return of(REVISION, property, collection)
                 .query((row, _) -> new Revision(row.getLong(1)))
                 .single();
     }
 
     List<CalendarObjects.Change> changes(PropertyId property, Collection collection, Revision since, int size) {
-        return jdbc.sql(CHANGES)
-                .param("property", property.value())
-                .param("collection", collection.key())
+        return of(CHANGES, property, collection)
                 .param("since", since.value())
                 .param("size", size)
                 .query((row, _) -> new CalendarObjects.Change(

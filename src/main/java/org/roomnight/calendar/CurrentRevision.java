@@ -1,5 +1,7 @@
 package org.roomnight.calendar;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
 import org.roomnight.storage.Database;
@@ -8,6 +10,9 @@ import org.roomnight.storage.Revisions.Stamp;
 
 /** The revision of a property: from memory while that is certain, otherwise from the database. */
 public final class CurrentRevision {
+
+    /** What was read, and the revision that it is of. */
+    public record Dated<T>(Revision revision, T read) {}
 
     private final Database database;
     private final Revisions revisions;
@@ -20,14 +25,22 @@ public final class CurrentRevision {
     }
 
     public Revision of(PropertyId property) {
-        return freshness.known(property).orElseGet(() -> ask(property)).revision();
+        return known(property).orElseGet(() -> read(property, () -> property).revision());
     }
 
-    private Stamp ask(PropertyId property) {
+    /** The revision, where memory is certain of it. */
+    public Optional<Revision> known(PropertyId property) {
+        return freshness.known(property).map(Stamp::revision);
+    }
+
+    /** Reads something of a property together with its revision. */
+    public <T> Dated<T> read(PropertyId property, Supplier<T> look) {
         Freshness.Before before = freshness.before(property);
-        Stamp read =
-                database.transactions().read(() -> revisions.current(property)).orElseThrow();
-        freshness.checked(property, before, read);
-        return read;
+        return database.transactions().read(() -> {
+            Stamp stamp = revisions.current(property).orElseThrow();
+            Dated<T> read = new Dated<>(stamp.revision(), look.get());
+            freshness.checked(property, before, stamp);
+            return read;
+        });
     }
 }

@@ -21,12 +21,12 @@ public final class DavProperties {
     public record Stored(String resource, String namespace, String name, String xml) {}
 
     private final Database database;
-    private final StaffRows rows;
+    private final DavPropertyRows rows;
     private final CalendarChanges changes;
 
     DavProperties(Database database, CalendarChanges changes) {
         this.database = database;
-        this.rows = new StaffRows(database.jdbc());
+        this.rows = new DavPropertyRows(database.jdbc());
         this.changes = changes;
     }
 
@@ -42,7 +42,7 @@ public final class DavProperties {
             List<Stored> found = new ArrayList<>();
             for (int from = 0; from < resources.size(); from += MAX_ASKED) {
                 int to = Math.min(from + MAX_ASKED, resources.size());
-                found.addAll(rows.properties(property, resources.subList(from, to)));
+                found.addAll(rows.find(property, resources.subList(from, to)));
             }
             return found;
         });
@@ -58,15 +58,17 @@ public final class DavProperties {
 
     private void take(PropertyId property, Step step) {
         switch (step) {
-            case Step.Set(Stored now) -> rows.setProperty(property, now);
+            case Step.Set(Stored now) -> rows.set(property, now);
             case Step.Remove(String resource, String namespace, String name) ->
-                rows.removeProperty(property, resource, namespace, name);
+                rows.remove(property, resource, namespace, name);
         }
     }
 
-    public void removeAll(PropertyId property, String resource) {
+    /** A resource has the properties of another from now on, and no others. */
+    public void copy(PropertyId property, String from, String to) {
         database.transactions().write(property, () -> {
-            rows.removeProperties(property, resource);
+            rows.removeAll(property, to);
+            rows.copy(property, from, to);
             return changes.raise(property);
         });
     }

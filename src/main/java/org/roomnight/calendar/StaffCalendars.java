@@ -20,6 +20,7 @@ public final class StaffCalendars {
 
     private final Database database;
     private final StaffRows rows;
+    private final DavPropertyRows properties;
     private final CalendarRows log;
     private final CalendarChanges changes;
     private final IdentifierSource identifiers;
@@ -27,6 +28,7 @@ public final class StaffCalendars {
     StaffCalendars(Database database, CalendarChanges changes, IdentifierSource identifiers) {
         this.database = database;
         this.rows = new StaffRows(database.jdbc());
+        this.properties = new DavPropertyRows(database.jdbc());
         this.log = new CalendarRows(database.jdbc());
         this.changes = changes;
         this.identifiers = identifiers;
@@ -52,10 +54,31 @@ public final class StaffCalendars {
         });
     }
 
+    /** A new calendar with the properties of another and, if wanted, all its entries; its name is free. */
+    public void copy(PropertyId property, CalendarCollection from, String name, boolean inside) {
+        together(property, () -> {
+            CalendarCollection made = create(property, name, from.components());
+            properties.copyTree(property, from.key().key(), made.key().key(), inside);
+            if (inside) {
+                rows.copyEntries(property, from.key(), made.key(), changes.raise(property));
+            }
+            return made;
+        });
+    }
+
+    /** The calendar has another name, which is free, and is otherwise the same. */
+    public void rename(PropertyId property, CalendarCollection calendar, String name) {
+        together(property, () -> {
+            rows.renameCalendar(property, calendar.key(), name);
+            return changes.raise(property);
+        });
+    }
+
     /** The calendar and all its entries are gone. */
     public void delete(PropertyId property, CalendarCollection calendar) {
         together(property, () -> {
             rows.deleteCalendar(property, calendar.key());
+            properties.removeTree(property, calendar.key().key());
             return changes.raise(property);
         });
     }
@@ -83,7 +106,7 @@ public final class StaffCalendars {
         together(property, () -> {
             Stamp stamp = changes.raise(property);
             rows.delete(property, collection, name);
-            rows.removeProperties(property, collection.key() + "/" + name);
+            properties.removeAll(property, collection.key() + "/" + name);
             log.log(property, List.of(new Change(collection, name, true)), stamp);
             return stamp;
         });

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CalendarObject.Origin;
 import org.roomnight.kernel.PropertyId;
@@ -15,11 +16,16 @@ import org.roomnight.kernel.Revision;
 import org.roomnight.storage.Revisions.Stamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables {@code staff_calendar}, {@code staff_object}, {@code dav_property} and {@code forgotten_change}. */
+/** The tables {@code staff_calendar}, {@code staff_object}, {@code staff_count} and {@code forgotten_change}. */
 final class StaffRows {
+
+    /** Rows that are fetched at once; each may be large. */
+    private static final int FETCH_SIZE = 50;
 
     private static final String CALENDARS =
             "SELECT collection, name, components FROM staff_calendar WHERE property = :property ORDER BY name";
+    private static final String CALENDAR =
+            "SELECT collection, name, components FROM staff_calendar WHERE property = :property AND name = :name";
     private static final String INSERT_CALENDAR = """
             INSERT INTO staff_calendar (property, collection, name, components, created_ms)
             VALUES (:property, :collection, :name, :components, :now)
@@ -31,9 +37,10 @@ final class StaffRows {
     private static final String NAMED = SELECT + " AND name IN (:names)";
     private static final String OF_DAYS = SELECT + " AND last_day > :from AND first_day < :to ORDER BY first_day, name";
     private static final String MEMBERS = """
-            SELECT name, etag, LENGTH(octets), component FROM staff_object
+            SELECT name, etag, LENGTH(octets), component, writable FROM staff_object
             WHERE property = :property AND collection = :collection
             """;
+    private static final String MEMBERS_NAMED = MEMBERS + " AND name IN (:names)";
     private static final String OF_UID =
             "SELECT name FROM staff_object WHERE property = :property AND collection = :collection AND uid = :uid";
     private static final String OF_BLOCK = """
@@ -43,41 +50,50 @@ final class StaffRows {
             ORDER BY collection
             """;
     private static final String COUNT =
-            "SELECT COUNT(*) FROM staff_object WHERE property = :property AND collection = :collection";
-    private static final String SAVE = """
+            "SELECT entries FROM staff_count WHERE property = :property AND collection = :collection";
+    private static final String COUNT_ONE_MORE = """
+            INSERT INTO staff_count (property, collection, entries) VALUES (:property, :collection, 1)
+            ON CONFLICT (property, collection) DO UPDATE SET entries = staff_count.entries + 1
+            """;
+    private static final String COUNT_ONE_LESS =
+            "UPDATE staff_count SET entries = entries - 1 WHERE property = :property AND collection = :collection";
+    private static final String UPDATE = """
+            UPDATE staff_object
+            SET uid = :uid, component = :component, block = :block, writable = :writable, first_day = :first,
+                last_day = :last, etag = :etag, octets = :octets, changed_ms = :now
+            WHERE property = :property AND collection = :collection AND name = :name
+            """;
+    private static final String INSERT = """
             INSERT INTO staff_object
                 (property, collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
                  changed_ms)
             VALUES (:property, :collection, :name, :uid, :component, :block, :writable, :first, :last, :etag, :octets,
                  :now)
-            ON CONFLICT (property, collection, name) DO UPDATE
-            SET uid = excluded.uid, component = excluded.component, block = excluded.block,
-                writable = excluded.writable, first_day = excluded.first_day, last_day = excluded.last_day, etag = excluded.etag,
-                octets = excluded.octets, changed_ms = excluded.changed_ms
             """;
     private static final String DELETE =
             "DELETE FROM staff_object WHERE property = :property AND collection = :collection AND name = :name";
+    private static final String RENAME_CALENDAR =
+            "UPDATE staff_calendar SET name = :name WHERE property = :property AND collection = :collection";
+    private static final List<String> COPY_ENTRIES = List.of("""
+            INSERT INTO staff_object
+                (property, collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
+                 changed_ms)
+            SELECT property, :to, name, uid, component, block, writable, first_day, last_day, etag, octets, :now
+            FROM staff_object WHERE property = :property AND collection = :collection
+            """, """
+            INSERT INTO staff_count (property, collection, entries)
+            SELECT property, :to, entries FROM staff_count WHERE property = :property AND collection = :collection
+            """, """
+            INSERT INTO calendar_member (property, collection, name, revision, removed, changed_ms)
+            SELECT property, :to, name, :revision, FALSE, :now
+            FROM staff_object WHERE property = :property AND collection = :collection
+            """);
     private static final List<String> DELETE_CALENDAR = List.of(
             "DELETE FROM staff_object WHERE property = :property AND collection = :collection",
+            "DELETE FROM staff_count WHERE property = :property AND collection = :collection",
             "DELETE FROM calendar_member WHERE property = :property AND collection = :collection",
             "DELETE FROM forgotten_change WHERE property = :property AND collection = :collection",
-            "DELETE FROM staff_calendar WHERE property = :property AND collection = :collection",
-            "DELETE FROM dav_property WHERE property = :property AND resource LIKE :collection || '%'");
-    private static final String PROPERTIES = """
-            SELECT resource, namespace, name, xml FROM dav_property WHERE property = :property AND resource IN (:resources)
-            ORDER BY resource, namespace, name
-            """;
-    private static final String SET_PROPERTY = """
-            INSERT INTO dav_property (property, resource, namespace, name, xml)
-            VALUES (:property, :resource, :namespace, :name, :xml)
-            ON CONFLICT (property, resource, namespace, name) DO UPDATE SET xml = excluded.xml
-            """;
-    private static final String REMOVE_PROPERTY = """
-            DELETE FROM dav_property
-            WHERE property = :property AND resource = :resource AND namespace = :namespace AND name = :name
-            """;
-    private static final String REMOVE_PROPERTIES =
-            "DELETE FROM dav_property WHERE property = :property AND resource = :resource";
+            "DELETE FROM staff_calendar WHERE property = :property AND collection = :collection");
     private static final String FORGOTTEN =
             "SELECT revision FROM forgotten_change WHERE property = :property AND collection = :collection";
 
@@ -90,14 +106,27 @@ final class StaffRows {
     List<CalendarCollection> calendars(PropertyId property) {
         return jdbc.sql(CALENDARS)
                 .param("property", property.value())
-                .query((row, _) -> new CalendarCollection(
-                        new Collection(row.getString("collection")),
-                        row.getString("name"),
-                        new CalendarCollection.Kind.Staff(),
-                        row.getString("name"),
-                        null,
-                        List.of(row.getString("components").split(","))))
+                .query(StaffRows::calendar)
                 .list();
+    }
+
+    Optional<CalendarCollection> calendar(PropertyId property, String name) {
+        return jdbc.sql(CALENDAR)
+                .param("property", property.value())
+                .param("name", name)
+                .query(StaffRows::calendar)
+                .optional();
+    }
+
+    private static CalendarCollection calendar(ResultSet row, int number) throws SQLException {
+        String name = row.getString("name");
+        return new CalendarCollection(
+                new Collection(row.getString("collection")),
+                name,
+                new CalendarCollection.Kind.Staff(),
+                name,
+                null,
+                List.of(row.getString("components").split(",")));
     }
 
     void insert(PropertyId property, CalendarCollection calendar, Stamp stamp) {
@@ -116,6 +145,21 @@ final class StaffRows {
         }
     }
 
+    void renameCalendar(PropertyId property, Collection collection, String name) {
+        of(RENAME_CALENDAR, property, collection).param("name", name).update();
+    }
+
+    /** Fills a new calendar with the entries of another. */
+    void copyEntries(PropertyId property, Collection from, Collection to, Stamp stamp) {
+        for (String sql : COPY_ENTRIES) {
+            of(sql, property, from)
+                    .param("to", to.key())
+                    .param("revision", stamp.revision().value())
+                    .param("now", stamp.changedAt().toEpochMilli())
+                    .update();
+        }
+    }
+
     private JdbcClient.StatementSpec of(String sql, PropertyId property, Collection collection) {
         return jdbc.sql(sql).param("property", property.value()).param("collection", collection.key());
     }
@@ -127,20 +171,32 @@ final class StaffRows {
                 .list();
     }
 
-    /** Objects that touch a day in [from, to), by their first. */
-    List<CalendarObject> objects(PropertyId property, Collection collection, LocalDate from, LocalDate to) {
-        return of(OF_DAYS, property, collection)
+    /** Hands over objects that touch a day in [from, to), by their first. */
+    void objects(
+            PropertyId property, Collection collection, LocalDate from, LocalDate to, Consumer<CalendarObject> object) {
+        of(OF_DAYS, property, collection)
+                .withFetchSize(FETCH_SIZE)
                 .param("from", from)
                 .param("to", to)
-                .query(StaffRows::object)
-                .list();
+                .query(row -> {
+                    object.accept(object(row, 0));
+                });
     }
 
     List<CalendarObjects.Member> members(PropertyId property, Collection collection) {
-        return of(MEMBERS, property, collection)
-                .query((row, _) -> new CalendarObjects.Member(
-                        row.getString(1), row.getString(2), row.getInt(3), row.getString(4), true))
+        return of(MEMBERS, property, collection).query(StaffRows::member).list();
+    }
+
+    List<CalendarObjects.Member> members(PropertyId property, Collection collection, List<String> names) {
+        return of(MEMBERS_NAMED, property, collection)
+                .param("names", names)
+                .query(StaffRows::member)
                 .list();
+    }
+
+    private static CalendarObjects.Member member(ResultSet row, int number) throws SQLException {
+        return new CalendarObjects.Member(
+                row.getString(1), row.getString(2), row.getInt(3), row.getString(4), row.getBoolean(5));
     }
 
     /** The name under which a collection has a UID. */
@@ -164,11 +220,19 @@ final class StaffRows {
     }
 
     int count(PropertyId property, Collection collection) {
-        return of(COUNT, property, collection).query(Integer.class).single();
+        return of(COUNT, property, collection).query(Integer.class).optional().orElse(0);
     }
 
+    /** Writes an object over what has its name. */
     void save(PropertyId property, Collection collection, CalendarObject object, Stamp stamp) {
-        of(SAVE, property, collection)
+        if (write(UPDATE, property, collection, object, stamp) == 0) {
+            write(INSERT, property, collection, object, stamp);
+            of(COUNT_ONE_MORE, property, collection).update();
+        }
+    }
+
+    private int write(String sql, PropertyId property, Collection collection, CalendarObject object, Stamp stamp) {
+        return of(sql, property, collection)
                 .param("name", object.name())
                 .param("uid", object.uid())
                 .param("component", object.component())
@@ -183,45 +247,9 @@ final class StaffRows {
     }
 
     void delete(PropertyId property, Collection collection, String name) {
-        of(DELETE, property, collection).param("name", name).update();
-    }
-
-    List<DavProperties.Stored> properties(PropertyId property, List<String> resources) {
-        return jdbc.sql(PROPERTIES)
-                .param("property", property.value())
-                .param("resources", resources)
-                .query((row, _) -> new DavProperties.Stored(
-                        row.getString("resource"),
-                        row.getString("namespace"),
-                        row.getString("name"),
-                        row.getString("xml")))
-                .list();
-    }
-
-    void setProperty(PropertyId property, DavProperties.Stored now) {
-        jdbc.sql(SET_PROPERTY)
-                .param("property", property.value())
-                .param("resource", now.resource())
-                .param("namespace", now.namespace())
-                .param("name", now.name())
-                .param("xml", now.xml())
-                .update();
-    }
-
-    void removeProperty(PropertyId property, String resource, String namespace, String name) {
-        jdbc.sql(REMOVE_PROPERTY)
-                .param("property", property.value())
-                .param("resource", resource)
-                .param("namespace", namespace)
-                .param("name", name)
-                .update();
-    }
-
-    void removeProperties(PropertyId property, String resource) {
-        jdbc.sql(REMOVE_PROPERTIES)
-                .param("property", property.value())
-                .param("resource", resource)
-                .update();
+        if (of(DELETE, property, collection).param("name", name).update() > 0) {
+            of(COUNT_ONE_LESS, property, collection).update();
+        }
     }
 
     Revision forgotten(PropertyId property, Collection collection) {

@@ -48,6 +48,11 @@ final class JdbcRoomTypes implements RoomTypes {
     }
 
     @Override
+    public Optional<RoomType> findBySlug(PropertyId property, String slug) {
+        return transactions.read(() -> rows.ofSlug(property, slug).flatMap(id -> known.find(property, id)));
+    }
+
+    @Override
     public boolean current(RoomType seen) {
         return transactions
                 .read(() -> rows.edition(seen.property(), seen.id()))

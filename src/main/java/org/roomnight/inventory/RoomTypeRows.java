@@ -32,6 +32,7 @@ final class RoomTypeRows {
     private static final String EDITIONS = """
             SELECT room_type, version, changed_ms FROM room_type WHERE property = :property ORDER BY name, room_type
             """;
+    private static final String OF_SLUG = "SELECT room_type FROM room_type WHERE property = :property AND slug = :slug";
     private static final String UNIT_NAME = "SELECT name FROM unit WHERE property = :property AND unit = :unit";
     private static final String INSERT = """
             INSERT INTO room_type (property, room_type, name, slug, color, version, changed_ms)
@@ -95,6 +96,14 @@ final class RoomTypeRows {
                     new Edition(new Version(row.getLong("version")), row.getLong("changed_ms")));
         });
         return editions;
+    }
+
+    Optional<RoomTypeId> ofSlug(PropertyId property, String slug) {
+        return jdbc.sql(OF_SLUG)
+                .param("property", property.value())
+                .param("slug", slug)
+                .query((row, _) -> new RoomTypeId(UUID.fromString(row.getString(1))))
+                .optional();
     }
 
     Optional<String> unitName(PropertyId property, UnitId unit) {

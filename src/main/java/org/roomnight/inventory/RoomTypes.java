@@ -19,6 +19,9 @@ public interface RoomTypes {
 
     Optional<RoomType> find(PropertyId property, RoomTypeId id);
 
+    /** The room type whose calendar has this name in its address. */
+    Optional<RoomType> findBySlug(PropertyId property, String slug);
+
     /** Whether this is what is stored now, so that a caller who looked earlier notices a change. */
     boolean current(RoomType seen);
 

@@ -3,7 +3,12 @@ package org.roomnight.caldav;
 import org.roomnight.TestServer;
 
 final class SqliteReportTest
-        implements QueryContract, MultigetContract, SyncContract, FreeBusyContract, PrincipalReportContract {
+        implements QueryContract,
+                MultigetContract,
+                LongAnswerContract,
+                SyncContract,
+                FreeBusyContract,
+                PrincipalReportContract {
 
     @Override
     public TestServer server() {

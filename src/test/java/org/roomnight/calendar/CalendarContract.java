@@ -91,9 +91,13 @@ interface CalendarContract {
 
         Map<String, String> listing(Collection collection) {
             Map<String, String> tags = new HashMap<>();
-            for (CalendarObject one : objects().list(property, collection, StayDates.EARLIEST, StayDates.LATEST)) {
-                tags.put(one.name(), one.etag());
-            }
+            objects()
+                    .each(
+                            property,
+                            collection,
+                            StayDates.EARLIEST,
+                            StayDates.LATEST,
+                            one -> tags.put(one.name(), one.etag()));
             return tags;
         }
     }
@@ -254,14 +258,12 @@ interface CalendarContract {
                 new Window(9, 11, List.of(early, late)),
                 new Window(10, 11, List.of(late)),
                 new Window(12, 20, List.of()))) {
-            assertThat(inside.objects()
-                            .list(
-                                    inside.property(),
-                                    Collection.BOOKINGS,
-                                    DAY.plusDays(window.from()),
-                                    DAY.plusDays(window.to())))
+            List<String> found = new ArrayList<>();
+            LocalDate from = DAY.plusDays(window.from());
+            LocalDate to = DAY.plusDays(window.to());
+            inside.objects().each(inside.property(), Collection.BOOKINGS, from, to, one -> found.add(one.name()));
+            assertThat(found)
                     .as(window.toString())
-                    .extracting(CalendarObject::name)
                     .isEqualTo(window.expected().stream()
                             .map(claim -> claim + ".ics")
                             .toList());

@@ -8,7 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -67,13 +66,10 @@ final class LargeCalendarTest {
 
     private static void fill(TestServer server, UUID property) {
         Database database = server.bean(Database.class);
-        var found = server.bean(CalendarObjects.class)
-                .list(
-                        new PropertyId(property),
-                        Collection.BOOKINGS,
-                        LocalDate.of(2027, 3, 1),
-                        LocalDate.of(2027, 4, 1));
-        String model = found.getFirst().name();
+        String model = server.bean(CalendarObjects.class)
+                .members(new PropertyId(property), Collection.BOOKINGS)
+                .getFirst()
+                .name();
         database.transactions().write(new PropertyId(property), () -> {
             for (int number = 1; number < EVENTS; number++) {
                 for (String sql : List.of(OBJECTS, MEMBERS)) {
