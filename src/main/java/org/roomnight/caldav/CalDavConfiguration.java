@@ -40,7 +40,7 @@ class CalDavConfiguration {
         PropertyRenderer renderer = new PropertyRenderer(live);
         PropertyChanges changes = new PropertyChanges(live, clientProperties);
         NewCalendars newCalendars = new NewCalendars(tree, objects, staff, changes);
-        Entries entries = new Entries(objects, staff, new StaffBlocks(blocks, identifiers), clock);
+        Entries entries = new Entries(objects, staff, new StaffBlocks(blocks, identifiers), clientProperties, clock);
         List<DavMethod> methods = List.of(
                 new Options(),
                 new Propfind(objects, tree, scenes, renderer),

@@ -52,8 +52,12 @@ sealed interface DavResource {
             case Home _ -> "home";
             case Calendar(DavPath.Calendar _, CalendarCollection facts) ->
                 facts.key().key();
-            case Entry entry ->
-                entry.calendar().key().key() + "/" + entry.facts().name();
+            case Entry entry -> propertyKey(entry.calendar(), entry.facts().name());
         };
+    }
+
+    /** The same of an entry by its name, also where it is not there yet. */
+    static String propertyKey(CalendarCollection calendar, String name) {
+        return calendar.key().key() + "/" + name;
     }
 }

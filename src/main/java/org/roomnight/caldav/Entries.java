@@ -10,6 +10,7 @@ import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarCollection.Kind;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.calendar.DavProperties;
 import org.roomnight.calendar.StaffCalendars;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.Names;
@@ -22,12 +23,19 @@ final class Entries {
     private final CalendarObjects objects;
     private final StaffCalendars staff;
     private final StaffBlocks blocks;
+    private final DavProperties properties;
     private final InstantSource clock;
 
-    Entries(CalendarObjects objects, StaffCalendars staff, StaffBlocks blocks, InstantSource clock) {
+    Entries(
+            CalendarObjects objects,
+            StaffCalendars staff,
+            StaffBlocks blocks,
+            DavProperties properties,
+            InstantSource clock) {
         this.objects = objects;
         this.staff = staff;
         this.blocks = blocks;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -111,6 +119,17 @@ final class Entries {
     /** Removes a calendar that staff made. */
     void remove(Property property, CalendarCollection calendar) {
         staff.delete(property.id(), calendar);
+    }
+
+    /** Gives an entry the properties that clients set on another (RFC 4918 §9.8.2). */
+    void copyProperties(
+            Property property, CalendarCollection from, String source, CalendarCollection to, String destination) {
+        properties.copy(property.id(), DavResource.propertyKey(from, source), DavResource.propertyKey(to, destination));
+    }
+
+    /** The same for two calendars, without what is inside. */
+    void copyProperties(Property property, CalendarCollection from, CalendarCollection to) {
+        properties.copy(property.id(), from.key().key(), to.key().key());
     }
 
     /** Runs several changes as one. */

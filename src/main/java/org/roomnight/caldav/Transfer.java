@@ -89,11 +89,12 @@ final class Transfer implements DavMethod {
                 .facts();
         Optional<CalendarObject> there = entries.writable(visitor, calendar, to.name());
         refuseUnlessOverwriting(there.isPresent(), overwrite);
+        there.ifPresent(old -> entries.remove(visitor, calendar, old));
+        entries.copyProperties(visitor, from.calendar(), source.name(), calendar, to.name());
         if (goes()) {
             entries.writable(visitor, from.calendar(), source.name());
             entries.remove(visitor, from.calendar(), source);
         }
-        there.ifPresent(old -> entries.remove(visitor, calendar, old));
         entries.put(visitor, calendar, to.name(), entries.read(visitor, source.octets()), Optional.empty());
         return there.isPresent();
     }
@@ -122,7 +123,11 @@ final class Transfer implements DavMethod {
         List<CalendarObject> inside = deep ? entries.all(visitor, from.facts()) : List.of();
         CalendarCollection made =
                 staff.create(visitor.id(), to.name(), from.facts().components());
-        inside.forEach(one -> staff.put(visitor.id(), made.key(), one));
+        entries.copyProperties(visitor, from.facts(), made);
+        inside.forEach(one -> {
+            staff.put(visitor.id(), made.key(), one);
+            entries.copyProperties(visitor, from.facts(), one.name(), made, one.name());
+        });
         if (goes()) {
             entries.remove(visitor, from.facts());
         }

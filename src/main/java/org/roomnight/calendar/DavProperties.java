@@ -64,6 +64,15 @@ public final class DavProperties {
         }
     }
 
+    /** A resource has the properties of another from now on, and no others. */
+    public void copy(PropertyId property, String from, String to) {
+        database.transactions().write(property, () -> {
+            rows.removeProperties(property, to);
+            rows.copyProperties(property, from, to);
+            return changes.raise(property);
+        });
+    }
+
     public void removeAll(PropertyId property, String resource) {
         database.transactions().write(property, () -> {
             rows.removeProperties(property, resource);

@@ -76,6 +76,11 @@ final class StaffRows {
             DELETE FROM dav_property
             WHERE property = :property AND resource = :resource AND namespace = :namespace AND name = :name
             """;
+    private static final String COPY_PROPERTIES = """
+            INSERT INTO dav_property (property, resource, namespace, name, xml)
+            SELECT property, :to, namespace, name, xml FROM dav_property
+            WHERE property = :property AND resource = :from
+            """;
     private static final String REMOVE_PROPERTIES =
             "DELETE FROM dav_property WHERE property = :property AND resource = :resource";
     private static final String FORGOTTEN =
@@ -221,6 +226,15 @@ final class StaffRows {
         jdbc.sql(REMOVE_PROPERTIES)
                 .param("property", property.value())
                 .param("resource", resource)
+                .update();
+    }
+
+    /** Copies the properties of one resource to another that has none. */
+    void copyProperties(PropertyId property, String from, String to) {
+        jdbc.sql(COPY_PROPERTIES)
+                .param("property", property.value())
+                .param("from", from)
+                .param("to", to)
                 .update();
     }
 
