@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The documents of the project as tests read them; they run in the project's folder. */
-final class Documents {
+public final class Documents {
 
     private Documents() {}
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException failure) {
@@ -45,7 +45,7 @@ final class Documents {
     }
 
     /** From the line of a heading to the next heading of the same level. */
-    static String section(Path file, String heading) {
+    public static String section(Path file, String heading) {
         String text = text(file);
         int begin = text.indexOf("\n" + heading + "\n");
         if (begin < 0) {
@@ -57,7 +57,7 @@ final class Documents {
     }
 
     /** The rows of the tables in a text, without heads and rules, each as its stripped cells. */
-    static List<List<String>> rows(String text) {
+    public static List<List<String>> rows(String text) {
         List<String> lines = text.lines().toList();
         return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
                 .filter(i -> lines.get(i).startsWith("|") && !isRule(lines.get(i)))

@@ -10,7 +10,10 @@ import org.roomnight.davxml.DavBodies;
 import org.roomnight.davxml.Element;
 import org.roomnight.davxml.Names;
 
-/** MKCOL (RFC 4918 §9.3), in the extended form that makes a calendar (RFC 5689): others are not made here. */
+/**
+ * MKCOL (RFC 4918 §9.3), which makes calendars only: without a body like MKCALENDAR without one (ADR 0016), in the
+ * extended form (RFC 5689) where it asks for one.
+ */
 final class Mkcol implements DavMethod {
 
     private static final Set<QName> CALENDAR = Set.of(ResourceTypeProperty.COLLECTION, ResourceTypeProperty.CALENDAR);
@@ -35,7 +38,9 @@ final class Mkcol implements DavMethod {
     public DavAnswer answer(DavCall call) {
         List<Element> wanted = Refused.unlessRead(DavBodies.mkcol(call.xml())).properties();
         calendars.checkPlace(call);
-        checkType(wanted);
+        if (call.body().length > 0) {
+            checkType(wanted);
+        }
         Judgement judgement = calendars.make(call, wanted);
         if (judgement.allowed()) {
             return DavAnswer.empty(201).with("Cache-Control", "no-cache");

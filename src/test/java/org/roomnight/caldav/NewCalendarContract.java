@@ -94,7 +94,7 @@ interface NewCalendarContract {
         DavClient house = DavClient.on(server());
         String folder = house.calendar("folder");
         List<DavReply> replies = List.of(
-                house.ask("MKCOL", folder, ""),
+                house.ask("MKCOL", folder, "<mkcol xmlns=\"DAV:\"/>"),
                 mkcol(house, folder, type()),
                 mkcol(house, folder, element(NAME, "no type")),
                 mkcol(house, folder, type("<addressbook xmlns=\"urn:ietf:params:xml:ns:carddav\"/>")));
@@ -103,9 +103,30 @@ interface NewCalendarContract {
             assertThat(reply.precondition()).isEqualTo(dav("valid-resourcetype"));
         }
         assertThat(isThere(house, folder)).isFalse();
-        assertThat(house.ask("MKCOL", house.calendar("cabin"), "").status()).isEqualTo(405);
         assertThat(house.ask("MKCOL", folder, "x", "Content-Type", "text/plain").status())
                 .isEqualTo(415);
+        assertThat(isThere(house, folder)).isFalse();
+    }
+
+    @Test
+    default void mkcol_without_a_body_makes_a_calendar_and_only_where_one_can_be() {
+        DavClient house = DavClient.on(server());
+        String plain = house.calendar("plain");
+        assertThat(house.ask("MKCOL", plain, "").status()).isEqualTo(201);
+        DavReply.Found found = house.properties(plain, dav("resourcetype"), NAME, COMPONENTS);
+        assertThat(found.inside(dav("resourcetype"))).containsExactly(dav("collection"), caldav("calendar"));
+        assertThat(found.text(NAME)).isEqualTo("plain");
+        assertThat(found.attributes(COMPONENTS, "name")).containsExactly("VEVENT", "VTODO");
+        for (String taken : List.of(plain, house.calendar("cabin"), house.home())) {
+            assertThat(house.ask("MKCOL", taken, "").status()).as(taken).isEqualTo(405);
+        }
+        assertThat(house.ask("MKCOL", house.calendar("none") + "inside/", "").status())
+                .isEqualTo(409);
+        DavReply nested = house.ask("MKCOL", plain + "inside/", "");
+        assertThat(nested.status()).isEqualTo(403);
+        assertThat(nested.precondition()).isEqualTo(caldav("calendar-collection-location-ok"));
+        DavClient other = DavClient.on(server());
+        assertThat(house.ask("MKCOL", other.calendar("mine"), "").status()).isEqualTo(404);
     }
 
     @Test

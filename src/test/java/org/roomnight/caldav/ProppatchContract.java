@@ -231,6 +231,57 @@ interface ProppatchContract {
     }
 
     @Test
+    default void an_entry_takes_its_properties_along_and_leaves_those_of_what_it_overwrites() {
+        DavClient house = DavClient.on(server());
+        house.write("cabin", 2);
+        String first = house.calendar("cabin") + "entry-0.ics";
+        String second = house.calendar("cabin") + "entry-1.ics";
+        QName other = new QName("urn:example:program", "other");
+        house.proppatch(
+                first, setting(element(OWN, "a <b xmlns=\"urn:example:e\">deep</b> one") + element(NAME, "First")));
+        house.set(second, other, "of what was there");
+        assertThat(house.ask("MOVE", first, "", "Destination", second).status()).isEqualTo(204);
+        DavReply.Found moved = house.properties(second, OWN, NAME, other);
+        assertThat(moved.text(OWN)).isEqualTo("a deep one");
+        assertThat(moved.inside(OWN)).containsExactly(new QName("urn:example:e", "b"));
+        assertThat(moved.text(NAME)).isEqualTo("First");
+        assertThat(moved.status(other)).isEqualTo(404);
+
+        String copy = house.calendar("suite") + "copy.ics";
+        assertThat(house.ask("COPY", second, "", "Destination", copy).status()).isEqualTo(201);
+        house.set(second, OWN, "changed later");
+        assertThat(house.properties(copy, OWN).text(OWN)).isEqualTo("a deep one");
+        assertThat(house.properties(second, OWN).text(OWN)).isEqualTo("changed later");
+    }
+
+    @Test
+    default void a_calendar_takes_its_properties_and_those_of_its_entries_along() {
+        DavClient house = DavClient.on(server());
+        String plan = house.calendar("plan");
+        house.mkcalendar(plan, element(NAME, "Our plan") + element(COLOR, "#123456FF") + element(OWN, "mine"));
+        house.write("plan", 1);
+        house.set(plan + "entry-0.ics", OWN, "inside");
+        String copy = house.calendar("copy");
+        String shallow = house.calendar("shallow");
+        String moved = house.calendar("moved");
+        assertThat(house.ask("COPY", plan, "", "Destination", copy).status()).isEqualTo(201);
+        assertThat(house.ask("COPY", plan, "", "Destination", shallow, "Depth", "0")
+                        .status())
+                .isEqualTo(201);
+        assertThat(house.ask("MOVE", plan, "", "Destination", moved).status()).isEqualTo(201);
+        for (String there : List.of(copy, shallow, moved)) {
+            DavReply.Found found = house.properties(there, NAME, COLOR, OWN);
+            assertThat(found.text(NAME)).as(there).isEqualTo("Our plan");
+            assertThat(found.text(COLOR)).as(there).isEqualTo("#123456FF");
+            assertThat(found.text(OWN)).as(there).isEqualTo("mine");
+        }
+        assertThat(house.properties(copy + "entry-0.ics", OWN).text(OWN)).isEqualTo("inside");
+        assertThat(house.properties(moved + "entry-0.ics", OWN).text(OWN)).isEqualTo("inside");
+        assertThat(house.propfind(shallow, 1, OWN).hrefs()).containsExactly(shallow);
+        assertThat(house.propfind(plan, 0, OWN).status()).isEqualTo(404);
+    }
+
+    @Test
     default void principal_and_home_take_properties_and_what_only_leads_there_does_not() {
         DavClient house = DavClient.on(server());
         for (String path : List.of(house.principal(), house.home())) {
