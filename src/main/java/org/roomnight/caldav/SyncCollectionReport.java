@@ -36,9 +36,7 @@ final class SyncCollectionReport {
     }
 
     DavAnswer answer(DavCall call, DavResource asked, SyncCollection sync) {
-        if (call.depth(DavCall.Depth.ZERO) != DavCall.Depth.ZERO) {
-            throw Refused.badRequest("Synchronise with Depth: 0, or without a Depth header (RFC 6578 §3.2).");
-        }
+        refuseInfinity(call);
         if (!(asked instanceof DavResource.Calendar calendar)) {
             throw new IllegalStateException("served on calendars only: " + asked.href());
         }
@@ -54,6 +52,16 @@ final class SyncCollectionReport {
             }
             answer.syncToken(SyncTokens.of(visitor, calendar.facts(), upTo(page, visitor, calendar.facts())));
         });
+    }
+
+    /**
+     * RFC 6578 §3.2 wants Depth: 0. Thunderbird still says 1, as the drafts had it, and means the sync-level 1 that its
+     * body names.
+     */
+    private static void refuseInfinity(DavCall call) {
+        if (call.depth(DavCall.Depth.ZERO) == DavCall.Depth.INFINITY) {
+            throw Refused.badRequest("Synchronise with Depth: 0, or without a Depth header (RFC 6578 §3.2).");
+        }
     }
 
     /** Who knows nothing is not told of what is gone (RFC 6578 §3.4). */

@@ -63,12 +63,23 @@ interface SyncContract {
         assertThat(reply.value("calendar-data")).contains("DTSTART;VALUE=DATE:20270310");
     }
 
+    /** Thunderbird 153 sends Depth: 1, as drafts of the RFC had it, and the body of the RFC. */
     @Test
-    default void the_depth_is_0_or_left_out() {
+    default void the_level_counts_and_not_the_depth_of_0_or_1() {
         ReportHouse house = ReportHouse.on(server());
-        for (String depth : List.of("1", "infinity", "x")) {
-            house.report(house.calendar("cabin"), ReportHouse.syncBody("", null, "<D:getetag/>"), "Depth", depth)
-                    .refused(400);
+        house.house().record(house.house().cabin(), "2027-03-10", "2027-03-14");
+        String body = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <sync-collection xmlns="DAV:"><sync-token/><sync-level>1</sync-level>\
+            <prop><getcontenttype/><getetag/></prop></sync-collection>""";
+        for (String depth : List.of("0", "1")) {
+            var reply = house.report(house.calendar("cabin"), body, "Depth", depth, "Content-Type", "text/xml");
+            assertThat(reply.responses()).as(depth).hasSize(1).containsValue(200);
+            assertThat(reply.syncToken())
+                    .isEqualTo(house.sync("cabin", "", null).syncToken());
+        }
+        for (String depth : List.of("infinity", "x")) {
+            house.report(house.calendar("cabin"), body, "Depth", depth).refused(400);
         }
     }
 
