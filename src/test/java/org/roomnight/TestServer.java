@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -316,6 +317,13 @@ public final class TestServer implements AutoCloseable {
             UUID booking = UUID.randomUUID();
             record(booking, room, start, end);
             return booking;
+        }
+
+        /** How many units of a room type can be sold on a night. */
+        public int available(UUID roomType, String night) {
+            String path = path("/availability?startDate=%s&endDate=%s&guestRoomIdentifier=%s"
+                    .formatted(night, LocalDate.parse(night).plusDays(1), roomType));
+            return account.done("GET", path, "").findValue("available").intValue();
         }
 
         public void cancel(UUID booking) {

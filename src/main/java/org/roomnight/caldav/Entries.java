@@ -40,8 +40,7 @@ final class Entries {
     }
 
     StaffEntry read(Property property, byte[] body) {
-        LocalDate today = clock.instant().atZone(property.timeZone()).toLocalDate();
-        return new StaffEntryReader(property.timeZone(), today).read(body);
+        return new StaffEntryReader(property.timeZone(), clock.instant()).read(body);
     }
 
     /** What stands at a name; refuses with 403 what only its booking may change. */

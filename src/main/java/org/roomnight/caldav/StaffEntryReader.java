@@ -1,5 +1,6 @@
 package org.roomnight.caldav;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.Names;
 import org.roomnight.ical.CalendarReader;
 import org.roomnight.ical.Component;
+import org.roomnight.ical.ContentLineWriter;
 import org.roomnight.ical.EventSeries;
 import org.roomnight.ical.Expansion;
 import org.roomnight.ical.LineEnds;
@@ -48,19 +50,23 @@ final class StaffEntryReader {
     private static final Set<String> KNOWN = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY");
 
     private final ZoneId zone;
+    private final Instant now;
     private final LocalDate today;
 
-    /** {@code zone} is the property's; {@code today} is the date there. */
-    StaffEntryReader(ZoneId zone, LocalDate today) {
+    /** {@code zone} is the property's. */
+    StaffEntryReader(ZoneId zone, Instant now) {
         this.zone = zone;
-        this.today = today;
+        this.now = now;
+        this.today = now.atZone(zone).toLocalDate();
     }
 
     StaffEntry read(byte[] body) {
-        Component calendar = switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(body)) {
+        Component sent = switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(body)) {
             case Read.Calendar(Component found, var _) -> found;
             case Read.Refused refused -> throw unreadable(refused);
         };
+        boolean unstamped = Stamps.missing(sent);
+        Component calendar = unstamped ? Stamps.completed(sent, now) : sent;
         if (calendar.property("METHOD").isPresent()) {
             throw invalidObject("An entry of a calendar has no METHOD: that is for messages.");
         }
@@ -75,7 +81,8 @@ final class StaffEntryReader {
                 .filter(part -> part.property("RECURRENCE-ID").isEmpty())
                 .findFirst()
                 .orElse(parts.getFirst());
-        byte[] octets = LineEnds.normalised(body);
+        byte[] octets =
+                unstamped ? new ContentLineWriter().component(calendar).toByteArray() : LineEnds.normalised(body);
         boolean asSent = Arrays.equals(octets, body);
         return kind.equals("VEVENT")
                 ? event(uid, parts, main, octets, asSent)
@@ -138,7 +145,7 @@ final class StaffEntryReader {
 
     private static void check(Component part, String kind) {
         if (part.properties("DTSTAMP").size() != 1) {
-            throw invalidData("Every component has one DTSTAMP.");
+            throw invalidData("A component has one DTSTAMP.");
         }
         int starts = part.properties("DTSTART").size();
         if (starts > 1 || (starts == 0 && kind.equals("VEVENT"))) {

@@ -145,8 +145,8 @@ interface BadEntryContract {
     }
 
     @Test
-    default void c_09_a_missing_or_double_dtstamp_or_dtstart() {
-        refused(anEntry("a").without("DTSTAMP"), "C:valid-calendar-data");
+    default void c_09_a_double_dtstamp_and_a_missing_or_double_dtstart() {
+        refused(anEntry("a").also("DTSTAMP:20270110T120001Z"), "C:valid-calendar-data");
         refused(anEntry("a").without("DTSTART"), "C:valid-calendar-data");
         refused(anEntry("a").also("DTSTART;VALUE=DATE:20270602"), "C:valid-calendar-data");
     }

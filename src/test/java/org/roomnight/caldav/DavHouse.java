@@ -4,7 +4,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -60,9 +59,7 @@ record DavHouse(House house) {
 
     /** How many units of a room type can be sold on a night. */
     int available(UUID roomType, String night) {
-        String path = house.path("/availability?startDate=%s&endDate=%s&guestRoomIdentifier=%s"
-                .formatted(night, LocalDate.parse(night).plusDays(1), roomType));
-        return house.account().done("GET", path, "").findValue("available").intValue();
+        return house.available(roomType, night);
     }
 
     String home() {

@@ -6,6 +6,8 @@ import static org.roomnight.TestServer.text;
 import static org.roomnight.caldav.AnEntry.anEntry;
 
 import java.net.http.HttpResponse;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.roomnight.TestServer;
 
 /** Entries that staff write, one by one. */
 interface EntryContract {
+
+    DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     TestServer server();
 
@@ -53,6 +57,20 @@ interface EntryContract {
         assertThat(text(stored)).isEqualTo(anEntry("a").toString());
         assertThat(header(stored, "Preference-Applied")).isEqualTo("return=representation");
         assertThat(header(stored, "ETag")).isNotEmpty();
+    }
+
+    @Test
+    default void c_09_an_entry_without_dtstamp_is_given_one_and_its_entity_tag_is_not_told() {
+        DavHouse house = house();
+        String path = house.path("suite", "a.ics");
+        AnEntry entry = anEntry("a").without("DTSTAMP").also("DESCRIPTION:kept\\, as it is");
+        var stored = house.put(path, entry.toString());
+        assertThat(stored.statusCode()).isEqualTo(201);
+        assertThat(header(stored, "ETag")).isEmpty();
+        assertThat(text(house.get(path)))
+                .isEqualTo(entry.also("DTSTAMP:" + UTC.format(server().clock().instant()))
+                        .toString());
+        assertThat(house.available(house.house().suite(), "2027-06-01")).isEqualTo(2);
     }
 
     @Test
