@@ -43,9 +43,10 @@ public record CalendarObject(
         record House(UUID block) implements Origin {}
     }
 
-    /** The same with other octets. */
-    CalendarObject with(LocalDate newFirst, LocalDate newLast, byte[] newOctets) {
-        return new CalendarObject(name, uid, component, newFirst, newLast, EntityTags.of(newOctets), origin, newOctets);
+    /** The same with other octets, and days and origin that go with them. */
+    CalendarObject with(LocalDate newFirst, LocalDate newLast, Origin newOrigin, byte[] newOctets) {
+        return new CalendarObject(
+                name, uid, component, newFirst, newLast, EntityTags.of(newOctets), newOrigin, newOctets);
     }
 
     /** What staff wrote. */

@@ -2,7 +2,7 @@ package org.roomnight.caldav;
 
 import org.roomnight.TestServer;
 
-final class PostgresEntryTest implements EntryContract, BadEntryContract, StaffBlockContract {
+final class PostgresEntryTest implements EntryContract, BadEntryContract, StaffBlockContract, ChangedBlockContract {
 
     @Override
     public TestServer server() {

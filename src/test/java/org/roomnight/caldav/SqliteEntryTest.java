@@ -2,7 +2,7 @@ package org.roomnight.caldav;
 
 import org.roomnight.TestServer;
 
-final class SqliteEntryTest implements EntryContract, BadEntryContract, StaffBlockContract {
+final class SqliteEntryTest implements EntryContract, BadEntryContract, StaffBlockContract, ChangedBlockContract {
 
     @Override
     public TestServer server() {
