@@ -33,7 +33,7 @@ final class Entries {
 
     StaffEntry read(Property property, byte[] body) {
         LocalDate today = clock.instant().atZone(property.timeZone()).toLocalDate();
-        return new StaffEntryReader(property.timeZone(), today).read(body);
+        return new StaffEntryReader(property.timeZone(), Horizon.ofNew(today)).read(body);
     }
 
     /** What stands at a name; refuses with 403 what only its booking may change. */
@@ -74,12 +74,6 @@ final class Entries {
         staff.put(property.id(), calendar.key(), object);
         if (block != null && calendar.kind() instanceof Kind.Rooms(RoomType roomType)) {
             blocks.put(property, roomType, block, entry);
-            boolean edited = objects.find(property.id(), calendar.key(), name)
-                    .filter(stored -> stored.etag().equals(object.etag()))
-                    .isEmpty();
-            if (edited) { // the block has new dates; the octets of staff have them already
-                staff.put(property.id(), calendar.key(), object);
-            }
         } else {
             blocks.remove(property, before.map(StaffBlocks::blockOf).orElse(null));
         }

@@ -42,6 +42,17 @@ final class StaffRows {
             WHERE property = :property AND block = :block
             ORDER BY collection
             """;
+    private static final String RECURRING = """
+            SELECT property, collection, name FROM staff_object
+            WHERE last_day = '9999-12-31' AND component = 'VEVENT'
+              AND (property, collection, name) > (:property, :collection, :name)
+            ORDER BY property, collection, name
+            LIMIT :size
+            """;
+    private static final String NOW_BLOCKS = """
+            UPDATE staff_object SET block = :block
+            WHERE property = :property AND collection = :collection AND name = :name
+            """;
     private static final String COUNT =
             "SELECT COUNT(*) FROM staff_object WHERE property = :property AND collection = :collection";
     private static final String SAVE = """
@@ -161,6 +172,25 @@ final class StaffRows {
                     entries.put(new Collection(row.getString("collection")), object(row, 0));
                 });
         return entries;
+    }
+
+    /** Those whose last day is {@link CalendarObject#FOR_EVER}, which the index spells out. */
+    List<StaffCalendars.Place> recurring(StaffCalendars.Place after, int size) {
+        return of(RECURRING, after.property(), after.collection())
+                .param("name", after.name())
+                .param("size", size)
+                .query((row, _) -> new StaffCalendars.Place(
+                        new PropertyId(UUID.fromString(row.getString("property"))),
+                        new Collection(row.getString("collection")),
+                        row.getString("name")))
+                .list();
+    }
+
+    void nowBlocks(StaffCalendars.Place place, UUID block) {
+        of(NOW_BLOCKS, place.property(), place.collection())
+                .param("name", place.name())
+                .param("block", block)
+                .update();
     }
 
     int count(PropertyId property, Collection collection) {
