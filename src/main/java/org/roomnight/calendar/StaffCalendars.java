@@ -2,8 +2,10 @@ package org.roomnight.calendar;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.roomnight.calendar.CalendarRows.Change;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.PropertyId;
@@ -66,6 +68,14 @@ public final class StaffCalendars {
             rows.deleteCalendar(property, calendar.key());
             return changes.raise(property);
         });
+    }
+
+    /** The names of the calendars that staff made. */
+    Set<String> names(PropertyId property) {
+        return database.transactions()
+                .read(() -> rows.calendars(property).stream()
+                        .map(CalendarCollection::name)
+                        .collect(Collectors.toSet()));
     }
 
     /** The name under which a calendar has a UID already (RFC 4791 §5.3.2.1, no-uid-conflict). */
