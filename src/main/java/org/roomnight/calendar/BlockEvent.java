@@ -62,7 +62,8 @@ final class BlockEvent {
                 departure(),
                 EntityTags.of(octets),
                 origin(),
-                octets);
+                octets,
+                null);
     }
 
     private static String summary(Block block) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CalendarObject.Origin;
+import org.roomnight.calendar.CalendarObject.Times;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
 import org.roomnight.storage.Revisions.Stamp;
@@ -25,19 +26,21 @@ final class StaffRows {
             VALUES (:property, :collection, :name, :components, :now)
             """;
     private static final String SELECT = """
-            SELECT name, uid, component, block, writable, first_day, last_day, etag, octets FROM staff_object
+            SELECT name, uid, component, block, writable, first_day, last_day, etag, octets, created_ms, changed_ms
+            FROM staff_object
             WHERE property = :property AND collection = :collection
             """;
     private static final String NAMED = SELECT + " AND name IN (:names)";
     private static final String OF_DAYS = SELECT + " AND last_day > :from AND first_day < :to ORDER BY first_day, name";
     private static final String MEMBERS = """
-            SELECT name, etag, LENGTH(octets), component FROM staff_object
+            SELECT name, etag, LENGTH(octets), component, created_ms, changed_ms FROM staff_object
             WHERE property = :property AND collection = :collection
             """;
     private static final String OF_UID =
             "SELECT name FROM staff_object WHERE property = :property AND collection = :collection AND uid = :uid";
     private static final String OF_BLOCK = """
-            SELECT collection, name, uid, component, block, writable, first_day, last_day, etag, octets
+            SELECT collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
+                   created_ms, changed_ms
             FROM staff_object
             WHERE property = :property AND block = :block
             ORDER BY collection
@@ -58,9 +61,9 @@ final class StaffRows {
     private static final String SAVE = """
             INSERT INTO staff_object
                 (property, collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
-                 changed_ms)
+                 created_ms, changed_ms)
             VALUES (:property, :collection, :name, :uid, :component, :block, :writable, :first, :last, :etag, :octets,
-                 :now)
+                 :now, :now)
             ON CONFLICT (property, collection, name) DO UPDATE
             SET uid = excluded.uid, component = excluded.component, block = excluded.block,
                 writable = excluded.writable, first_day = excluded.first_day, last_day = excluded.last_day, etag = excluded.etag,
@@ -150,7 +153,12 @@ final class StaffRows {
     List<CalendarObjects.Member> members(PropertyId property, Collection collection) {
         return of(MEMBERS, property, collection)
                 .query((row, _) -> new CalendarObjects.Member(
-                        row.getString(1), row.getString(2), row.getInt(3), row.getString(4), true))
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        true,
+                        Times.ofMillis(row.getLong(5), row.getLong(6))))
                 .list();
     }
 
@@ -283,6 +291,7 @@ final class StaffRows {
                 LocalDate.parse(row.getString("last_day")),
                 row.getString("etag"),
                 origin(row.getString("block"), row.getBoolean("writable")),
-                row.getBytes("octets"));
+                row.getBytes("octets"),
+                Times.ofMillis(row.getLong("created_ms"), row.getLong("changed_ms")));
     }
 }

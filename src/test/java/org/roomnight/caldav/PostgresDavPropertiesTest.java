@@ -3,7 +3,12 @@ package org.roomnight.caldav;
 import org.roomnight.TestServer;
 
 final class PostgresDavPropertiesTest
-        implements DiscoveryContract, PropfindContract, ProppatchContract, NewCalendarContract, SyncTokensContract {
+        implements DiscoveryContract,
+                PropfindContract,
+                ProppatchContract,
+                NewCalendarContract,
+                SyncTokensContract,
+                EntryTimesContract {
 
     @Override
     public TestServer server() {
