@@ -13,12 +13,16 @@ final class Chores implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
 
+    /** A node that is started anew each night does its daily work all the same. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("chores").daemon().factory());
 
     Chores every(Duration period, String name, Runnable chore) {
-        Future<?> _ = thread.scheduleWithFixedDelay(
-                () -> run(name, chore), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        long first = Math.min(period.toMillis(), LONGEST_WAIT.toMillis());
+        Future<?> _ =
+                thread.scheduleWithFixedDelay(() -> run(name, chore), first, period.toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.roomnight.booking.Bookings;
+import org.roomnight.caldav.RecurringEntries;
 import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.cli.Settings;
 import org.roomnight.cluster.NodeNews;
@@ -117,9 +118,10 @@ class RoomnightConfiguration {
     }
 
     @Bean
-    Chores chores(Connections connections, Bookings bookings) {
+    Chores chores(Connections connections, Bookings bookings, RecurringEntries entries) {
         return new Chores()
                 .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
-                .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys);
+                .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys)
+                .every(Duration.ofDays(1), "carry-on-recurring-entries", entries::carryOn);
     }
 }

@@ -74,6 +74,21 @@ public record BlockFacts(
         return stays.getLast().departure();
     }
 
+    /**
+     * The same for more stays as well. Where there would be more than {@link #MAX_STAYS}, those that were over by
+     * {@code past} are forgotten, the oldest first, and then the last ones are left out.
+     */
+    public BlockFacts with(List<StayDates> more, LocalDate past) {
+        List<StayDates> all = new ArrayList<>(stays);
+        all.addAll(more);
+        List<StayDates> joined = new ArrayList<>(merged(all));
+        while (joined.size() > MAX_STAYS && !joined.getFirst().departure().isAfter(past)) {
+            joined.removeFirst();
+        }
+        List<StayDates> kept = joined.subList(0, Math.min(joined.size(), MAX_STAYS));
+        return new BlockFacts(roomType, unit, kept, reason, note);
+    }
+
     int nights() {
         return stays.stream().mapToInt(StayDates::nights).sum();
     }

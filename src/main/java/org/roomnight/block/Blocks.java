@@ -33,6 +33,12 @@ public interface Blocks {
      */
     Blocking put(PropertyId property, BlockId id, BlockFacts facts, IfTaken ifTaken, ExpectedVersion expected);
 
+    /**
+     * The same, whatever version is stored, for a block that an entry of staff describes: no {@link BlockListener} hears
+     * of it, for there is nothing to show that the entry does not show already.
+     */
+    Blocking follow(PropertyId property, BlockId id, BlockFacts facts, IfTaken ifTaken);
+
     /** How making or changing a block ended; nothing was changed but for the first two. */
     sealed interface Blocking {
         record Created(Block now) implements Blocking {}

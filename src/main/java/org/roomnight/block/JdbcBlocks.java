@@ -38,43 +38,53 @@ final class JdbcBlocks implements Blocks {
 
     @Override
     public Blocking put(PropertyId property, BlockId id, BlockFacts facts, IfTaken ifTaken, ExpectedVersion expected) {
-        return transactions.write(
-                property,
-                () -> rows.find(property, id)
-                        .map(stored -> change(stored, facts, ifTaken, expected))
-                        .orElseGet(() -> create(property, id, facts, ifTaken, expected)));
-    }
-
-    private Blocking create(
-            PropertyId property, BlockId id, BlockFacts facts, IfTaken ifTaken, ExpectedVersion expected) {
-        if (!(expected instanceof ExpectedVersion.Unsaid)) {
-            return new Blocking.Stale();
-        }
-        Instant now = now();
-        Block made = new Block(id, property, facts, Version.FIRST, now, now);
-        return occupy(made, ifTaken).orElseGet(() -> {
-            rows.save(made);
-            listeners.get().forEach(listener -> listener.blocked(null, made));
-            return new Blocking.Created(made);
+        return transactions.write(property, () -> {
+            Optional<Block> stored = rows.find(property, id);
+            return refusal(stored, expected)
+                    .orElseGet(() -> write(property, id, stored, facts, ifTaken, listeners.get()));
         });
     }
 
-    private Blocking change(Block stored, BlockFacts facts, IfTaken ifTaken, ExpectedVersion expected) {
+    @Override
+    public Blocking follow(PropertyId property, BlockId id, BlockFacts facts, IfTaken ifTaken) {
+        return transactions.write(
+                property, () -> write(property, id, rows.find(property, id), facts, ifTaken, List.of()));
+    }
+
+    private static Optional<Blocking> refusal(Optional<Block> stored, ExpectedVersion expected) {
         if (expected instanceof ExpectedVersion.Unsaid) {
-            return new Blocking.VersionNeeded(stored.version());
+            return stored.map(block -> new Blocking.VersionNeeded(block.version()));
         }
-        if (!expected.accepts(stored.version())) {
-            return new Blocking.Stale();
-        }
-        Block now = facts.equals(stored.facts())
-                ? stored
-                : new Block(
-                        stored.id(), stored.property(), facts, stored.version().next(), stored.createdAt(), now());
+        boolean accepted =
+                stored.filter(block -> expected.accepts(block.version())).isPresent();
+        return accepted ? Optional.empty() : Optional.of(new Blocking.Stale());
+    }
+
+    private Blocking write(
+            PropertyId property,
+            BlockId id,
+            Optional<Block> stored,
+            BlockFacts facts,
+            IfTaken ifTaken,
+            List<BlockListener> told) {
+        Block now = stored.map(before -> changed(before, facts)).orElseGet(() -> made(property, id, facts));
         return occupy(now, ifTaken).orElseGet(() -> {
             rows.save(now);
-            listeners.get().forEach(listener -> listener.blocked(stored, now));
-            return new Blocking.Changed(now);
+            told.forEach(listener -> listener.blocked(stored.orElse(null), now));
+            return stored.isPresent() ? new Blocking.Changed(now) : new Blocking.Created(now);
         });
+    }
+
+    private Block made(PropertyId property, BlockId id, BlockFacts facts) {
+        Instant now = now();
+        return new Block(id, property, facts, Version.FIRST, now, now);
+    }
+
+    private Block changed(Block before, BlockFacts facts) {
+        return facts.equals(before.facts())
+                ? before
+                : new Block(
+                        before.id(), before.property(), facts, before.version().next(), before.createdAt(), now());
     }
 
     /** Takes the nights of the block, or answers why not; then nothing is changed. */

@@ -25,6 +25,21 @@ class CalDavConfiguration {
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 101;
 
     @Bean
+    StaffBlocks staffBlocks(Blocks blocks, IdentifierSource identifiers) {
+        return new StaffBlocks(blocks, identifiers);
+    }
+
+    @Bean
+    RecurringEntries recurringEntries(
+            Properties properties,
+            CalendarObjects objects,
+            StaffCalendars staff,
+            StaffBlocks blocks,
+            InstantSource clock) {
+        return new RecurringEntries(properties, objects, staff, blocks, clock);
+    }
+
+    @Bean
     FilterRegistrationBean<CalDavFilter> calDavFilter(
             Connections connections,
             Sources sources,
@@ -33,8 +48,7 @@ class CalDavConfiguration {
             DavProperties clientProperties,
             CurrentRevision revisions,
             StaffCalendars staff,
-            Blocks blocks,
-            IdentifierSource identifiers,
+            StaffBlocks blocks,
             InstantSource clock,
             Environment environment) {
         DavTree tree = new DavTree(objects);
@@ -43,7 +57,7 @@ class CalDavConfiguration {
         PropertyRenderer renderer = new PropertyRenderer(live);
         PropertyChanges changes = new PropertyChanges(live, clientProperties);
         NewCalendars newCalendars = new NewCalendars(tree, objects, staff, changes);
-        Entries entries = new Entries(objects, staff, new StaffBlocks(blocks, identifiers), clientProperties, clock);
+        Entries entries = new Entries(objects, staff, blocks, clientProperties, clock);
         Conditions conditions = new Conditions(tree, objects);
         List<DavMethod> methods = List.of(
                 new Options(),

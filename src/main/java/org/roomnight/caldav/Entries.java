@@ -1,5 +1,6 @@
 package org.roomnight.caldav;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -40,7 +41,9 @@ final class Entries {
     }
 
     StaffEntry read(Property property, byte[] body) {
-        return new StaffEntryReader(property.timeZone(), clock.instant()).read(body);
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(property.timeZone()).toLocalDate();
+        return new StaffEntryReader(property.timeZone(), Horizon.ofNew(today), now).read(body);
     }
 
     /** What stands at a name; refuses with 403 what only its booking may change. */
@@ -86,12 +89,6 @@ final class Entries {
         staff.put(property.id(), calendar.key(), object);
         if (block != null && calendar.kind() instanceof Kind.Rooms(RoomType roomType)) {
             blocks.put(property, roomType, block, entry);
-            boolean edited = objects.find(property.id(), calendar.key(), name)
-                    .filter(stored -> stored.etag().equals(object.etag()))
-                    .isEmpty();
-            if (edited) { // the block has new dates; the octets of staff have them already
-                staff.put(property.id(), calendar.key(), object);
-            }
         } else {
             blocks.remove(property, before.map(StaffBlocks::blockOf).orElse(null));
         }

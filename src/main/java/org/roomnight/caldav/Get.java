@@ -1,6 +1,7 @@
 package org.roomnight.caldav;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.roomnight.calendar.CalendarObject;
@@ -35,22 +36,32 @@ final class Get implements DavMethod {
     public DavAnswer answer(DavCall call) {
         DavResource found = tree.find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
         return found instanceof DavResource.Entry entry && entry.content() != null
-                ? entry(call, entry.content())
+                ? entry(call, entry.content(), entry.facts().times().changed())
                 : new DavAnswer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), FOR_PEOPLE);
     }
 
-    private static DavAnswer entry(DavCall call, CalendarObject object) {
+    private static DavAnswer entry(DavCall call, CalendarObject object, Instant changed) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ETag", '"' + object.etag() + '"');
+        headers.put("Last-Modified", LastModified.header(changed));
         String match = call.headers().ifMatch();
         if (match != null && !EntityTagCondition.names(match, object.etag())) {
             throw Refused.preconditionFailed(); // it goes first (RFC 9110 §13.2.2)
         }
-        String noneMatch = call.headers().ifNoneMatch();
-        if (noneMatch != null && EntityTagCondition.weaklyNames(noneMatch, object.etag())) {
+        if (known(call.headers(), object.etag(), changed)) {
             return new DavAnswer(304, headers, new byte[0]);
         }
         headers.put("Content-Type", ContentTypeProperty.of(object.component()));
         return new DavAnswer(200, headers, object.octets());
+    }
+
+    /** Whether the client has it already; an entity tag makes the date count for nothing (RFC 9110 §13.2.2). */
+    private static boolean known(DavCall.Headers headers, String etag, Instant changed) {
+        String noneMatch = headers.ifNoneMatch();
+        if (noneMatch != null) {
+            return EntityTagCondition.weaklyNames(noneMatch, etag);
+        }
+        String since = headers.ifModifiedSince();
+        return since != null && LastModified.unchangedSince(since, changed);
     }
 }

@@ -21,6 +21,8 @@ final class LiveProperties {
                 new ResourceTypeProperty(),
                 new DisplayNameProperty(),
                 new EntityTagProperty(),
+                new LastModifiedProperty(),
+                new CreationDateProperty(),
                 new ContentTypeProperty(),
                 new ContentLengthProperty(),
                 new SupportedLockProperty(),

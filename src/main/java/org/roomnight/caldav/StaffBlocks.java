@@ -1,18 +1,19 @@
 package org.roomnight.caldav;
 
-import java.util.Comparator;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.TakenNights;
+import org.roomnight.block.Block;
 import org.roomnight.block.BlockFacts;
 import org.roomnight.block.BlockReason;
 import org.roomnight.block.Blocks;
 import org.roomnight.block.Blocks.Blocking;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
+import org.roomnight.calendar.NamedUnit;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.Names;
 import org.roomnight.inventory.ExpectedVersion;
@@ -20,6 +21,7 @@ import org.roomnight.inventory.Property;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.BlockId;
 import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 
 /** What an entry in a room type's calendar means: a block of one unit for the nights that it lasts over (DESIGN 3.4). */
@@ -40,7 +42,7 @@ final class StaffBlocks {
                 || entry.nights().isEmpty()) {
             return null;
         }
-        return before.map(StaffBlocks::blockOf).orElseGet(identifiers::next);
+        return before.map(StaffBlocks::blockOf).orElseGet(this::newBlock);
     }
 
     static @Nullable UUID blockOf(CalendarObject object) {
@@ -49,14 +51,20 @@ final class StaffBlocks {
 
     /** Takes the nights of an entry; refuses with 409 when they are taken and the property wants that. */
     void put(Property property, RoomType roomType, UUID block, StaffEntry entry) {
-        BlockId id = new BlockId(block);
         Blocks.IfTaken ifTaken = switch (property.facts().blocksOverStays()) {
             case KEEP -> Blocks.IfTaken.KEEP;
             case REFUSE -> Blocks.IfTaken.REFUSE;
         };
-        ExpectedVersion expected =
-                blocks.find(property.id(), id).isPresent() ? new ExpectedVersion.Any() : new ExpectedVersion.Unsaid();
-        switch (blocks.put(property.id(), id, facts(roomType, entry), ifTaken, expected)) {
+        if (entry.nights().size() > BlockFacts.MAX_STAYS) {
+            throw Refused.forbidden(
+                    Names.caldav("max-instances"),
+                    "The entry recurs more often than %d times.".formatted(BlockFacts.MAX_STAYS));
+        }
+        follow(property, block, facts(roomType, entry, entry.nights()), ifTaken);
+    }
+
+    private void follow(Property property, UUID block, BlockFacts facts, Blocks.IfTaken ifTaken) {
+        switch (blocks.follow(property.id(), new BlockId(block), facts, ifTaken)) {
             case Blocking.Created _, Blocking.Changed _ -> {}
             case Blocking.Taken(List<TakenNights> nights) -> throw taken(nights);
             case Blocking.TooLarge _ ->
@@ -64,8 +72,37 @@ final class StaffBlocks {
                         Names.caldav("max-instances"), "The entry takes more nights than one block may have.");
             case Blocking.UnknownRoom _ -> throw Refused.status(409, "The room type of this calendar was removed.");
             case Blocking.Stale _, Blocking.VersionNeeded _ ->
-                throw new IllegalStateException("the block changed inside the property's own write");
+                throw new IllegalStateException("no version was asked for");
         }
+    }
+
+    /**
+     * The block of an entry that stands already, as it was made or changed since, for the nights of the entry as well;
+     * empty when it has them. {@code block} is null for an entry that took no night until now.
+     */
+    Optional<BlockFacts> carriedOn(
+            Property property, RoomType roomType, @Nullable UUID block, StaffEntry entry, LocalDate today) {
+        if (entry.nights().isEmpty()) {
+            return Optional.empty();
+        }
+        if (block == null) {
+            List<StayDates> nights = entry.nights();
+            return Optional.of(
+                    facts(roomType, entry, nights.subList(0, Math.min(nights.size(), BlockFacts.MAX_STAYS))));
+        }
+        return blocks.find(property.id(), new BlockId(block))
+                .map(Block::facts)
+                .flatMap(stored -> Optional.of(stored.with(entry.nights(), today.minusYears(Horizon.YEARS_BACK)))
+                        .filter(further -> !further.equals(stored)));
+    }
+
+    /** What staff said stands: nights that somebody has become double bookings. */
+    void carryOn(Property property, UUID block, BlockFacts facts) {
+        follow(property, block, facts, Blocks.IfTaken.KEEP);
+    }
+
+    UUID newBlock() {
+        return identifiers.next();
     }
 
     void remove(Property property, @Nullable UUID block) {
@@ -74,32 +111,12 @@ final class StaffBlocks {
         }
     }
 
-    private static BlockFacts facts(RoomType roomType, StaffEntry entry) {
-        if (entry.nights().size() > BlockFacts.MAX_STAYS) {
-            throw Refused.forbidden(
-                    Names.caldav("max-instances"),
-                    "The entry recurs more often than %d times.".formatted(BlockFacts.MAX_STAYS));
-        }
-        return new BlockFacts(
-                roomType.id(), unit(roomType, entry).orElse(null), entry.nights(), BlockReason.OTHER, note(entry));
-    }
-
-    /**
-     * The unit that LOCATION names: alone, or among other words such as the room type's name. Of two names that fit, the
-     * longer is meant.
-     */
-    private static Optional<UnitId> unit(RoomType roomType, StaffEntry entry) {
-        return entry.text("LOCATION").flatMap(location -> {
-            String words = " " + location.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
-            return roomType.units().stream()
-                    .filter(unit -> words.contains(" "
-                            + unit.name()
-                                    .toLowerCase(Locale.ROOT)
-                                    .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                                    .strip() + " "))
-                    .max(Comparator.comparingInt(unit -> unit.name().length()))
-                    .map(RoomType.Unit::id);
-        });
+    private static BlockFacts facts(RoomType roomType, StaffEntry entry, List<StayDates> nights) {
+        @Nullable
+        UnitId unit = entry.text("LOCATION")
+                .flatMap(location -> NamedUnit.in(roomType, location))
+                .orElse(null);
+        return new BlockFacts(roomType.id(), unit, nights, BlockReason.OTHER, note(entry));
     }
 
     private static @Nullable String note(StaffEntry entry) {

@@ -23,7 +23,6 @@ import org.roomnight.ical.Occurrence;
 import org.roomnight.ical.Parsed;
 import org.roomnight.ical.Read;
 import org.roomnight.ical.ReadingLimits;
-import org.roomnight.ical.RecurrenceLimits;
 import org.roomnight.ical.Refusal;
 import org.roomnight.ical.Strictness;
 import org.roomnight.ical.TimeZones;
@@ -41,23 +40,18 @@ final class StaffEntryReader {
     /** Longest UID, in characters. */
     static final int MAX_UID = 255;
 
-    /** How far back and ahead of today the nights of a recurring entry are taken. */
-    static final int YEARS_BACK = 1;
-
-    static final int YEARS_AHEAD = 5;
-
     private static final Set<String> TAKEN = Set.of("VEVENT", "VTODO");
     private static final Set<String> KNOWN = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY");
 
     private final ZoneId zone;
+    private final Horizon horizon;
     private final Instant now;
-    private final LocalDate today;
 
     /** {@code zone} is the property's. */
-    StaffEntryReader(ZoneId zone, Instant now) {
+    StaffEntryReader(ZoneId zone, Horizon horizon, Instant now) {
         this.zone = zone;
+        this.horizon = horizon;
         this.now = now;
-        this.today = now.atZone(zone).toLocalDate();
     }
 
     StaffEntry read(byte[] body) {
@@ -186,7 +180,7 @@ final class StaffEntryReader {
     private StaffEntry event(String uid, List<Component> parts, Component main, byte[] octets, boolean asSent) {
         List<EventSpan> spans =
                 parts.stream().map(part -> EventSpan.of(part, zone)).toList();
-        EventSeries series = switch (EventSeries.read(parts, Strictness.STRICT, zone, RecurrenceLimits.DEFAULT)) {
+        EventSeries series = switch (EventSeries.read(parts, Strictness.STRICT, zone, horizon.limits())) {
             case Parsed.Value<EventSeries>(EventSeries found) -> found;
             case Parsed.Bad<EventSeries>(String sentence) -> throw invalidObject(sentence);
         };
@@ -196,9 +190,8 @@ final class StaffEntryReader {
             return new StaffEntry(uid, "VEVENT", only.firstDay(), only.lastDay(), nights, main, octets, asSent);
         }
         int longest = spans.stream().mapToInt(EventSpan::days).max().orElse(0);
-        LocalDate from = today.minusYears(YEARS_BACK);
-        LocalDate until = today.plusYears(YEARS_AHEAD);
-        Stream<LocalDate> nights = occurrences(series, from.minusDays(longest + 1L), until).stream()
+        LocalDate before = horizon.from().minusDays(longest + 1L);
+        Stream<LocalDate> nights = occurrences(series, before, horizon.until()).stream()
                 .flatMap(one ->
                         nights(one.event(), EventSpan.of(one.event(), zone).startingAt(one.start(), zone)));
         LocalDate first = spans.stream()
@@ -206,7 +199,14 @@ final class StaffEntryReader {
                 .min(LocalDate::compareTo)
                 .orElseThrow();
         return new StaffEntry(
-                uid, "VEVENT", first, CalendarObject.FOR_EVER, stays(nights, from, until), main, octets, asSent);
+                uid,
+                "VEVENT",
+                first,
+                CalendarObject.FOR_EVER,
+                stays(nights, horizon.from(), horizon.until()),
+                main,
+                octets,
+                asSent);
     }
 
     private static List<Occurrence> occurrences(EventSeries series, LocalDate from, LocalDate until) {

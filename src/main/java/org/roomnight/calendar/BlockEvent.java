@@ -3,25 +3,25 @@ package org.roomnight.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.block.Block;
 import org.roomnight.ical.CalendarReader;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.ContentLineWriter;
-import org.roomnight.ical.Parameter;
-import org.roomnight.ical.Property;
 import org.roomnight.ical.Read;
 import org.roomnight.ical.ReadingLimits;
 import org.roomnight.ical.Strictness;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.UnitId;
 
 /** A block as a calendar entry: rendered where staff made it elsewhere, edited where they wrote the entry. */
 final class BlockEvent {
 
-    /** What a change of dates replaces. */
-    private static final Set<String> DATES = Set.of("DTSTART", "DTEND", "DURATION", "LAST-MODIFIED", "DTSTAMP");
+    /** What makes other dates of an event than DTSTART and DTEND; EXRULE is of RFC 2445. */
+    private static final List<String> RECURRENCE =
+            List.of("DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID");
 
     private final Block block;
     private final RoomType roomType;
@@ -50,7 +50,7 @@ final class BlockEvent {
         writer.date("DTEND", departure());
         writer.raw("STATUS", "CONFIRMED");
         writer.raw("TRANSP", "OPAQUE");
-        writer.text("SUMMARY", summary());
+        writer.text("SUMMARY", summary(block));
         unitName().ifPresent(name -> writer.text("LOCATION", name));
         writer.end("VEVENT");
         byte[] octets = CalendarFrame.around(writer.toByteArray());
@@ -61,13 +61,12 @@ final class BlockEvent {
                 arrival(),
                 departure(),
                 EntityTags.of(octets),
-                block.facts().roomType() == null
-                        ? new CalendarObject.Origin.House(block.id().value())
-                        : new CalendarObject.Origin.Staff(block.id().value()),
-                octets);
+                origin(),
+                octets,
+                null);
     }
 
-    private String summary() {
+    private static String summary(Block block) {
         @Nullable String note = block.facts().note();
         return note == null || note.isBlank() ? block.facts().reason().title() : note;
     }
@@ -79,54 +78,83 @@ final class BlockEvent {
                 .findFirst();
     }
 
-    /** The entry as it is with the dates and the note of the block; all else in it stays. */
-    CalendarObject edit(CalendarObject stored) {
+    CalendarObject.Origin origin() {
+        return block.facts().roomType() == null
+                ? new CalendarObject.Origin.House(block.id().value())
+                : new CalendarObject.Origin.Staff(block.id().value());
+    }
+
+    /**
+     * The entry of the block as it was, with what was changed of the block and nothing else. With other dates it is one
+     * event of just these: a recurrence would show nights that are not blocked any more.
+     */
+    CalendarObject edit(CalendarObject stored, Block before) {
         Read read = new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(stored.octets());
         if (!(read instanceof Read.Calendar(Component calendar, var _))) {
             return render();
         }
-        List<Component> parts = calendar.components().stream()
-                .map(part -> part.name().equals("VEVENT") ? edited(part) : part)
-                .toList();
+        List<Component> events = calendar.components("VEVENT");
+        Component main = events.stream()
+                .filter(event -> event.property("RECURRENCE-ID").isEmpty())
+                .findFirst()
+                .orElseGet(events::getFirst);
+        boolean moved = moved(before);
+        List<Component> parts = new ArrayList<>();
+        for (Component part : calendar.components()) {
+            if (!part.name().equals("VEVENT")) {
+                parts.add(part);
+            } else if (!moved || part.equals(main)) {
+                parts.add(edited(part, main, before));
+            }
+        }
         byte[] octets = new ContentLineWriter(stored.octets().length + 128)
                 .component(new Component(calendar.name(), calendar.properties(), parts))
                 .toByteArray();
-        return stored.with(arrival(), departure(), octets);
+        return moved
+                ? stored.with(arrival(), departure(), origin(), octets)
+                : stored.with(stored.first(), stored.last(), origin(), octets);
     }
 
-    private Component edited(Component event) {
-        List<Property> lines = new ArrayList<>();
-        for (Property line : event.properties()) {
-            boolean replaced = DATES.contains(line.name())
-                    || (line.name().equals("SUMMARY") && block.facts().note() != null);
-            if (!replaced) {
-                lines.add(line);
+    private boolean moved(Block before) {
+        return !before.facts().stays().equals(block.facts().stays());
+    }
+
+    private Component edited(Component event, Component main, Block before) {
+        EventLines lines = new EventLines(event.properties());
+        lines.replace("DTSTAMP", new ContentLineWriter().utc("DTSTAMP", block.changedAt()));
+        lines.replace("LAST-MODIFIED", new ContentLineWriter().utc("LAST-MODIFIED", block.changedAt()));
+        if (moved(before)) {
+            RECURRENCE.forEach(lines::remove);
+            lines.replace("DTSTART", new ContentLineWriter().date("DTSTART", arrival()));
+            lines.replace("DTEND", new ContentLineWriter().date("DTEND", departure()));
+            if (event.text("STATUS").filter("CANCELLED"::equalsIgnoreCase).isPresent()) {
+                lines.remove("STATUS"); // the others of the series were not; this one takes nights now
             }
         }
-        lines.addAll(written(
-                new ContentLineWriter().utc("DTSTAMP", block.changedAt()).utc("LAST-MODIFIED", block.changedAt())));
-        lines.add(new Property("DTSTART", List.of(new Parameter("VALUE", "DATE")), basic(arrival())));
-        lines.add(new Property("DTEND", List.of(new Parameter("VALUE", "DATE")), basic(departure())));
-        if (block.facts().note() != null) {
-            lines.addAll(written(new ContentLineWriter().text("SUMMARY", summary())));
+        if (sameText(event, main, "SUMMARY") && !summary(before).equals(summary(block))) {
+            lines.replace("SUMMARY", new ContentLineWriter().text("SUMMARY", summary(block)));
         }
-        return new Component(event.name(), lines, event.components());
+        if (sameText(event, main, "LOCATION") && !locationFits(main, before)) {
+            lines.remove("LOCATION");
+            unitName().ifPresent(name -> lines.replace("LOCATION", new ContentLineWriter().text("LOCATION", name)));
+        }
+        return new Component(event.name(), lines.all(), event.components());
     }
 
-    /** The writer knows how values are written; read back they are properties. */
-    private static List<Property> written(ContentLineWriter lines) {
-        byte[] event = new ContentLineWriter()
-                .begin("VEVENT")
-                .lines(lines.toByteArray())
-                .end("VEVENT")
-                .toByteArray();
-        Read read = new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(CalendarFrame.around(event));
-        return read instanceof Read.Calendar(Component calendar, var _)
-                ? calendar.components().getFirst().properties()
-                : List.of();
+    /** An instance that staff called otherwise, or put elsewhere, stays so. */
+    private static boolean sameText(Component event, Component main, String name) {
+        return event.text(name).equals(main.text(name));
     }
 
-    private static String basic(LocalDate date) {
-        return date.toString().replace("-", "");
+    /** Whether the LOCATION may stay; it may say more than the name of a unit. */
+    private boolean locationFits(Component main, Block before) {
+        boolean same = Objects.equals(before.facts().unit(), block.facts().unit())
+                && Objects.equals(before.facts().roomType(), block.facts().roomType());
+        boolean unitGone = before.facts().unit() != null && block.facts().unit() == null;
+        @Nullable
+        UnitId named = main.text("LOCATION")
+                .flatMap(location -> NamedUnit.in(roomType, location))
+                .orElse(null);
+        return same || (!unitGone && Objects.equals(named, block.facts().unit()));
     }
 }

@@ -37,17 +37,30 @@ final class BlockProjection implements BlockListener {
                 calendars.delete(now.property(), collection, entry.name());
             }
         });
+        boolean same = before != null && before.facts().equals(now.facts());
         wanted.forEach((collection, type) -> {
-            BlockEvent event = new BlockEvent(now, type);
-            Optional<CalendarObject> model = Optional.ofNullable(stored.get(collection))
-                    .or(() -> stored.values().stream().findFirst());
-            boolean here = stored.containsKey(collection);
-            boolean same = before == null || before.facts().equals(now.facts());
-            if (!(here && same)) {
-                CalendarObject entry = model.map(event::edit).orElseGet(event::render);
+            if (!same || !stored.containsKey(collection)) {
+                BlockEvent event = new BlockEvent(now, type);
+                CalendarObject entry = Optional.ofNullable(before)
+                        .flatMap(known -> model(now, collection, stored).map(found -> event.edit(found, known)))
+                        .orElseGet(event::render);
                 calendars.put(now.property(), collection, entry);
             }
         });
+    }
+
+    /** What is edited: the entry in this calendar, or one that moves here, unless another has its name or UID here. */
+    private Optional<CalendarObject> model(Block block, Collection collection, Map<Collection, CalendarObject> stored) {
+        @Nullable CalendarObject here = stored.get(collection);
+        if (here != null) {
+            return Optional.of(here);
+        }
+        return stored.values().stream()
+                .findFirst()
+                .filter(entry -> rows.named(block.property(), collection, List.of(entry.name()))
+                                .isEmpty()
+                        && rows.nameOf(block.property(), collection, entry.uid())
+                                .isEmpty());
     }
 
     private List<RoomType> roomTypes(Block block) {

@@ -39,8 +39,12 @@ class CalendarConfiguration {
 
     @Bean
     InventoryProjection inventoryProjection(
-            Database database, CalendarChanges changes, ClaimProjection projection, NightLedger ledger) {
-        return new InventoryProjection(new CalendarRows(database.jdbc()), changes, projection, ledger);
+            Database database,
+            CalendarChanges changes,
+            ClaimProjection projection,
+            NightLedger ledger,
+            StaffCalendars staff) {
+        return new InventoryProjection(new CalendarRows(database.jdbc()), changes, projection, ledger, staff);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.roomnight.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param etag strong, without quotes
  * @param origin who may change it
  * @param octets the whole VCALENDAR
+ * @param times when it was made and changed; null for one that is not stored yet
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by entity tag, never by equals
 public record CalendarObject(
@@ -25,10 +27,19 @@ public record CalendarObject(
         LocalDate last,
         String etag,
         Origin origin,
-        byte[] octets) {
+        byte[] octets,
+        @Nullable Times times) {
 
     /** The last day of what recurs without end. */
     public static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+
+    /** A room stay is as old as its claim. What {@code changed} says moves on with every new entity tag. */
+    public record Times(Instant created, Instant changed) {
+
+        static Times ofMillis(long created, long changed) {
+            return new Times(Instant.ofEpochMilli(created), Instant.ofEpochMilli(changed));
+        }
+    }
 
     /** Where an object comes from. */
     public sealed interface Origin {
@@ -43,9 +54,10 @@ public record CalendarObject(
         record House(UUID block) implements Origin {}
     }
 
-    /** The same with other octets. */
-    CalendarObject with(LocalDate newFirst, LocalDate newLast, byte[] newOctets) {
-        return new CalendarObject(name, uid, component, newFirst, newLast, EntityTags.of(newOctets), origin, newOctets);
+    /** The same with other octets, and days and origin that go with them. */
+    CalendarObject with(LocalDate newFirst, LocalDate newLast, Origin newOrigin, byte[] newOctets) {
+        return new CalendarObject(
+                name, uid, component, newFirst, newLast, EntityTags.of(newOctets), newOrigin, newOctets, null);
     }
 
     /** What staff wrote. */
@@ -58,7 +70,7 @@ public record CalendarObject(
             @Nullable UUID block,
             byte[] octets) {
         return new CalendarObject(
-                name, uid, component, first, last, EntityTags.of(octets), new Origin.Staff(block), octets);
+                name, uid, component, first, last, EntityTags.of(octets), new Origin.Staff(block), octets, null);
     }
 
     public boolean writable() {

@@ -3,10 +3,12 @@ package org.roomnight.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.calendar.CalendarObject.Times;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
@@ -26,11 +28,17 @@ public final class CalendarObjects {
      * @param component VEVENT or VTODO
      * @param writable whether staff may change it
      */
-    public record Member(String name, String etag, int length, String component, boolean writable) {
+    public record Member(String name, String etag, int length, String component, boolean writable, Times times) {
 
+        /** Of one that is stored. */
         public static Member of(CalendarObject object) {
             return new Member(
-                    object.name(), object.etag(), object.octets().length, object.component(), object.writable());
+                    object.name(),
+                    object.etag(),
+                    object.octets().length,
+                    object.component(),
+                    object.writable(),
+                    Objects.requireNonNull(object.times()));
         }
     }
 

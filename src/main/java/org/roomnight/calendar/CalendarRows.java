@@ -2,11 +2,13 @@ package org.roomnight.calendar;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.roomnight.calendar.CalendarObject.Times;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
@@ -22,8 +24,8 @@ final class CalendarRows {
 
     private static final String SAVE = """
             INSERT INTO calendar_object
-                (property, name, uid, claim, arrival, departure, etag, octets, changed_ms)
-            VALUES (:property, :name, :uid, :claim, :arrival, :departure, :etag, :octets, :now)
+                (property, name, uid, claim, arrival, departure, etag, octets, created_ms, changed_ms)
+            VALUES (:property, :name, :uid, :claim, :arrival, :departure, :etag, :octets, :created, :now)
             ON CONFLICT (property, name) DO UPDATE
             SET arrival = excluded.arrival, departure = excluded.departure, etag = excluded.etag,
                 octets = excluded.octets, changed_ms = excluded.changed_ms
@@ -36,7 +38,7 @@ final class CalendarRows {
             SET revision = excluded.revision, removed = excluded.removed, changed_ms = excluded.changed_ms
             """;
     private static final String FIND = """
-            SELECT name, uid, claim, arrival, departure, etag, octets FROM calendar_object
+            SELECT name, uid, claim, arrival, departure, etag, octets, created_ms, changed_ms FROM calendar_object
             WHERE property = :property AND name = :name
             """;
     private static final String EVENTS = """
@@ -47,7 +49,7 @@ final class CalendarRows {
             ORDER BY o.arrival, o.name
             """;
     private static final String OBJECTS = """
-            SELECT o.name, o.uid, o.claim, o.arrival, o.departure, o.etag, o.octets
+            SELECT o.name, o.uid, o.claim, o.arrival, o.departure, o.etag, o.octets, o.created_ms, o.changed_ms
             FROM calendar_member m
             JOIN calendar_object o ON o.property = m.property AND o.name = m.name
             WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
@@ -55,13 +57,13 @@ final class CalendarRows {
             ORDER BY o.arrival, o.name
             """;
     private static final String NAMED = """
-            SELECT o.name, o.uid, o.claim, o.arrival, o.departure, o.etag, o.octets
+            SELECT o.name, o.uid, o.claim, o.arrival, o.departure, o.etag, o.octets, o.created_ms, o.changed_ms
             FROM calendar_member m
             JOIN calendar_object o ON o.property = m.property AND o.name = m.name
             WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE AND m.name IN (:names)
             """;
     private static final String MEMBERS = """
-            SELECT o.name, o.etag, LENGTH(o.octets)
+            SELECT o.name, o.etag, LENGTH(o.octets), o.created_ms, o.changed_ms
             FROM calendar_member m
             JOIN calendar_object o ON o.property = m.property AND o.name = m.name
             WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
@@ -97,6 +99,7 @@ final class CalendarRows {
                 .param("departure", object.dates().departure())
                 .param("etag", object.etag())
                 .param("octets", object.event())
+                .param("created", object.created().toEpochMilli())
                 .param("now", stamp.changedAt().toEpochMilli())
                 .update();
     }
@@ -177,7 +180,12 @@ final class CalendarRows {
 
     private static CalendarObjects.Member member(ResultSet row, int number) throws SQLException {
         return new CalendarObjects.Member(
-                row.getString(1), row.getString(2), row.getInt(3) + CalendarFrame.AROUND_OCTETS, "VEVENT", false);
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3) + CalendarFrame.AROUND_OCTETS,
+                "VEVENT",
+                false,
+                Times.ofMillis(row.getLong(4), row.getLong(5)));
     }
 
     Revision revision(PropertyId property, Collection collection) {
@@ -205,7 +213,8 @@ final class CalendarRows {
                 stay.dates().departure(),
                 stay.etag(),
                 new CalendarObject.Origin.Stay(),
-                CalendarFrame.around(stay.event()));
+                CalendarFrame.around(stay.event()),
+                new Times(stay.created(), Instant.ofEpochMilli(row.getLong("changed_ms"))));
     }
 
     private static RenderedStay stay(ResultSet row, int number) throws SQLException {
@@ -215,6 +224,7 @@ final class CalendarRows {
                 new ClaimId(UUID.fromString(row.getString("claim"))),
                 new StayDates(LocalDate.parse(row.getString("arrival")), LocalDate.parse(row.getString("departure"))),
                 row.getString("etag"),
-                row.getBytes("octets"));
+                row.getBytes("octets"),
+                Instant.ofEpochMilli(row.getLong("created_ms")));
     }
 }

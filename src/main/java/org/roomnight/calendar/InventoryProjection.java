@@ -2,12 +2,14 @@ package org.roomnight.calendar;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.inventory.InventoryListener;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StayDates;
 
 /** Renders stays again when the names in them change, and raises the revision when the calendar's own name does. */
@@ -17,12 +19,19 @@ final class InventoryProjection implements InventoryListener {
     private final CalendarChanges changes;
     private final ClaimProjection projection;
     private final NightLedger ledger;
+    private final StaffCalendars staff;
 
-    InventoryProjection(CalendarRows rows, CalendarChanges changes, ClaimProjection projection, NightLedger ledger) {
+    InventoryProjection(
+            CalendarRows rows,
+            CalendarChanges changes,
+            ClaimProjection projection,
+            NightLedger ledger,
+            StaffCalendars staff) {
         this.rows = rows;
         this.changes = changes;
         this.projection = projection;
         this.ledger = ledger;
+        this.staff = staff;
     }
 
     @Override
@@ -38,6 +47,12 @@ final class InventoryProjection implements InventoryListener {
                 projection.save(claim, now, List.of());
             }
         }
+    }
+
+    /** A room type of that name would hide the calendar that staff made. */
+    @Override
+    public Set<String> namesTaken(PropertyId property) {
+        return staff.names(property);
     }
 
     @Override

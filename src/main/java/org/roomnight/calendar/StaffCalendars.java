@@ -2,7 +2,10 @@ package org.roomnight.calendar;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.roomnight.calendar.CalendarRows.Change;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.PropertyId;
@@ -32,6 +35,13 @@ public final class StaffCalendars {
         this.log = new CalendarRows(database.jdbc());
         this.changes = changes;
         this.identifiers = identifiers;
+    }
+
+    /** Where an entry is. */
+    public record Place(PropertyId property, Collection collection, String name) {
+
+        /** Before all entries. */
+        public static final Place FIRST = new Place(new PropertyId(new UUID(0, 0)), new Collection(""), "");
     }
 
     /** Runs several changes as one. */
@@ -83,9 +93,30 @@ public final class StaffCalendars {
         });
     }
 
+    /** The names of the calendars that staff made. */
+    Set<String> names(PropertyId property) {
+        return database.transactions()
+                .read(() -> rows.calendars(property).stream()
+                        .map(CalendarCollection::name)
+                        .collect(Collectors.toSet()));
+    }
+
     /** The name under which a calendar has a UID already (RFC 4791 §5.3.2.1, no-uid-conflict). */
     public Optional<String> nameOf(PropertyId property, Collection collection, String uid) {
         return database.transactions().read(() -> rows.nameOf(property, collection, uid));
+    }
+
+    /** Events of all properties that recur, in a fixed order after a place. */
+    public List<Place> recurring(Place after, int size) {
+        return database.transactions().read(() -> rows.recurring(after, size));
+    }
+
+    /** An entry that took no night until now is a block; nothing changes for who reads it. */
+    public void nowBlocks(PropertyId property, Place place, UUID block) {
+        together(property, () -> {
+            rows.nowBlocks(place, block);
+            return block;
+        });
     }
 
     public boolean full(PropertyId property, Collection collection) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CalendarObject.Origin;
+import org.roomnight.calendar.CalendarObject.Times;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
 import org.roomnight.storage.Revisions.Stamp;
@@ -31,23 +32,36 @@ final class StaffRows {
             VALUES (:property, :collection, :name, :components, :now)
             """;
     private static final String SELECT = """
-            SELECT name, uid, component, block, writable, first_day, last_day, etag, octets FROM staff_object
+            SELECT name, uid, component, block, writable, first_day, last_day, etag, octets, created_ms, changed_ms
+            FROM staff_object
             WHERE property = :property AND collection = :collection
             """;
     private static final String NAMED = SELECT + " AND name IN (:names)";
     private static final String OF_DAYS = SELECT + " AND last_day > :from AND first_day < :to ORDER BY first_day, name";
     private static final String MEMBERS = """
-            SELECT name, etag, LENGTH(octets), component, writable FROM staff_object
+            SELECT name, etag, LENGTH(octets), component, writable, created_ms, changed_ms FROM staff_object
             WHERE property = :property AND collection = :collection
             """;
     private static final String MEMBERS_NAMED = MEMBERS + " AND name IN (:names)";
     private static final String OF_UID =
             "SELECT name FROM staff_object WHERE property = :property AND collection = :collection AND uid = :uid";
     private static final String OF_BLOCK = """
-            SELECT collection, name, uid, component, block, writable, first_day, last_day, etag, octets
+            SELECT collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
+                   created_ms, changed_ms
             FROM staff_object
             WHERE property = :property AND block = :block
             ORDER BY collection
+            """;
+    private static final String RECURRING = """
+            SELECT property, collection, name FROM staff_object
+            WHERE last_day = '9999-12-31' AND component = 'VEVENT'
+              AND (property, collection, name) > (:property, :collection, :name)
+            ORDER BY property, collection, name
+            LIMIT :size
+            """;
+    private static final String NOW_BLOCKS = """
+            UPDATE staff_object SET block = :block
+            WHERE property = :property AND collection = :collection AND name = :name
             """;
     private static final String COUNT =
             "SELECT entries FROM staff_count WHERE property = :property AND collection = :collection";
@@ -66,9 +80,9 @@ final class StaffRows {
     private static final String INSERT = """
             INSERT INTO staff_object
                 (property, collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
-                 changed_ms)
+                 created_ms, changed_ms)
             VALUES (:property, :collection, :name, :uid, :component, :block, :writable, :first, :last, :etag, :octets,
-                 :now)
+                 :now, :now)
             """;
     private static final String DELETE =
             "DELETE FROM staff_object WHERE property = :property AND collection = :collection AND name = :name";
@@ -77,8 +91,8 @@ final class StaffRows {
     private static final List<String> COPY_ENTRIES = List.of("""
             INSERT INTO staff_object
                 (property, collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
-                 changed_ms)
-            SELECT property, :to, name, uid, component, block, writable, first_day, last_day, etag, octets, :now
+                 created_ms, changed_ms)
+            SELECT property, :to, name, uid, component, block, writable, first_day, last_day, etag, octets, :now, :now
             FROM staff_object WHERE property = :property AND collection = :collection
             """, """
             INSERT INTO staff_count (property, collection, entries)
@@ -196,7 +210,12 @@ final class StaffRows {
 
     private static CalendarObjects.Member member(ResultSet row, int number) throws SQLException {
         return new CalendarObjects.Member(
-                row.getString(1), row.getString(2), row.getInt(3), row.getString(4), row.getBoolean(5));
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getString(4),
+                row.getBoolean(5),
+                Times.ofMillis(row.getLong(6), row.getLong(7)));
     }
 
     /** The name under which a collection has a UID. */
@@ -217,6 +236,25 @@ final class StaffRows {
                     entries.put(new Collection(row.getString("collection")), object(row, 0));
                 });
         return entries;
+    }
+
+    /** Those whose last day is {@link CalendarObject#FOR_EVER}, which the index spells out. */
+    List<StaffCalendars.Place> recurring(StaffCalendars.Place after, int size) {
+        return of(RECURRING, after.property(), after.collection())
+                .param("name", after.name())
+                .param("size", size)
+                .query((row, _) -> new StaffCalendars.Place(
+                        new PropertyId(UUID.fromString(row.getString("property"))),
+                        new Collection(row.getString("collection")),
+                        row.getString("name")))
+                .list();
+    }
+
+    void nowBlocks(StaffCalendars.Place place, UUID block) {
+        of(NOW_BLOCKS, place.property(), place.collection())
+                .param("name", place.name())
+                .param("block", block)
+                .update();
     }
 
     int count(PropertyId property, Collection collection) {
@@ -281,6 +319,7 @@ final class StaffRows {
                 LocalDate.parse(row.getString("last_day")),
                 row.getString("etag"),
                 origin(row.getString("block"), row.getBoolean("writable")),
-                row.getBytes("octets"));
+                row.getBytes("octets"),
+                Times.ofMillis(row.getLong("created_ms"), row.getLong("changed_ms")));
     }
 }

@@ -43,7 +43,13 @@ final class StayEvent {
     RenderedStay render() {
         byte[] event = event();
         return new RenderedStay(
-                name(claim), uid(claim), claim.id(), claim.dates(), EntityTags.of(CalendarFrame.around(event)), event);
+                name(claim),
+                uid(claim),
+                claim.id(),
+                claim.dates(),
+                EntityTags.of(CalendarFrame.around(event)),
+                event,
+                claim.history().createdAt());
     }
 
     private byte[] event() {

@@ -2,6 +2,8 @@ package org.roomnight.inventory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.roomnight.kernel.PropertyId;
 
 /** Hears of changes inside the transaction that makes them. */
 public interface InventoryListener {
@@ -13,6 +15,11 @@ public interface InventoryListener {
 
     /** A room type that was never used is gone. */
     default void roomTypeRemoved(RoomType before) {}
+
+    /** Names that the calendar of a new room type cannot have, because something else of the property has them. */
+    default Set<String> namesTaken(PropertyId property) {
+        return Set.of();
+    }
 
     /** Nights, past and to come, of which something was or is claimed in the room type, in date order. */
     default List<LocalDate> nightsUsed(RoomType roomType) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.roomnight.inventory.RoomType.RoomTypeFacts;
@@ -86,14 +87,20 @@ final class JdbcRoomTypes implements RoomTypes {
         if (!(expected instanceof ExpectedVersion.Unsaid)) {
             return new Put.Stale<>();
         }
-        String slug = Slugs.from(
-                facts.name(), rows.list(property).stream().map(RoomType::slug).collect(Collectors.toSet()));
+        String slug = Slugs.from(facts.name(), namesTaken(property));
         UnitPlan plan = UnitPlan.of(List.of(), facts.unitNames(), this::newUnit);
         RoomType now = new RoomType(id, property, facts.name(), slug, facts.color(), plan.units(), Version.FIRST);
         rows.insert(now);
         rows.saveUnits(now, List.of());
         listeners.get().forEach(listener -> listener.roomTypeChanged(now));
         return new Put.Created<>(now);
+    }
+
+    /** Who makes something of one of these names looks in a write of the property too, so no two get the same. */
+    private Set<String> namesTaken(PropertyId property) {
+        Set<String> taken = rows.list(property).stream().map(RoomType::slug).collect(Collectors.toSet());
+        listeners.get().forEach(listener -> taken.addAll(listener.namesTaken(property)));
+        return taken;
     }
 
     private Put<RoomType> change(RoomType stored, RoomTypeFacts facts, ExpectedVersion expected) {

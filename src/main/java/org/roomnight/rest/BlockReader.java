@@ -27,9 +27,25 @@ final class BlockReader {
 
     /** All broken rules are named in one refusal. */
     Wish read() {
+        return wish(Dates.stay(members).map(List::of));
+    }
+
+    /**
+     * The same for a block that is there: with the first and the last day that it has it keeps its stays, with others it
+     * is one stay. The stays themselves are changed in the calendar app that they came from.
+     */
+    Wish readChange(BlockFacts stored) {
+        members.ignored("stays");
+        Dates.Days unchanged = new Dates.Days(stored.firstArrival(), stored.lastDeparture());
+        return wish(Dates.days(members)
+                .flatMap(days -> days.equals(unchanged)
+                        ? Optional.of(stored.stays())
+                        : days.stay(members).map(List::of)));
+    }
+
+    private Wish wish(Optional<List<StayDates>> stays) {
         Optional<RoomType> type = roomType();
         UnitId unit = unit(type);
-        Optional<StayDates> dates = Dates.stay(members);
         BlockReason reason = JsonWords.read(members, "reason", BlockReason.OTHER);
         String note = members.lines("note", BlockFacts.MAX_NOTE);
         IfTaken ifTaken = JsonWords.read(members, "ifTaken", IfTaken.REFUSE);
@@ -37,7 +53,7 @@ final class BlockReader {
         members.refuseUnknown();
         members.refuseIfBroken();
         RoomTypeId typeId = type.map(RoomType::id).orElse(null);
-        return new Wish(new BlockFacts(typeId, unit, List.of(dates.orElseThrow()), reason, note), ifTaken);
+        return new Wish(new BlockFacts(typeId, unit, stays.orElseThrow(), reason, note), ifTaken);
     }
 
     /** Empty for the whole property, which has to be said: who forgets a member must not close the house. */

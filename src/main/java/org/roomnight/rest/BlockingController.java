@@ -47,7 +47,8 @@ final class BlockingController {
         Members members = Members.of(body.object());
         UUID said = members.uuid("identifier");
         BlockId id = new BlockId(said == null ? identifiers.next() : said);
-        return put(property, id, members, new ExpectedVersion.Unsaid());
+        RoomTypeLookup lookup = new RoomTypeLookup(roomTypes, property.id());
+        return put(property, id, new BlockReader(members, lookup).read(), lookup, new ExpectedVersion.Unsaid());
     }
 
     /** Changes what is there; only {@link #create} makes new ones. */
@@ -61,17 +62,15 @@ final class BlockingController {
         if (!expected.accepts(stored.version())) {
             throw new Refusal(Refusals.VERSION_STALE);
         }
-        if (stored.facts().stays().size() > 1) {
-            throw new Refusal(Refusals.BLOCK_RECURS);
-        }
         Members members = Members.of(body.object());
         members.sameAs("identifier", stored.id().value());
-        return put(property, stored.id(), members, new ExpectedVersion.Exactly(stored.version()));
+        RoomTypeLookup lookup = new RoomTypeLookup(roomTypes, property.id());
+        BlockReader.Wish wish = new BlockReader(members, lookup).readChange(stored.facts());
+        return put(property, stored.id(), wish, lookup, new ExpectedVersion.Exactly(stored.version()));
     }
 
-    private ResponseEntity<BlockDto> put(Property property, BlockId id, Members members, ExpectedVersion expected) {
-        RoomTypeLookup lookup = new RoomTypeLookup(roomTypes, property.id());
-        BlockReader.Wish wish = new BlockReader(members, lookup).read();
+    private ResponseEntity<BlockDto> put(
+            Property property, BlockId id, BlockReader.Wish wish, RoomTypeLookup lookup, ExpectedVersion expected) {
         return switch (blocks.put(property.id(), id, wish.facts(), wish.ifTaken(), expected)) {
             case Blocking.Created(Block now) ->
                 Answers.created(

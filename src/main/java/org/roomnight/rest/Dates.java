@@ -21,21 +21,32 @@ final class Dates {
         }
     }
 
+    /** {@code startDate} and {@code endDate} as they are said, whether or not they make a stay. */
+    record Days(LocalDate first, LocalDate last) {
+
+        /** Noted as broken when they are no stay. */
+        Optional<StayDates> stay(Members members) {
+            Optional<String> refusal = StayDates.whyNot(first, last);
+            refusal.ifPresent(sentence -> members.broken("endDate", sentence));
+            return refusal.isPresent() ? Optional.empty() : Optional.of(new StayDates(first, last));
+        }
+    }
+
+    /** Noted as broken when one is missing. */
+    static Optional<Days> days(Members members) {
+        LocalDate first = members.date("startDate");
+        LocalDate last = members.date("endDate");
+        if (first == null) {
+            members.missing("startDate", "the first night, as YYYY-MM-DD");
+        }
+        if (last == null) {
+            members.missing("endDate", "the day of departure, as YYYY-MM-DD");
+        }
+        return first == null || last == null ? Optional.empty() : Optional.of(new Days(first, last));
+    }
+
     /** The nights from {@code startDate} until before {@code endDate}; noted as broken when they are no stay. */
     static Optional<StayDates> stay(Members members) {
-        LocalDate arrival = members.date("startDate");
-        LocalDate departure = members.date("endDate");
-        if (arrival == null || departure == null) {
-            if (arrival == null) {
-                members.missing("startDate", "the first night, as YYYY-MM-DD");
-            }
-            if (departure == null) {
-                members.missing("endDate", "the day of departure, as YYYY-MM-DD");
-            }
-            return Optional.empty();
-        }
-        Optional<String> refusal = StayDates.whyNot(arrival, departure);
-        refusal.ifPresent(sentence -> members.broken("endDate", sentence));
-        return refusal.isPresent() ? Optional.empty() : Optional.of(new StayDates(arrival, departure));
+        return days(members).flatMap(days -> days.stay(members));
     }
 }

@@ -56,12 +56,6 @@ final class Refusals {
             "Identifier used",
             "There is already a block of that identifier. Leave it out, or choose another.");
 
-    static final Problem BLOCK_RECURS = Problem.of(
-            ProblemCategory.CLASH,
-            "block-recurs",
-            "Block recurs",
-            "This block has several stays. Change it in the calendar app that it came from, or delete it.");
-
     static final Problem BOOKING_CANCELLED = Problem.of(
             ProblemCategory.CLASH,
             "booking-cancelled",

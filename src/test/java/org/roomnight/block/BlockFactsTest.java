@@ -6,6 +6,7 @@ import static org.roomnight.AStay.aStay;
 import static org.roomnight.block.ABlock.aBlock;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.roomnight.AStay;
@@ -54,6 +55,43 @@ class BlockFactsTest {
                         () -> aBlock(everySecondNight(BlockFacts.MAX_STAYS + 1)).facts())
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> aBlock().facts()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void further_stays_are_added_and_those_that_are_there_keep_their_dates() {
+        BlockFacts facts =
+                aBlock(nights(0, 2), nights(10, StayDates.MAX_NIGHTS)).facts();
+
+        BlockFacts further = facts.with(
+                List.of(
+                        nights(0, 2).dates(),
+                        nights(5, 1).dates(),
+                        nights(12, StayDates.MAX_NIGHTS).dates()),
+                nights(0, 2).dates().departure());
+
+        assertThat(further.stays())
+                .containsExactly(
+                        nights(0, 2).dates(),
+                        nights(5, 1).dates(),
+                        nights(10, StayDates.MAX_NIGHTS).dates(),
+                        nights(10 + StayDates.MAX_NIGHTS, 2).dates());
+        assertThat(further.with(facts.stays(), StayDates.LATEST)).isEqualTo(further);
+    }
+
+    @Test
+    void of_too_many_stays_those_that_were_over_are_forgotten_first_and_then_the_last_are_left_out() {
+        BlockFacts full = aBlock(everySecondNight(BlockFacts.MAX_STAYS)).facts();
+        List<StayDates> more =
+                List.of(nights(2_000, 1).dates(), nights(2_002, 1).dates());
+
+        assertThat(full.with(more, full.stays().get(1).departure()).stays())
+                .hasSize(BlockFacts.MAX_STAYS)
+                .startsWith(full.stays().get(2))
+                .endsWith(nights(2_002, 1).dates());
+        assertThat(full.with(more, full.stays().getFirst().departure()).stays())
+                .hasSize(BlockFacts.MAX_STAYS)
+                .startsWith(full.stays().get(1))
+                .endsWith(nights(2_000, 1).dates());
     }
 
     @Test

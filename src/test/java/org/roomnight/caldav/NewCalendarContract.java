@@ -8,6 +8,7 @@ import static org.roomnight.davxml.Names.caldav;
 import static org.roomnight.davxml.Names.dav;
 
 import java.util.List;
+import java.util.UUID;
 import javax.xml.namespace.QName;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
@@ -222,5 +223,41 @@ interface NewCalendarContract {
         assertThat(house.mkcalendar(house.calendar("too-many"), "").status()).isEqualTo(507);
         assertThat(house.propfind(house.home(), 1, NAME, dav("sync-token")).hrefs())
                 .hasSize(104);
+    }
+
+    @Test
+    default void a_room_type_that_is_made_later_hides_no_calendar_and_keeps_its_address_when_it_is_renamed() {
+        DavClient house = DavClient.on(server());
+        String garden = house.calendar("garden");
+        house.mkcalendar(garden, "");
+        house.write("garden", 2);
+        String sync = house.properties(garden, dav("sync-token")).text(dav("sync-token"));
+        String path = house.house().path("/guest-room/" + UUID.randomUUID());
+        house.house().account().done("PUT", path, "{\"name\":\"Garden\",\"quantity\":1}");
+        house.house()
+                .account()
+                .done(
+                        "PUT",
+                        house.house().path("/guest-room/" + UUID.randomUUID()),
+                        "{\"name\":\"Bookings\",\"quantity\":1}");
+        assertThat(house.propfind(house.home(), 1, NAME).hrefs())
+                .contains(garden, house.calendar("garden-2"), house.calendar("bookings-2"))
+                .doesNotHaveDuplicates();
+        assertThat(house.propfind(garden, 1, NAME).hrefs()).hasSize(3);
+        assertThat(house.properties(garden, dav("sync-token")).text(dav("sync-token")))
+                .isEqualTo(sync);
+        assertThat(house.properties(house.calendar("garden-2"), NAME).text(NAME))
+                .isEqualTo("Garden");
+
+        house.house().account().done("PUT", path, "{\"name\":\"Orchard\",\"quantity\":1}", "If-Match", "*");
+        house.mkcalendar(house.calendar("shed"), "");
+        house.house().account().done("PUT", path, "{\"name\":\"Shed\",\"quantity\":1}", "If-Match", "*");
+        assertThat(house.properties(house.calendar("garden-2"), NAME).text(NAME))
+                .isEqualTo("Shed");
+        assertThat(house.mkcalendar(house.calendar("garden-2"), "").status()).isEqualTo(405);
+        assertThat(house.ask("MOVE", garden, "", "Destination", house.calendar("garden-2"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(house.propfind(garden, 1, NAME).hrefs()).hasSize(3);
     }
 }

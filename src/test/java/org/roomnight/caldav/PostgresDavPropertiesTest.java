@@ -9,7 +9,8 @@ final class PostgresDavPropertiesTest
                 NewCalendarContract,
                 SyncTokensContract,
                 OptionsContract,
-                DavAccessContract {
+                DavAccessContract,
+                EntryTimesContract {
 
     @Override
     public TestServer server() {

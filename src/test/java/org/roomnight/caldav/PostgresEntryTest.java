@@ -3,7 +3,12 @@ package org.roomnight.caldav;
 import org.roomnight.TestServer;
 
 final class PostgresEntryTest
-        implements EntryContract, BadEntryContract, StaffBlockContract, ConditionContract, TransferContract {
+        implements EntryContract,
+                BadEntryContract,
+                StaffBlockContract,
+                ChangedBlockContract,
+                ConditionContract,
+                TransferContract {
 
     @Override
     public TestServer server() {

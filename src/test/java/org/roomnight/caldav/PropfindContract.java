@@ -104,6 +104,8 @@ interface PropfindContract {
                         dav("getetag"),
                         dav("getcontenttype"),
                         dav("getcontentlength"),
+                        dav("getlastmodified"),
+                        dav("creationdate"),
                         dav("supportedlock"),
                         dav("lockdiscovery"));
         String more = "<propfind xmlns=\"DAV:\"><allprop/><include><sync-token/><none/></include></propfind>";

@@ -9,7 +9,8 @@ final class SqliteDavPropertiesTest
                 NewCalendarContract,
                 SyncTokensContract,
                 OptionsContract,
-                DavAccessContract {
+                DavAccessContract,
+                EntryTimesContract {
 
     @Override
     public TestServer server() {

@@ -28,6 +28,7 @@ import org.roomnight.kernel.StayDates;
 import org.roomnight.oauth.Scope;
 import org.roomnight.rest.RestServer.House;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Taking nights off sale. */
 interface BlockContract {
@@ -191,7 +192,7 @@ interface BlockContract {
     }
 
     @Test
-    default void a_block_that_recurs_shows_its_stays_and_is_changed_where_it_came_from() {
+    default void a_block_that_recurs_shows_its_stays_and_keeps_them_until_it_has_other_dates() {
         House house = house();
         BlockId id = new BlockId(UUID.randomUUID());
         PropertyId property = server().server()
@@ -211,12 +212,16 @@ interface BlockContract {
 
         assertThat(json(read).at("/stays/1/startDate").stringValue()).isEqualTo("2027-03-17");
         assertThat(json(read).get("endDate").stringValue()).isEqualTo("2027-03-18");
-        String moved = block(house.cabin, "2027-03-10", "2027-03-12", "");
-        JsonNode problem = assertProblem(house.json("PUT", "/block/" + id, moved, "If-Match", "*"), 409);
-        assertThat(problem.get("detail").stringValue()).contains("calendar app");
-        assertThat(house.json("DELETE", "/block/" + id, "", "If-Match", tag(read))
-                        .statusCode())
-                .isEqualTo(204);
+        String note = block(house.cabin, "2027-03-10", "2027-03-18", ",\"note\":\"new boiler\"");
+        var noted = house.json("PUT", "/block/" + id, note, "If-Match", tag(read));
+        assertThat(json(noted).get("stays")).isEqualTo(json(read).get("stays"));
+        assertThat(json(noted).get("note").stringValue()).isEqualTo("new boiler");
+        ObjectNode echoed = ((ObjectNode) json(noted)).put("endDate", "2027-03-12");
+        var moved = house.json("PUT", "/block/" + id, echoed.toString(), "If-Match", tag(noted));
+        assertThat(json(moved).has("stays")).isFalse();
+        assertThat(json(moved).get("endDate").stringValue()).isEqualTo("2027-03-12");
+        assertThat(night(house, house.cabin, "2027-03-17").get("blocked").intValue())
+                .isZero();
     }
 
     @Test

@@ -1,0 +1,122 @@
+package org.roomnight.caldav;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.block.BlockFacts;
+import org.roomnight.calendar.CalendarCollection;
+import org.roomnight.calendar.CalendarCollection.Kind;
+import org.roomnight.calendar.CalendarObject;
+import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.calendar.StaffCalendars;
+import org.roomnight.calendar.StaffCalendars.Place;
+import org.roomnight.inventory.Properties;
+import org.roomnight.inventory.Property;
+import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.StorageUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the nights of recurring entries that have come inside the horizon since they were written. Only nights are
+ * added: the entry, its entity tag and what is past stay as they are. Two nodes may do it at once: who comes second
+ * finds the nights taken.
+ */
+public final class RecurringEntries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecurringEntries.class);
+
+    /** Addresses of entries that are held at once; each entry is then read by itself. */
+    private static final int PAGE = 500;
+
+    private final Properties properties;
+    private final CalendarObjects objects;
+    private final StaffCalendars staff;
+    private final StaffBlocks blocks;
+    private final InstantSource clock;
+
+    RecurringEntries(
+            Properties properties,
+            CalendarObjects objects,
+            StaffCalendars staff,
+            StaffBlocks blocks,
+            InstantSource clock) {
+        this.properties = properties;
+        this.objects = objects;
+        this.staff = staff;
+        this.blocks = blocks;
+        this.clock = clock;
+    }
+
+    /** Nights that an entry needs beyond those that it has. */
+    private record Further(CalendarCollection calendar, CalendarObject entry, BlockFacts facts) {}
+
+    /** Goes through all of them once; one that fails is logged and is no reason to leave out the others. */
+    public void carryOn() {
+        List<Place> page = staff.recurring(Place.FIRST, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(this::carryOn);
+            page = staff.recurring(page.getLast(), PAGE);
+        }
+    }
+
+    private void carryOn(Place place) {
+        try {
+            properties
+                    .find(place.property())
+                    .filter(property ->
+                            objects.together(() -> further(property, place)).isPresent())
+                    .ifPresent(property -> staff.together(property.id(), () -> take(property, place)));
+        } catch (StorageUnavailableException unavailable) {
+            throw unavailable; // it will not answer for the others either
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "event=recurring-entry-not-carried-on property={} calendar={} reason={}",
+                    place.property(),
+                    place.collection().key(),
+                    failure.toString());
+        }
+    }
+
+    private Optional<Further> further(Property property, Place place) {
+        return objects.calendars(property.id()).stream()
+                .filter(calendar -> calendar.key().equals(place.collection()))
+                .findFirst()
+                .flatMap(calendar -> objects.find(property.id(), calendar.key(), place.name())
+                        .flatMap(entry -> further(property, calendar, entry)));
+    }
+
+    private Optional<Further> further(Property property, CalendarCollection calendar, CalendarObject entry) {
+        if (!(calendar.kind() instanceof Kind.Rooms(RoomType roomType))) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(property.timeZone()).toLocalDate();
+        StaffEntry read = new StaffEntryReader(property.timeZone(), Horizon.carriedOn(today), now).read(entry.octets());
+        return blocks.carriedOn(property, roomType, StaffBlocks.blockOf(entry), read, today)
+                .map(facts -> new Further(calendar, entry, facts));
+    }
+
+    /** Looks again, now that nobody else writes. */
+    private boolean take(Property property, Place place) {
+        Optional<Further> found = further(property, place);
+        found.ifPresent(further -> {
+            @Nullable UUID known = StaffBlocks.blockOf(further.entry());
+            UUID block = known == null ? blocks.newBlock() : known;
+            blocks.carryOn(property, block, further.facts());
+            if (known == null) {
+                staff.nowBlocks(property.id(), place, block);
+            }
+            LOG.info(
+                    "event=recurring-entry-carried-on property={} block={} until={}",
+                    property.id(),
+                    block,
+                    further.facts().lastDeparture());
+        });
+        return found.isPresent();
+    }
+}
