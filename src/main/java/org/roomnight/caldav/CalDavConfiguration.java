@@ -2,6 +2,7 @@ package org.roomnight.caldav;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.roomnight.availability.NightLedger;
 import org.roomnight.block.Blocks;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.CurrentRevision;
@@ -47,6 +48,7 @@ class CalDavConfiguration {
             CurrentRevision revisions,
             StaffCalendars staff,
             StaffBlocks blocks,
+            NightLedger ledger,
             InstantSource clock) {
         DavTree tree = new DavTree(objects);
         LiveProperties live = LiveProperties.all();
@@ -58,7 +60,7 @@ class CalDavConfiguration {
         List<DavMethod> methods = List.of(
                 new Options(),
                 new Propfind(objects, tree, scenes, renderer),
-                new ReportMethod(new ReportTools(objects, tree, scenes, renderer)),
+                new ReportMethod(new ReportTools(objects, tree, scenes, renderer), ledger),
                 new Proppatch(tree, staff, changes),
                 new Mkcalendar(newCalendars),
                 new Mkcol(newCalendars),

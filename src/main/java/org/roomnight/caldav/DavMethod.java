@@ -6,8 +6,13 @@ interface DavMethod {
     /** As in the request line. */
     String name();
 
-    /** Whether nothing changes, so that the answer may be kept as long as the property's revision stays. */
+    /** Whether nothing changes. */
     boolean safe();
+
+    /** Whether the answer is the same as long as the property's revision is; only asked of safe methods. */
+    default boolean mayKeep(DavCall call) {
+        return true;
+    }
 
     DavAnswer answer(DavCall call);
 }

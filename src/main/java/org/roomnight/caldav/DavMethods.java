@@ -21,6 +21,6 @@ final class DavMethods {
         if (method == null) {
             throw Refused.methodNotAllowed(Options.allow(call.path()));
         }
-        return method.safe() ? answers.get(call, method) : method.answer(call);
+        return method.safe() && method.mayKeep(call) ? answers.get(call, method) : method.answer(call);
     }
 }

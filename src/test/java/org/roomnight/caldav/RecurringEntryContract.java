@@ -191,6 +191,23 @@ interface RecurringEntryContract {
     }
 
     @Test
+    default void free_busy_hears_of_what_was_taken_though_the_revision_stays() {
+        DavHouse house = house();
+        LocalDate first = today().plusDays(3);
+        House now = house.house();
+        now.account().done("DELETE", now.path("/guest-room/" + now.suite()), "", "If-Match", "*");
+        house.put(house.path("cabin", "a.ics"), weekly("a", first).toString());
+        ReportHouse reports = new ReportHouse(server(), now);
+        LocalDate beyond = week(first, 262);
+        String question = "<C:free-busy-query xmlns:C='urn:ietf:params:xml:ns:caldav'>%s</C:free-busy-query>"
+                .formatted(Queries.range(basic(beyond) + "T000000Z", basic(beyond.plusDays(2)) + "T000000Z"));
+        assertThat(reports.report(house.home(), question).text()).doesNotContain("FBTYPE");
+        daysPass(30);
+        carryOn();
+        assertThat(reports.report(house.home(), question).text()).contains("FBTYPE=BUSY:" + basic(beyond));
+    }
+
+    @Test
     default void an_entry_that_cannot_be_read_is_no_reason_to_leave_out_the_others() {
         DavHouse house = house();
         LocalDate first = today().plusDays(3);
