@@ -324,6 +324,11 @@ final class JdbcNightLedger implements NightLedger {
                 nights.overbooked(property, types, range)));
     }
 
+    @Override
+    public List<LocalDate> full(PropertyId property, int units, LocalDate from, LocalDate to) {
+        return transactions.read(() -> nights.full(property, units, from, to));
+    }
+
     private Instant now() {
         return Instant.ofEpochMilli(clock.millis());
     }

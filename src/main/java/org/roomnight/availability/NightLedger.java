@@ -56,4 +56,10 @@ public interface NightLedger {
 
     /** Counts for every night of the range, by room type in the given order and then by date. */
     List<NightCount> count(PropertyId property, List<RoomType> roomTypes, StayDates range);
+
+    /**
+     * The nights in [from, to) on which none of so many units is free, in order. Takes one look, however long the range;
+     * {@code units} are those of now, so that a night before some were retired may count as full although one was free.
+     */
+    List<LocalDate> full(PropertyId property, int units, LocalDate from, LocalDate to);
 }

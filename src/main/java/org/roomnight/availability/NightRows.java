@@ -43,6 +43,14 @@ final class NightRows {
             GROUP BY room_type, night
             """;
 
+    private static final String FULL = """
+            SELECT night FROM room_night
+            WHERE property = :property AND night >= :from AND night < :to
+            GROUP BY night
+            HAVING COUNT(*) >= :units
+            ORDER BY night
+            """;
+
     /** A row that is already there is left alone: the caller counts the rows and so learns whether it lost. */
     private static final String TAKE =
             "INSERT INTO room_night (property, unit, night, claim) VALUES :rows ON CONFLICT DO NOTHING";
@@ -63,6 +71,17 @@ final class NightRows {
 
     NightRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Nights of which so many unit nights are taken, of any units. */
+    List<LocalDate> full(PropertyId property, int units, LocalDate from, LocalDate to) {
+        return jdbc.sql(FULL)
+                .param("property", property.value())
+                .param("from", from)
+                .param("to", to)
+                .param("units", units)
+                .query((row, _) -> LocalDate.parse(row.getString("night")))
+                .list();
     }
 
     /** Which units of a room type are taken from the first to the last night, both included. */

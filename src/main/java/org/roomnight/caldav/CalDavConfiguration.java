@@ -3,6 +3,7 @@ package org.roomnight.caldav;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import org.roomnight.availability.NightLedger;
 import org.roomnight.block.Blocks;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.CurrentRevision;
@@ -49,6 +50,7 @@ class CalDavConfiguration {
             CurrentRevision revisions,
             StaffCalendars staff,
             StaffBlocks blocks,
+            NightLedger ledger,
             InstantSource clock,
             Environment environment) {
         DavTree tree = new DavTree(objects);
@@ -62,7 +64,7 @@ class CalDavConfiguration {
         List<DavMethod> methods = List.of(
                 new Options(),
                 new Propfind(objects, tree, scenes, renderer),
-                new ReportMethod(new ReportTools(objects, tree, scenes, renderer)),
+                new ReportMethod(new ReportTools(objects, tree, scenes, renderer), ledger),
                 new Proppatch(tree, staff, changes, conditions),
                 new Mkcalendar(newCalendars),
                 new Mkcol(newCalendars),

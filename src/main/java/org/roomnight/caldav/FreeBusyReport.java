@@ -2,46 +2,78 @@ package org.roomnight.caldav;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.caldav.BusyTimes.Kind;
+import org.roomnight.availability.NightLedger;
 import org.roomnight.calendar.CalendarCollection;
+import org.roomnight.calendar.CalendarCollection.Kind;
 import org.roomnight.davxml.Report.FreeBusyQuery;
 import org.roomnight.davxml.TimeRange;
 import org.roomnight.ical.ContentLineWriter;
 import org.roomnight.ical.Parameter;
 import org.roomnight.inventory.Property;
+import org.roomnight.inventory.RoomType;
 
 /**
- * CALDAV:free-busy-query (RFC 4791 §7.10): when a calendar is busy, or any calendar of a home. Its members are looked at
- * whatever the Depth header says; clients send all three, and a collection without its members is never busy.
+ * CALDAV:free-busy-query (RFC 4791 §7.10). A calendar is busy when its events are; its members are looked at whatever the
+ * Depth header says, for clients send all three, and a collection without its members is never busy. A home is busy when
+ * the house is full (ADR 0018).
  */
 final class FreeBusyReport {
 
     private static final String CALENDAR = "text/calendar; charset=utf-8";
 
     private final ReportTools tools;
+    private final NightLedger ledger;
 
-    FreeBusyReport(ReportTools tools) {
+    FreeBusyReport(ReportTools tools, NightLedger ledger) {
         this.tools = tools;
+        this.ledger = ledger;
     }
 
     DavAnswer answer(DavCall call, DavResource asked, FreeBusyQuery query) {
-        Window window = Window.of(closed(query.range()));
-        BusyTimes busy = new BusyTimes(window);
-        BusyEvents events = new BusyEvents(busy, new Moments(call.visitor().timeZone()));
-        for (CalendarCollection calendar : calendars(call.visitor(), asked)) {
-            tools.objects()
-                    .each(
-                            call.visitor().id(),
-                            calendar.key(),
-                            window.from(Duration.ZERO),
-                            window.until(Duration.ZERO),
-                            events::add);
+        BusyTimes busy = new BusyTimes(Window.of(closed(query.range())));
+        if (asked instanceof DavResource.Calendar calendar) {
+            addEvents(call.visitor(), calendar.facts(), busy);
+        } else {
+            addFullNights(call.visitor(), busy);
         }
         return new DavAnswer(200, Map.of("Content-Type", CALENDAR), calendar(asked, busy));
+    }
+
+    private void addEvents(Property visitor, CalendarCollection calendar, BusyTimes busy) {
+        BusyEvents events = new BusyEvents(busy, new Moments(visitor.timeZone()));
+        Window window = busy.window();
+        tools.objects()
+                .each(
+                        visitor.id(),
+                        calendar.key(),
+                        window.from(Duration.ZERO),
+                        window.until(Duration.ZERO),
+                        events::add);
+    }
+
+    /** A night lasts from midnight to midnight in the property's zone, like a room stay in its calendar. */
+    private void addFullNights(Property visitor, BusyTimes busy) {
+        int units = tools.objects().calendars(visitor.id()).stream()
+                .mapToInt(calendar -> calendar.kind() instanceof Kind.Rooms(RoomType type) ? type.quantity() : 0)
+                .sum();
+        if (units == 0) {
+            return; // there is nothing to book, which is not the same as everything being booked
+        }
+        ZoneId zone = visitor.timeZone();
+        LocalDate from = LocalDate.ofInstant(busy.window().start(), zone);
+        LocalDate to = LocalDate.ofInstant(busy.window().end(), zone).plusDays(1);
+        for (LocalDate night : ledger.full(visitor.id(), units, from, to)) {
+            busy.add(
+                    BusyTimes.Kind.BUSY,
+                    night.atStartOfDay(zone).toInstant(),
+                    night.plusDays(1).atStartOfDay(zone).toInstant());
+        }
     }
 
     /** Open sides end where CALDAV:min-date-time and CALDAV:max-date-time are. */
@@ -49,12 +81,6 @@ final class FreeBusyReport {
         @Nullable Instant start = range.start();
         @Nullable Instant end = range.end();
         return new TimeRange(start == null ? TimeRange.EARLIEST : start, end == null ? TimeRange.LATEST : end);
-    }
-
-    private List<CalendarCollection> calendars(Property visitor, DavResource asked) {
-        return asked instanceof DavResource.Calendar calendar
-                ? List.of(calendar.facts())
-                : tools.objects().calendars(visitor.id());
     }
 
     /**
@@ -70,7 +96,7 @@ final class FreeBusyReport {
         writer.utc("DTSTAMP", window.start());
         writer.utc("DTSTART", window.start());
         writer.utc("DTEND", window.end());
-        for (Kind kind : Kind.values()) {
+        for (BusyTimes.Kind kind : BusyTimes.Kind.values()) {
             List<Period> periods = busy.of(kind);
             if (!periods.isEmpty()) {
                 writer.raw("FREEBUSY", List.of(new Parameter("FBTYPE", kind.type())), text(periods));

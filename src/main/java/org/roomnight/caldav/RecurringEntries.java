@@ -108,9 +108,7 @@ public final class RecurringEntries {
             @Nullable UUID known = StaffBlocks.blockOf(further.entry());
             UUID block = known == null ? blocks.newBlock() : known;
             blocks.carryOn(property, block, further.facts());
-            if (known == null) {
-                staff.nowBlocks(property.id(), place, block);
-            }
+            staff.carriedOn(property.id(), place, block);
             LOG.info(
                     "event=recurring-entry-carried-on property={} block={} until={}",
                     property.id(),

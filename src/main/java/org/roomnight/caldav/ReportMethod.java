@@ -1,5 +1,6 @@
 package org.roomnight.caldav;
 
+import org.roomnight.availability.NightLedger;
 import org.roomnight.davxml.DavBodies;
 import org.roomnight.davxml.Names;
 import org.roomnight.davxml.Report;
@@ -8,10 +9,12 @@ import org.roomnight.davxml.Report;
 final class ReportMethod implements DavMethod {
 
     private final ReportTools tools;
+    private final NightLedger ledger;
     private final SyncTokens tokens;
 
-    ReportMethod(ReportTools tools) {
+    ReportMethod(ReportTools tools, NightLedger ledger) {
         this.tools = tools;
+        this.ledger = ledger;
         this.tokens = new SyncTokens(tools.objects());
     }
 
@@ -41,7 +44,7 @@ final class ReportMethod implements DavMethod {
         return switch (report) {
             case Report.CalendarQuery query -> new CalendarQueryReport(tools).answer(call, resource, query);
             case Report.CalendarMultiget multiget -> new CalendarMultigetReport(tools).answer(call, resource, multiget);
-            case Report.FreeBusyQuery query -> new FreeBusyReport(tools).answer(call, resource, query);
+            case Report.FreeBusyQuery query -> new FreeBusyReport(tools, ledger).answer(call, resource, query);
             case Report.SyncCollection sync -> new SyncCollectionReport(tools, tokens).answer(call, resource, sync);
             case Report.ExpandProperty expand -> new ExpandPropertyReport(tools).answer(call, resource, expand);
             case Report.PrincipalPropertySearch search -> new PrincipalPropertySearchReport(tools).answer(call, search);

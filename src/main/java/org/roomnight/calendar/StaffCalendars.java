@@ -111,11 +111,14 @@ public final class StaffCalendars {
         return database.transactions().read(() -> rows.recurring(after, size));
     }
 
-    /** An entry that took no night until now is a block; nothing changes for who reads it. */
-    public void nowBlocks(PropertyId property, Place place, UUID block) {
+    /**
+     * A block has taken more nights for an entry. Nothing changes for who reads the entry or its calendar; answers about
+     * the whole property are not true any more.
+     */
+    public void carriedOn(PropertyId property, Place place, UUID block) {
         together(property, () -> {
-            rows.nowBlocks(place, block);
-            return block;
+            rows.setBlock(place, block);
+            return changes.raise(property);
         });
     }
 

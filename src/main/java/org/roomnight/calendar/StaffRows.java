@@ -59,7 +59,7 @@ final class StaffRows {
             ORDER BY property, collection, name
             LIMIT :size
             """;
-    private static final String NOW_BLOCKS = """
+    private static final String SET_BLOCK = """
             UPDATE staff_object SET block = :block
             WHERE property = :property AND collection = :collection AND name = :name
             """;
@@ -250,8 +250,8 @@ final class StaffRows {
                 .list();
     }
 
-    void nowBlocks(StaffCalendars.Place place, UUID block) {
-        of(NOW_BLOCKS, place.property(), place.collection())
+    void setBlock(StaffCalendars.Place place, UUID block) {
+        of(SET_BLOCK, place.property(), place.collection())
                 .param("name", place.name())
                 .param("block", block)
                 .update();

@@ -121,4 +121,9 @@ final class CountedLedger implements NightLedger {
     public List<NightCount> count(PropertyId property, List<RoomType> roomTypes, StayDates range) {
         return ledger.count(property, roomTypes, range);
     }
+
+    @Override
+    public List<LocalDate> full(PropertyId property, int units, LocalDate from, LocalDate to) {
+        return ledger.full(property, units, from, to);
+    }
 }

@@ -59,10 +59,102 @@ interface FreeBusyContract {
                         "FREEBUSY;FBTYPE=BUSY-TENTATIVE:20270305T140000Z/20270305T150000Z");
     }
 
+    private static List<String> busy(ReportHouse house, String start, String end) {
+        String range = "<C:time-range%s%s/>"
+                .formatted(
+                        start.isEmpty() ? "" : " start='%s'".formatted(start),
+                        end.isEmpty() ? "" : " end='%s'".formatted(end));
+        var reply = house.report(house.home(), body(range), "Depth", "1");
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.text()
+                .replace("\r\n ", "")
+                .lines()
+                .filter(line -> line.startsWith("FREEBUSY"))
+                .toList();
+    }
+
+    private static void block(ReportHouse house, String start, String end) {
+        String body = "{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"%s\",\"endDate\":\"%s\"}"
+                .formatted(house.house().suite(), start, end);
+        house.house().account().done("POST", house.house().path("/block"), body);
+    }
+
     @Test
-    default void a_home_is_busy_when_any_calendar_is_and_a_block_is_busy_whatever_it_says() {
+    default void a_home_is_busy_when_the_house_is_full_and_not_before() {
         ReportHouse house = ReportHouse.on(server());
-        house.house().record(house.house().cabin(), "2027-03-10", "2027-03-12");
+        house.staff().create(house.property(), "team", List.of("VEVENT"));
+        event(house, "a.ics", "UID:a", "DTSTART:20270305T100000Z", "DTEND:20270305T110000Z");
+        house.house().record(house.house().cabin(), "2027-03-10", "2027-03-14");
+        house.house().record(house.house().suite(), "2027-03-10", "2027-03-14");
+        house.house().record(house.house().suite(), "2027-03-09", "2027-03-15");
+        assertThat(busy(house, house.home())).isEmpty();
+        block(house, "2027-03-11", "2027-03-16");
+        assertThat(busy(house, house.home())).containsExactly("FREEBUSY;FBTYPE=BUSY:20270311T000000Z/20270314T000000Z");
+        UUID twice = house.house().record(house.house().cabin(), "2027-03-15", "2027-03-16");
+        house.house().record(house.house().cabin(), "2027-03-15", "2027-03-16");
+        assertThat(busy(house, house.home()))
+                .as("a double booking takes no unit")
+                .containsExactly("FREEBUSY;FBTYPE=BUSY:20270311T000000Z/20270314T000000Z");
+        house.house().cancel(twice);
+        String whole = "{\"guestRoomIdentifier\":null,\"startDate\":\"2027-03-20\",\"endDate\":\"2027-03-21\"}";
+        house.house().account().done("POST", house.house().path("/block"), whole);
+        assertThat(busy(house, house.home()))
+                .containsExactly("FREEBUSY;FBTYPE=BUSY:20270311T000000Z/20270314T000000Z,"
+                        + "20270320T000000Z/20270321T000000Z");
+    }
+
+    @Test
+    default void the_nights_of_a_home_are_those_of_its_zone_and_are_cut_where_the_question_ends() {
+        ReportHouse house = ReportHouse.on(server());
+        house.house()
+                .account()
+                .done(
+                        "PATCH",
+                        house.house().path("/property"),
+                        "{\"timeZone\":\"America/New_York\"}",
+                        "If-Match",
+                        "*",
+                        "Content-Type",
+                        "application/merge-patch+json");
+        String whole = "{\"guestRoomIdentifier\":null,\"startDate\":\"%s\",\"endDate\":\"%s\"}";
+        house.house().account().done("POST", house.house().path("/block"), whole.formatted("2027-03-13", "2027-03-15"));
+        assertThat(busy(house, "20270301T000000Z", "20270401T000000Z"))
+                .as("clocks are put forward on the 14th")
+                .containsExactly("FREEBUSY;FBTYPE=BUSY:20270313T050000Z/20270315T040000Z");
+        assertThat(busy(house, "20270315T030000Z", "20270315T050000Z"))
+                .containsExactly("FREEBUSY;FBTYPE=BUSY:20270315T030000Z/20270315T040000Z");
+        assertThat(busy(house, "20270313T010000Z", "20270313T060000Z"))
+                .containsExactly("FREEBUSY;FBTYPE=BUSY:20270313T050000Z/20270313T060000Z");
+        assertThat(busy(house, "20270315T040000Z", "20270316T000000Z")).isEmpty();
+    }
+
+    @Test
+    default void a_home_without_an_end_is_asked_at_the_cost_of_what_is_taken() {
+        ReportHouse house = ReportHouse.on(server());
+        String whole = "{\"guestRoomIdentifier\":null,\"startDate\":\"%s\",\"endDate\":\"%s\"}";
+        for (String year : List.of("2027", "2099")) {
+            house.house()
+                    .account()
+                    .done("POST", house.house().path("/block"), whole.formatted(year + "-07-01", year + "-07-02"));
+        }
+        String first = "20270630T230000Z/20270701T230000Z";
+        String last = "20990630T230000Z/20990701T230000Z";
+        assertThat(busy(house, "20270101T000000Z", "")).containsExactly("FREEBUSY;FBTYPE=BUSY:" + first + "," + last);
+        assertThat(busy(house, "", "20280101T000000Z")).containsExactly("FREEBUSY;FBTYPE=BUSY:" + first);
+    }
+
+    @Test
+    default void a_house_without_units_is_never_busy() {
+        ReportHouse house = ReportHouse.on(server());
+        for (UUID type : List.of(house.house().cabin(), house.house().suite())) {
+            house.house().account().done("DELETE", house.house().path("/guest-room/" + type), "", "If-Match", "*");
+        }
+        assertThat(busy(house, "20270101T000000Z", "")).isEmpty();
+    }
+
+    @Test
+    default void a_block_is_busy_whatever_it_says() {
+        ReportHouse house = ReportHouse.on(server());
         String[] lines = Queries.component(
                 "VEVENT",
                 "UID:b",
@@ -71,7 +163,8 @@ interface FreeBusyContract {
                 "TRANSP:TRANSPARENT",
                 "STATUS:TENTATIVE");
         house.write("suite", ReportHouse.blockEntry("b.ics", UUID.randomUUID(), "2027-03-11", "2027-03-15", lines));
-        assertThat(busy(house, house.home())).containsExactly("FREEBUSY;FBTYPE=BUSY:20270310T000000Z/20270315T000000Z");
+        assertThat(busy(house, house.calendar("suite")))
+                .containsExactly("FREEBUSY;FBTYPE=BUSY:20270311T000000Z/20270315T000000Z");
     }
 
     @Test

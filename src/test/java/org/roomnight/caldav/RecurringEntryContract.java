@@ -18,10 +18,8 @@ import org.roomnight.TestServer.Account;
 import org.roomnight.TestServer.House;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
-import org.roomnight.calendar.CurrentRevision;
 import org.roomnight.calendar.StaffCalendars;
 import org.roomnight.kernel.PropertyId;
-import org.roomnight.kernel.Revision;
 import org.roomnight.oauth.Scope;
 import tools.jackson.databind.JsonNode;
 
@@ -88,11 +86,6 @@ interface RecurringEntryContract {
         return first.plusWeeks(number);
     }
 
-    private Revision revision(DavHouse house) {
-        return server().bean(CurrentRevision.class)
-                .of(new PropertyId(UUID.fromString(house.house().hotel())));
-    }
-
     @Test
     default void nights_that_come_inside_the_horizon_are_taken_and_there_is_nothing_to_sync() {
         DavHouse house = house();
@@ -100,7 +93,8 @@ interface RecurringEntryContract {
         String path = house.path("suite", "a.ics");
         house.put(path, weekly("a", first).toString());
         var before = house.get(path);
-        Revision revision = revision(house);
+        ReportHouse reports = new ReportHouse(server(), house.house());
+        String token = reports.sync("suite", "", null).syncToken();
         LocalDate last = week(first, 260);
         assertThat(List.of(suites(house, last), suites(house, last.plusWeeks(1))))
                 .as("five years are taken")
@@ -119,7 +113,9 @@ interface RecurringEntryContract {
                 .as("five years from now")
                 .isEqualTo(3);
         assertThat(suites(house, week(first, 261).plusDays(1))).isEqualTo(3);
-        assertThat(revision(house)).isEqualTo(revision);
+        ReportReply sync = reports.sync("suite", token, null);
+        assertThat(sync.responses()).isEmpty();
+        assertThat(sync.syncToken()).isEqualTo(token);
         var after = house.get(path);
         assertThat(text(after)).isEqualTo(text(before));
         assertThat(header(after, "ETag")).isEqualTo(header(before, "ETag"));
@@ -188,6 +184,23 @@ interface RecurringEntryContract {
         assertThat(header(house.get(path), "ETag")).isEqualTo(tag);
         house.delete(path);
         assertThat(suites(house, first)).as("the entry is the block's").isEqualTo(3);
+    }
+
+    @Test
+    default void free_busy_hears_of_what_was_taken() {
+        DavHouse house = house();
+        LocalDate first = today().plusDays(3);
+        House now = house.house();
+        now.account().done("DELETE", now.path("/guest-room/" + now.suite()), "", "If-Match", "*");
+        house.put(house.path("cabin", "a.ics"), weekly("a", first).toString());
+        ReportHouse reports = new ReportHouse(server(), now);
+        LocalDate beyond = week(first, 262);
+        String question = "<C:free-busy-query xmlns:C='urn:ietf:params:xml:ns:caldav'>%s</C:free-busy-query>"
+                .formatted(Queries.range(basic(beyond) + "T000000Z", basic(beyond.plusDays(2)) + "T000000Z"));
+        assertThat(reports.report(house.home(), question).text()).doesNotContain("FBTYPE");
+        daysPass(30);
+        carryOn();
+        assertThat(reports.report(house.home(), question).text()).contains("FBTYPE=BUSY:" + basic(beyond));
     }
 
     @Test
