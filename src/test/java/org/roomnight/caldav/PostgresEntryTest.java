@@ -2,7 +2,7 @@ package org.roomnight.caldav;
 
 import org.roomnight.TestServer;
 
-final class PostgresEntryTest implements EntryContract, BadEntryContract, StaffBlockContract {
+final class PostgresEntryTest implements EntryContract, LostUpdateContract, BadEntryContract, StaffBlockContract {
 
     @Override
     public TestServer server() {

@@ -2,7 +2,7 @@ package org.roomnight.caldav;
 
 import org.roomnight.TestServer;
 
-final class SqliteEntryTest implements EntryContract, BadEntryContract, StaffBlockContract {
+final class SqliteEntryTest implements EntryContract, LostUpdateContract, BadEntryContract, StaffBlockContract {
 
     @Override
     public TestServer server() {
