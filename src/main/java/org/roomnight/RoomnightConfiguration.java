@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.roomnight.booking.Bookings;
 import org.roomnight.calendar.CalendarSettings;
+import org.roomnight.calendar.Tombstones;
 import org.roomnight.cli.Settings;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.connection.ConnectionSettings;
@@ -117,9 +118,10 @@ class RoomnightConfiguration {
     }
 
     @Bean
-    Chores chores(Connections connections, Bookings bookings) {
+    Chores chores(Connections connections, Bookings bookings, Tombstones tombstones) {
         return new Chores()
                 .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
-                .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys);
+                .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys)
+                .every(Duration.ofHours(1), "forget-tombstones", tombstones::forgetOld);
     }
 }
