@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import org.roomnight.booking.Bookings;
 import org.roomnight.caldav.RecurringEntries;
 import org.roomnight.calendar.CalendarSettings;
+import org.roomnight.calendar.Tombstones;
 import org.roomnight.cli.Settings;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.connection.ConnectionSettings;
@@ -118,10 +119,11 @@ class RoomnightConfiguration {
     }
 
     @Bean
-    Chores chores(Connections connections, Bookings bookings, RecurringEntries entries) {
+    Chores chores(Connections connections, Bookings bookings, Tombstones tombstones, RecurringEntries entries) {
         return new Chores()
                 .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
                 .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys)
+                .every(Duration.ofHours(1), "forget-tombstones", tombstones::forgetOld)
                 .every(Duration.ofDays(1), "carry-on-recurring-entries", entries::carryOn);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.caldav.SyncTokens.Known;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObjects.Change;
 import org.roomnight.calendar.CalendarObjects.Member;
@@ -42,15 +43,19 @@ final class SyncCollectionReport {
         }
         Property visitor = call.visitor();
         boolean initial = sync.token().isEmpty();
-        Revision since = initial ? Revision.NONE : tokens.parse(visitor, calendar.facts(), sync.token());
-        SyncPage page = page(visitor, calendar.facts(), since, sync.limit());
+        Revision now = tools.objects().revision(visitor.id(), calendar.facts().key());
+        Known since = initial ? Known.nothing(now) : tokens.parse(visitor, calendar.facts(), sync.token());
+        SyncPage page = page(visitor, calendar.facts(), since.changes(), sync.limit());
         List<Change> told = initial ? withoutRemoved(page.changes()) : page.changes();
+        Known known = page.last()
+                ? Known.all(now)
+                : since.upTo(page.changes().getLast().revision());
         return tools.multistatus(call, answer -> {
             write(answer, visitor, calendar, told, sync.properties());
             if (!page.last()) {
                 answer.truncated(calendar);
             }
-            answer.syncToken(SyncTokens.of(visitor, calendar.facts(), upTo(page, visitor, calendar.facts())));
+            answer.syncToken(SyncTokens.of(visitor, calendar.facts(), known));
         });
     }
 
@@ -84,12 +89,6 @@ final class SyncCollectionReport {
 
     private List<Change> changes(Property visitor, CalendarCollection calendar, Revision since, int size) {
         return tools.objects().changes(visitor.id(), calendar.key(), since, size);
-    }
-
-    private Revision upTo(SyncPage page, Property visitor, CalendarCollection calendar) {
-        return page.last()
-                ? tools.objects().revision(visitor.id(), calendar.key())
-                : page.changes().getLast().revision();
     }
 
     /** RFC 6578 §3.7: an answer that cannot be cut so short is refused. */

@@ -13,14 +13,43 @@ import org.roomnight.inventory.Property;
 import org.roomnight.kernel.Revision;
 
 /**
- * Sync tokens (RFC 6578 §3.2): a revision, and a digest of it with the collection that it is of. The digest keeps a
- * token from being used elsewhere by mistake; it is no secret, for a made-up token tells nothing that a listing hides.
+ * Sync tokens (RFC 6578 §3.2): what a client knows, and a digest of it with the collection that it is of. The digest
+ * keeps a token from being used elsewhere by mistake; it is no secret, for a made-up token tells nothing that a listing
+ * hides.
  */
 final class SyncTokens {
 
     private static final String PREFIX = "urn:roomnight:sync:";
-    private static final Pattern TOKEN = Pattern.compile(PREFIX + "(0|[1-9][0-9]{0,17})-[0-9a-f]{16}");
+    private static final Pattern TOKEN =
+            Pattern.compile(PREFIX + "(0|[1-9][0-9]{0,17})(?:\\.([1-9][0-9]{0,17}))?-[0-9a-f]{16}");
     private static final int DIGEST_OCTETS = 8;
+
+    /**
+     * What a client knows of a collection.
+     *
+     * @param changes the revision up to which it was told every change
+     * @param removals the revision up to which it needs to be told of no removal: the same, or a later one while it is
+     *     on its first way through the pages of a listing, for it began then with nothing that could be gone
+     */
+    record Known(Revision changes, Revision removals) {
+
+        static Known all(Revision revision) {
+            return new Known(revision, revision);
+        }
+
+        static Known nothing(Revision now) {
+            return new Known(Revision.NONE, now);
+        }
+
+        /** After another page. */
+        Known upTo(Revision revision) {
+            return new Known(revision, removals.compareTo(revision) > 0 ? removals : revision);
+        }
+
+        private String text() {
+            return removals.equals(changes) ? Long.toString(changes.value()) : changes.value() + "." + removals.value();
+        }
+    }
 
     private final CalendarObjects objects;
 
@@ -29,8 +58,12 @@ final class SyncTokens {
     }
 
     static String of(Property visitor, CalendarCollection calendar, Revision revision) {
-        String about = visitor.id().value() + "/" + calendar.key().key() + "/" + revision.value();
-        return PREFIX + revision.value() + "-" + digest(about);
+        return of(visitor, calendar, Known.all(revision));
+    }
+
+    static String of(Property visitor, CalendarCollection calendar, Known known) {
+        String about = visitor.id().value() + "/" + calendar.key().key() + "/" + known.text();
+        return PREFIX + known.text() + "-" + digest(about);
     }
 
     private static String digest(String about) {
@@ -43,21 +76,26 @@ final class SyncTokens {
     }
 
     /**
-     * The revision that a token of this collection tells. Refuses one that is malformed or of another collection, that
-     * is newer than what is stored (a restored backup), or so old that changes since were forgotten.
+     * What a token of this collection tells. Refuses one that is malformed or of another collection, that is newer than
+     * what is stored (a restored backup), or so old that removals since were forgotten.
      */
-    Revision parse(Property visitor, CalendarCollection calendar, String token) {
+    Known parse(Property visitor, CalendarCollection calendar, String token) {
         Matcher read = TOKEN.matcher(token.strip());
         if (!read.matches()) {
             throw invalid();
         }
-        Revision revision = new Revision(Long.parseLong(read.group(1)));
-        if (!of(visitor, calendar, revision).equals(token.strip())
-                || revision.compareTo(objects.revision(visitor.id())) > 0
-                || revision.compareTo(objects.forgotten(visitor.id(), calendar.key())) < 0) {
+        Revision changes = revision(read.group(1));
+        Known known = read.group(2) == null ? Known.all(changes) : new Known(changes, revision(read.group(2)));
+        if (!of(visitor, calendar, known).equals(token.strip())
+                || known.removals().compareTo(objects.revision(visitor.id())) > 0
+                || known.removals().compareTo(objects.forgotten(visitor.id(), calendar.key())) < 0) {
             throw invalid();
         }
-        return revision;
+        return known;
+    }
+
+    private static Revision revision(String digits) {
+        return new Revision(Long.parseLong(digits));
     }
 
     /** RFC 6578 §3.2. */

@@ -58,6 +58,11 @@ class CalendarConfiguration {
     }
 
     @Bean
+    Tombstones tombstones(Database database, InstantSource clock) {
+        return new Tombstones(database, clock);
+    }
+
+    @Bean
     BlockProjection blockProjection(Database database, StaffCalendars calendars, RoomTypes roomTypes) {
         return new BlockProjection(new StaffRows(database.jdbc()), calendars, roomTypes);
     }

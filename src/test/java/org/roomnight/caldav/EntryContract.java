@@ -5,15 +5,10 @@ import static org.roomnight.TestServer.header;
 import static org.roomnight.TestServer.text;
 import static org.roomnight.caldav.AnEntry.anEntry;
 
-import java.net.http.HttpResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 
@@ -104,29 +99,6 @@ interface EntryContract {
         assertThat(house.put(house.path("suite", "none.ics"), anEntry("n").toString(), "If-Match", "*")
                         .statusCode())
                 .isEqualTo(412);
-    }
-
-    @Test
-    default void of_many_clients_with_one_entity_tag_exactly_one_wins()
-            throws InterruptedException, ExecutionException {
-        DavHouse house = house();
-        String path = house.path("suite", "a.ics");
-        String tag = header(house.put(path, anEntry("a").toString()), "ETag");
-        List<Future<HttpResponse<byte[]>>> answers = new ArrayList<>();
-        try (var pool = Executors.newFixedThreadPool(12)) {
-            for (int client = 0; client < 12; client++) {
-                String mine = anEntry("a").with("SUMMARY:Client " + client).toString();
-                answers.add(pool.submit(() -> house.put(path, mine, "If-Match", tag)));
-            }
-        }
-        List<Integer> statuses = new ArrayList<>();
-        String winner = "";
-        for (Future<HttpResponse<byte[]>> answer : answers) {
-            statuses.add(answer.get().statusCode());
-            winner = answer.get().statusCode() == 204 ? header(answer.get(), "ETag") : winner;
-        }
-        assertThat(statuses).containsOnly(204, 412).containsOnlyOnce(204);
-        assertThat(header(house.get(path), "ETag")).isEqualTo(winner);
     }
 
     @Test

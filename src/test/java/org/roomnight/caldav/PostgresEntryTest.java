@@ -8,6 +8,7 @@ final class PostgresEntryTest
                 StaffBlockContract,
                 ChangedBlockContract,
                 ConditionContract,
+                LostUpdateContract,
                 TransferContract {
 
     @Override

@@ -20,6 +20,11 @@ record ReportHouse(TestServer server, House house) {
         return new ReportHouse(server, server.account().house());
     }
 
+    /** The same, asked of another node. */
+    ReportHouse at(TestServer node) {
+        return new ReportHouse(node, house.at(node));
+    }
+
     String home() {
         return "/dav/calendars/" + house.hotel() + "/";
     }
@@ -30,6 +35,14 @@ record ReportHouse(TestServer server, House house) {
 
     String calendar(String name) {
         return home() + name + "/";
+    }
+
+    /** The door, as a calendar program that synchronizes knows it. */
+    SyncingClient.Door door() {
+        return (method, path, body, depth) ->
+                server.send(server.request(path, "Depth", depth, "Content-Type", "application/xml; charset=utf-8")
+                        .header("Authorization", TestServer.basic(house.hotel(), house.passkey()))
+                        .method(method, BodyPublishers.ofString(body)));
     }
 
     /** Headers are name, value, name, value, … */

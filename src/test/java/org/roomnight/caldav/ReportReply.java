@@ -11,14 +11,27 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.TestServer;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** What a REPORT was answered with. */
-record ReportReply(HttpResponse<byte[]> response) {
+/** What a REPORT was answered with; its XML is read once. */
+final class ReportReply {
+
+    private final HttpResponse<byte[]> response;
+    private @Nullable Document document;
+
+    ReportReply(HttpResponse<byte[]> response) {
+        this.response = response;
+    }
+
+    HttpResponse<byte[]> response() {
+        return response;
+    }
 
     int status() {
         return response.statusCode();
@@ -29,8 +42,15 @@ record ReportReply(HttpResponse<byte[]> response) {
     }
 
     private Document document() {
+        if (document == null) {
+            document = read();
+        }
+        return document;
+    }
+
+    private Document read() {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             return factory.newDocumentBuilder().parse(new ByteArrayInputStream(response.body()));
         } catch (ParserConfigurationException | SAXException | IOException failure) {
@@ -59,6 +79,22 @@ record ReportReply(HttpResponse<byte[]> response) {
                 .filter(one -> one.getValue() == 200)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** The entity tags by the href of what has one. */
+    Map<String, String> entityTags() {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (Element response : children(document().getDocumentElement(), "response")) {
+            String tag = text(response.getElementsByTagNameNS("*", "getetag"));
+            if (!tag.isEmpty()) {
+                tags.put(text(children(response, "href").getFirst()), tag);
+            }
+        }
+        return tags;
+    }
+
+    private static String text(NodeList nodes) {
+        return nodes.getLength() == 0 ? "" : nodes.item(0).getTextContent();
     }
 
     /** The text of a property of the first response that has it. */

@@ -8,6 +8,7 @@ final class SqliteEntryTest
                 StaffBlockContract,
                 ChangedBlockContract,
                 ConditionContract,
+                LostUpdateContract,
                 TransferContract {
 
     @Override

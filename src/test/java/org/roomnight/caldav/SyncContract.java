@@ -3,25 +3,22 @@ package org.roomnight.caldav;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
-import org.roomnight.calendar.CalendarObject;
 import org.roomnight.inventory.Properties;
 import org.roomnight.kernel.Revision;
 
 /** DAV:sync-collection over HTTP (RFC 6578). */
 interface SyncContract {
 
-    /** Steps of the random writer; more with -Droomnight.sync.steps. */
-    int STEPS = Integer.getInteger("roomnight.sync.steps", 1_000);
+    /** Steps of the random writer, each followed by one of the clients. */
+    int STEPS = Integer.getInteger("roomnight.sync.steps", 10_000);
 
     TestServer server();
 
@@ -139,102 +136,31 @@ interface SyncContract {
         assertThat(house.sync("cabin", "", 1_000_000_000).responses()).hasSize(5);
     }
 
-    private static CalendarObject event(String name, String summary) {
-        return ReportHouse.entry(
-                name,
-                "VEVENT",
-                "2027-03-10",
-                "2027-03-11",
-                "UID:" + name,
-                "DTSTART:20270310T100000Z",
-                "SUMMARY:" + summary);
-    }
-
     /** Clients with tokens of any age and limits of any size end with the listing of the server. */
     @Test
     default void whoever_follows_the_tokens_ends_with_the_listing() {
         long seed = Long.getLong("roomnight.seed", System.nanoTime());
-        System.out.println("seed " + seed + ": -Droomnight.seed=" + seed);
+        System.out.printf(
+                "%s: %d steps; replay with -Droomnight.seed=%d%n", getClass().getSimpleName(), STEPS, seed);
         Random random = new Random(seed);
         ReportHouse house = ReportHouse.on(server());
-        List<Client> clients = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            clients.add(new Client(house, random));
+        RandomWriter writer = new RandomWriter(house, random);
+        List<SyncingClient> clients = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            for (String calendar : RandomWriter.CALENDARS) {
+                clients.add(new SyncingClient(house.door(), house.calendar(calendar), random));
+            }
         }
         for (int step = 0; step < STEPS; step++) {
-            change(house, random, step);
-            clients.get(random.nextInt(clients.size())).mayFollow();
+            writer.change(step);
+            clients.get(random.nextInt(clients.size())).follow();
         }
-        Map<String, String> listing = new Client(house, random).upToDate();
-        clients.forEach(client -> assertThat(client.upToDate()).isEqualTo(listing));
-    }
-
-    private static void change(ReportHouse house, Random random, int step) {
-        house.staff().together(house.property(), () -> {
-            for (int i = random.nextInt(random.nextInt(5) + 1); i >= 0; i--) {
-                String name = "e" + random.nextInt(30) + ".ics";
-                if (random.nextInt(3) == 0) {
-                    house.staff().delete(house.property(), house.facts("cabin").key(), name);
-                } else {
-                    house.write("cabin", event(name, step + "-" + i));
-                }
-            }
-            return null;
-        });
-    }
-
-    /** What a calendar program knows: entity tags by href. */
-    final class Client {
-
-        private final ReportHouse house;
-        private final Random random;
-        private final Map<String, String> known = new HashMap<>();
-        private final List<String> tokens = new ArrayList<>(List.of(""));
-        private final List<Map<String, String>> copies = new ArrayList<>(List.of(Map.of()));
-
-        Client(ReportHouse house, Random random) {
-            this.house = house;
-            this.random = random;
-        }
-
-        /** One page, from the last token or, as a restored backup would, from an earlier one. */
-        void mayFollow() {
-            if (random.nextInt(10) == 0) {
-                int back = random.nextInt(tokens.size());
-                known.clear();
-                known.putAll(copies.get(back));
-                tokens.add(tokens.get(back));
-                copies.add(Map.copyOf(known));
-            }
-            follow(random.nextBoolean() ? null : 1 + random.nextInt(8));
-        }
-
-        private boolean follow(@Nullable Integer limit) {
-            ReportReply reply = house.sync("cabin", tokens.getLast(), limit);
-            if (reply.status() == 507) {
-                return follow(null); // too much changed at once for the limit (RFC 6578 §3.7)
-            }
-            Map<String, Integer> responses = reply.responses();
-            List<String> etags = new ArrayList<>(reply.values("getetag"));
-            responses.forEach((href, status) -> {
-                if (status == 200) {
-                    known.put(href, etags.removeFirst());
-                } else if (status == 404) {
-                    known.remove(href);
-                }
-            });
-            boolean more = responses.remove(house.calendar("cabin")) != null;
-            assertThat(limit == null || responses.size() <= limit).isTrue();
-            tokens.add(reply.syncToken());
-            copies.add(Map.copyOf(known));
-            return more;
-        }
-
-        Map<String, String> upToDate() {
-            while (follow(null)) {
-                assertThat(tokens).hasSizeLessThan(10_000);
-            }
-            return known;
+        writer.assertThatAllWasWritten();
+        for (SyncingClient client : clients) {
+            Map<String, String> listing = SyncingClient.listing(house.door(), client.calendar());
+            assertThat(client.upToDate()).isEqualTo(listing);
+            assertThat(new SyncingClient(house.door(), client.calendar(), random).upToDate())
+                    .isEqualTo(listing);
         }
     }
 }
