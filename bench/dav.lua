@@ -1,7 +1,10 @@
 -- Sends one WebDAV request again and again. Environment: AUTH, METHOD, BODY (a file), DEPTH.
--- With PUT=new each request makes an entry of its own below the address; with FRESH each asks what nobody asked before.
+-- With PUT=new each request makes an entry of its own below the address, on a day of its own while there are some; with
+-- FRESH each asks what nobody asked before.
 local counter = 0
 local threads = 0
+local DAYS = 1800
+local FIRST_DAY = 1900000000 -- in 2030
 
 function setup(thread)
   thread:set("thread", threads)
@@ -23,10 +26,14 @@ end
 
 function request()
   counter = counter + 1
-  if fresh then return wrk.format(method, nil, nil, string.format("%s<!-- %s-%d-%d -->", body, os.getenv("RUN"), thread, counter)) end
+  if fresh then
+    local comment = string.format("<!-- %s-%d-%d -->", os.getenv("RUN"), thread, counter)
+    return wrk.format(method, nil, nil, body .. comment)
+  end
   if not new then return same end
   local name = string.format("%s-%d-%d", os.getenv("RUN"), thread, counter)
-  return wrk.format(method, wrk.path .. name .. ".ics", nil, (body:gsub("UIDHERE", name)))
+  local day = os.date("!%Y%m%d", FIRST_DAY + (counter * 2 + thread) % DAYS * 86400)
+  return wrk.format(method, wrk.path .. name .. ".ics", nil, (body:gsub("UIDHERE", name):gsub("20350301", day)))
 end
 
 function done(summary, latency)

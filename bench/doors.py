@@ -277,66 +277,108 @@ def window_of(size):
 
 
 def bench_caldav(options, platform, folder):
-    print(f"\n{'CalDAV':34}{'first time':>12}{'repeated/s':>12}{'p99 ms':>8}{'bar':>8}")
+    print(f"\n{'CalDAV':36}{'after a change':>15}{'unasked/s':>11}{'repeated/s':>12}{'p99 ms':>8}{'bar':>8}")
+    rates = {}
     for size in [int(text) for text in options.bookings.split(",")]:
-        house = platform.property(rooms=20, quantity=50)
-        house.push(size)
-        connection = house.connection()
-        hotel = connection["hotelIdentifier"]
-        reader = Client(platform.server.base, basic=(hotel, connection["passkey"]))
-        bookings = f"/dav/calendars/{hotel}/bookings/"
-        xml = {"Content-Type": "application/xml"}
-
-        def dav(method, path, body, depth="0"):
-            return reader.send(method, path, body, {**xml, "Depth": depth})
-
-        listing = PROP % "<d:getetag/>"
-        hrefs = hrefs_in(dav("PROPFIND", bookings, listing, "1"))
-        assert len(hrefs) == size, "the listing is not complete"
-        token = token_in(dav("REPORT", bookings, SYNC % ""))
-        house.push(1, seed=2)
-        end = time.strftime("%Y%m%dT000000Z", time.gmtime(1843430400 + window_of(size) * 86400))
-        staff = f"/dav/calendars/{hotel}/staff/"
-        made = reader.send("MKCALENDAR", staff)
-        assert made.status == 201, made.body
-        fifty = "".join(f"<d:href>{href}</d:href>" for href in hrefs[:50])
-        rows = [
-            ("PROPFIND 0, ctag and token", "PROPFIND", bookings, PROP % "<cs:getctag/><d:sync-token/>", "0", "15,000"),
-            ("PROPFIND 1, etags", "PROPFIND", bookings, listing, "1", "2,500"),
-            ("query, about 30 hits with data", "REPORT", bookings, QUERY % ("20280601T000000Z", end), "1", "5,000"),
-            ("multiget, 50", "REPORT", bookings, MULTIGET % fifty, "1", "5,000"),
-            ("sync, 1 change", "REPORT", bookings, SYNC % token, "0", "12,000"),
-            ("PUT, new", "PUT", staff, ENTRY, None, "3,000"),
-            ("PUT, the same again", "PUT", staff + "one.ics", ENTRY, None, "3,000"),
-        ]
-        for number, (name, method, path, body, depth, bar) in enumerate(rows):
-            file = pathlib.Path(folder) / f"dav-{number}"
-            file.write_text(body)
-            first = "" if method == "PUT" else f"{asked_first(reader, house, method, path, body, depth):.2f} ms"
-            runs = []
-
-            def run():
-                result = wrk(
-                    options, "dav.lua", platform.server.base + path, AUTH=reader.authorization(), METHOD=method,
-                    BODY=str(file), DEPTH=depth, PUT="new" if path == staff else None, RUN=f"{number}-{len(runs)}")
-                runs.append(result)
-                if result["failed"]:
-                    print(f"  careful: {result['failed']} failed answers to {name}")
-                return rate(result)
-
-            warm_up(run)
-            best = statistics.median(run() for _ in range(options.repeat))
-            print(f"{size:>7}, {name:25}{first:>12}{best:12,.0f}{runs[-1]['p99'] / 1000:8.1f}{bar:>8}")
+        for number, row in enumerate(caldav_rows(platform, size)):
+            measure_caldav(options, platform, folder, size, f"{size}-{number}", row, rates)
+    print(f"\n{'growth':36}{'unasked':>15}{'repeated':>12}   rate at the smallest by rate at the largest calendar")
+    for name, found in rates.items():
+        unasked, repeated = (growth([rates_of[column] for rates_of in found]) for column in (0, 1))
+        print(f"{name:36}{unasked:>15}{repeated:>12}")
 
 
-def asked_first(reader, house, method, path, body, depth):
+def growth(rates):
+    return f"{rates[0] / rates[-1]:.2f}" if rates[-1] else ""
+
+
+class CalDavRow:
+    """A request that calendar programs make, and the house of which they make it."""
+
+    def __init__(self, house, connection, name, method, path, body, depth, bar):
+        self.house, self.connection = house, connection
+        self.name, self.method, self.path, self.body, self.depth, self.bar = name, method, path, body, depth, bar
+
+    @property
+    def puts_new(self):
+        return self.method == "PUT" and self.path.endswith("/")
+
+
+def caldav_rows(platform, size):
+    house = platform.property(rooms=20, quantity=50)
+    house.push(size)
+    connection = house.connection()
+    hotel = connection["hotelIdentifier"]
+    reader = Client(platform.server.base, basic=(hotel, connection["passkey"]))
+    home = f"/dav/calendars/{hotel}/"
+    bookings = home + "bookings/"
+
+    def dav(method, path, body, depth="0"):
+        return reader.send(method, path, body, {"Content-Type": "application/xml", "Depth": depth})
+
+    listing = PROP % "<d:getetag/>"
+    hrefs = hrefs_in(dav("PROPFIND", bookings, listing, "1"))
+    assert len(hrefs) == size, "the listing is not complete"
+    token = token_in(dav("REPORT", bookings, SYNC % ""))
+    house.push(1, seed=2)
+    end = time.strftime("%Y%m%dT000000Z", time.gmtime(1843430400 + window_of(size) * 86400))
+    reader = Client(platform.server.base, basic=(hotel, connection["passkey"]))  # the old one may have been idle for too long
+    made = reader.send("MKCALENDAR", home + "staff/")
+    assert made.status == 201, made.body
+    for number in range(size):  # so that a PUT meets a calendar of that size
+        put = reader.send("PUT", f"{home}staff/there-{number}.ics", ENTRY.replace("UIDHERE", f"there-{number}"),
+                          {"Content-Type": "text/calendar"})
+        assert put.status == 201, put.body
+    fifty = "".join(f"<d:href>{href}</d:href>" for href in hrefs[:50])
+    rows = [
+        ("PROPFIND 0, ctag and token", "PROPFIND", bookings, PROP % "<cs:getctag/><d:sync-token/>", "0", "15,000"),
+        ("PROPFIND 1, etags", "PROPFIND", bookings, listing, "1", "2,500"),
+        ("query, about 30 hits with data", "REPORT", bookings, QUERY % ("20280601T000000Z", end), "1", "5,000"),
+        ("multiget, 50", "REPORT", bookings, MULTIGET % fifty, "1", "5,000"),
+        ("sync, 1 change", "REPORT", bookings, SYNC % token, "0", "12,000"),
+        ("PUT, new", "PUT", home + "staff/", ENTRY, None, "3,000"),
+        ("PUT, over what is there", "PUT", home + "staff/one.ics", ENTRY, None, "3,000"),
+        ("PUT, new, blocks a night", "PUT", home + "room-1/", ENTRY, None, "-"),
+    ]
+    return [CalDavRow(house, connection, *row) for row in rows]
+
+
+def measure_caldav(options, platform, folder, size, label, row, rates):
+    reader = Client(platform.server.base, basic=(row.connection["hotelIdentifier"], row.connection["passkey"]))
+    file = pathlib.Path(folder) / f"dav-{label}"
+    file.write_text(row.body)
+    runs = []
+
+    def run(fresh=None):
+        result = wrk(
+            options, "dav.lua", platform.server.base + row.path, AUTH=reader.authorization(), METHOD=row.method,
+            BODY=str(file), DEPTH=row.depth, PUT="new" if row.puts_new else None, FRESH=fresh,
+            RUN=f"{label}-{len(runs)}")
+        runs.append(result)
+        if result["failed"]:
+            print(f"  careful: {result['failed']} failed answers to {row.name}")
+        return rate(result)
+
+    asks = row.method != "PUT"
+    first = f"{asked_first(reader, row):.2f} ms" if asks else ""
+    unasked = 0
+    if asks:
+        warm_up(lambda: run("yes"))
+        unasked = statistics.median(run("yes") for _ in range(options.repeat))
+    warm_up(run)
+    repeated = statistics.median(run() for _ in range(options.repeat))
+    rates.setdefault(row.name, []).append((unasked, repeated))
+    print(f"{size:>7}, {row.name:27}{first:>15}{f'{unasked:,.0f}' if asks else '':>11}{repeated:12,.0f}"
+          f"{runs[-1]['p99'] / 1000:8.1f}{row.bar:>8}", flush=True)
+
+
+def asked_first(reader, row):
     """Milliseconds of an answer that is not in memory: each time after a change, the median of some."""
     times = []
-    reader = Client(reader.base, basic=reader.basic)  # the old connection may have been idle for too long
     for attempt in range(9):
-        house.push(1, seed=100 + attempt)
+        row.house.push(1, seed=100 + attempt)
         begun = time.perf_counter()
-        answer = reader.send(method, path, body, {"Content-Type": "application/xml", "Depth": depth})
+        answer = reader.send(row.method, row.path, row.body, {"Content-Type": "application/xml", "Depth": row.depth})
         times.append((time.perf_counter() - begun) * 1000)
         assert answer.status == 207, answer.body
     return statistics.median(times)
