@@ -20,9 +20,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.roomnight.inventory.Accounts;
 import org.roomnight.kernel.AccountId;
+import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.oauth.Clients;
 import org.roomnight.oauth.NewClient;
 import org.roomnight.oauth.Scope;
@@ -99,11 +101,27 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Place place, TickingClock clock, String... settings) {
+        this(place, clock, instead("testClock", InstantSource.class, clock), settings);
+    }
+
+    /** With identifiers that a test can foresee. */
+    public TestServer(Place place, TickingClock clock, IdentifierSource identifiers, String... settings) {
+        this(
+                place,
+                clock,
+                instead("testClock", InstantSource.class, clock)
+                        .andThen(instead("testIdentifiers", IdentifierSource.class, identifiers)),
+                settings);
+    }
+
+    private static <T> Consumer<GenericApplicationContext> instead(String name, Class<T> type, T bean) {
+        return context -> context.registerBean(name, type, () -> bean, definition -> definition.setPrimary(true));
+    }
+
+    private TestServer(Place place, TickingClock clock, Consumer<GenericApplicationContext> beans, String... settings) {
         SpringApplication application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
-        application.addInitializers(starting -> ((GenericApplicationContext) starting)
-                .registerBean(
-                        "testClock", InstantSource.class, () -> clock, definition -> definition.setPrimary(true)));
+        application.addInitializers(starting -> beans.accept((GenericApplicationContext) starting));
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--roomnight.public-url=" + PUBLIC_URL,
