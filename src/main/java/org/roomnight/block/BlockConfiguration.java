@@ -38,7 +38,9 @@ class BlockConfiguration {
     }
 
     @Bean
-    BlocksFollowUnits blocksFollowUnits(BlockRows rows, BlockClaims claims, InstantSource clock) {
-        return new BlocksFollowUnits(rows, claims, clock);
+    BlocksFollowUnits blocksFollowUnits(
+            BlockRows rows, BlockClaims claims, InstantSource clock, ObjectProvider<BlockListener> listeners) {
+        return new BlocksFollowUnits(
+                rows, claims, clock, () -> listeners.orderedStream().toList());
     }
 }

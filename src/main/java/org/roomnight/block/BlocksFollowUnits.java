@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import org.roomnight.block.BlockClaims.Room;
 import org.roomnight.block.Blocks.IfTaken;
 import org.roomnight.inventory.InventoryListener;
@@ -23,11 +24,14 @@ final class BlocksFollowUnits implements InventoryListener {
     private final BlockRows rows;
     private final BlockClaims claims;
     private final InstantSource clock;
+    private final Supplier<List<BlockListener>> listeners;
 
-    BlocksFollowUnits(BlockRows rows, BlockClaims claims, InstantSource clock) {
+    BlocksFollowUnits(
+            BlockRows rows, BlockClaims claims, InstantSource clock, Supplier<List<BlockListener>> listeners) {
         this.rows = rows;
         this.claims = claims;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     @Override
@@ -43,6 +47,7 @@ final class BlocksFollowUnits implements InventoryListener {
         List<Room> rooms = claims.rooms(block.property(), block.facts()).orElse(List.of());
         if (BlockClaims.fits(block.facts(), rooms)) {
             claims.put(block.property(), block.id(), block.facts(), rooms, IfTaken.KEEP);
+            listeners.get().forEach(listener -> listener.blocked(block, block)); // the room type may be a new one
         } else {
             LOG.warn(
                     "event=block-not-extended property={} block={} units={}",

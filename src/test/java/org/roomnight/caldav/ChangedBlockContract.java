@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
+import org.roomnight.TestServer.House;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -249,5 +250,28 @@ interface ChangedBlockContract {
         house.house().account().done("DELETE", path, "", "If-Match", "*");
         assertThat(house.get(house.path("suite", "a.ics")).statusCode()).isEqualTo(404);
         assertThat(suites(house, "2027-06-01", "2027-06-16", "2027-06-22")).containsExactly(3, 3, 3);
+    }
+
+    @Test
+    default void a_room_type_that_is_made_later_shows_the_blocks_of_the_whole_property() {
+        DavHouse house = house();
+        House rooms = house.house();
+        rooms.account()
+                .done(
+                        "POST",
+                        rooms.path("/block"),
+                        "{\"guestRoomIdentifier\":null,\"startDate\":\"2027-06-01\",\"endDate\":\"2027-06-04\"}");
+        String loft = UUID.randomUUID().toString();
+        rooms.account().done("PUT", rooms.path("/guest-room/" + loft), "{\"name\":\"Loft\",\"quantity\":1}");
+        assertThat(house.available(UUID.fromString(loft), "2027-06-01")).isZero();
+        ReportHouse reports = new ReportHouse(server(), rooms);
+        assertThat(reports.query("loft", Queries.comp("VEVENT"), "<C:calendar-data/>")
+                        .values("calendar-data"))
+                .singleElement()
+                .asString()
+                .contains("DTSTART;VALUE=DATE:20270601");
+        rooms.account()
+                .done("PUT", rooms.path("/guest-room/" + loft), "{\"name\":\"Loft\",\"quantity\":2}", "If-Match", "*");
+        assertThat(reports.sync("loft", "", null).responses()).hasSize(1);
     }
 }
