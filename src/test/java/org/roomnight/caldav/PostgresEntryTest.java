@@ -2,7 +2,8 @@ package org.roomnight.caldav;
 
 import org.roomnight.TestServer;
 
-final class PostgresEntryTest implements EntryContract, LostUpdateContract, BadEntryContract, StaffBlockContract {
+final class PostgresEntryTest
+        implements EntryContract, LostUpdateContract, BadEntryContract, StaffBlockContract, FullCalendarContract {
 
     @Override
     public TestServer server() {
