@@ -24,9 +24,16 @@ class CalDavConfiguration {
 
     @Bean
     FilterRegistrationBean<CalDavFilter> calDavFilter(
-            Connections connections,
-            Sources sources,
-            Properties properties,
+            Connections connections, Sources sources, Properties properties, DavMethods methods) {
+        FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(
+                new CalDavFilter(new CalDavDoor(connections, sources, properties), methods));
+        registration.addUrlPatterns("/*");
+        registration.setOrder(ORDER);
+        return registration;
+    }
+
+    @Bean
+    DavMethods davMethods(
             CalendarObjects objects,
             DavProperties clientProperties,
             CurrentRevision revisions,
@@ -54,10 +61,6 @@ class CalDavConfiguration {
                 new Delete(tree, entries),
                 new Transfer(Transfer.Source.STAYS, tree, objects, staff, entries),
                 new Transfer(Transfer.Source.GOES, tree, objects, staff, entries));
-        FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
-                new CalDavDoor(connections, sources, properties), new DavMethods(methods, new AnswerCache(revisions))));
-        registration.addUrlPatterns("/*");
-        registration.setOrder(ORDER);
-        return registration;
+        return new DavMethods(methods, new AnswerCache(revisions));
     }
 }
