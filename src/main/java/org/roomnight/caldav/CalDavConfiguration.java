@@ -42,17 +42,29 @@ class CalDavConfiguration {
 
     @Bean
     FilterRegistrationBean<CalDavFilter> calDavFilter(
-            Connections connections,
-            Sources sources,
-            Properties properties,
+            Connections connections, Sources sources, Visitors visitors, DavMethods methods, Environment environment) {
+        URI publicUrl = URI.create(environment.getProperty("roomnight.public-url", "http://localhost:8080"));
+        FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
+                new CalDavDoor(connections, sources, visitors), new DavRequests(publicUrl.getRawAuthority()), methods));
+        registration.addUrlPatterns("/*");
+        registration.setOrder(ORDER);
+        return registration;
+    }
+
+    @Bean
+    Visitors visitors(Properties properties, CurrentRevision revisions) {
+        return new Visitors(properties, revisions);
+    }
+
+    @Bean
+    DavMethods davMethods(
             CalendarObjects objects,
             DavProperties clientProperties,
             CurrentRevision revisions,
             StaffCalendars staff,
             StaffBlocks blocks,
             NightLedger ledger,
-            InstantSource clock,
-            Environment environment) {
+            InstantSource clock) {
         DavTree tree = new DavTree(objects);
         LiveProperties live = LiveProperties.all();
         Scenes scenes = new Scenes(objects, clientProperties, live);
@@ -74,13 +86,6 @@ class CalDavConfiguration {
                 new Delete(tree, entries, conditions),
                 new Transfer(Transfer.Source.STAYS, tree, entries, conditions),
                 new Transfer(Transfer.Source.GOES, tree, entries, conditions));
-        URI publicUrl = URI.create(environment.getProperty("roomnight.public-url", "http://localhost:8080"));
-        FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
-                new CalDavDoor(connections, sources, new Visitors(properties, revisions)),
-                new DavRequests(publicUrl.getRawAuthority()),
-                new DavMethods(methods, new AnswerCache(revisions))));
-        registration.addUrlPatterns("/*");
-        registration.setOrder(ORDER);
-        return registration;
+        return new DavMethods(methods, new AnswerCache(revisions));
     }
 }

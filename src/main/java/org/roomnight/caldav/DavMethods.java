@@ -2,6 +2,7 @@ package org.roomnight.caldav;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,10 @@ final class DavMethods {
     DavMethods(List<DavMethod> methods, AnswerCache answers) {
         this.byName = methods.stream().collect(Collectors.toUnmodifiableMap(DavMethod::name, Function.identity()));
         this.answers = answers;
+    }
+
+    Set<String> names() {
+        return byName.keySet();
     }
 
     DavAnswer answer(DavCall call) {

@@ -9,6 +9,7 @@ final class PostgresEntryTest
                 ChangedBlockContract,
                 ConditionContract,
                 LostUpdateContract,
+                FullCalendarContract,
                 TransferContract {
 
     @Override

@@ -50,9 +50,9 @@ final class ReportReply {
 
     private Document read() {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(response.body()));
+            return DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(response.body()));
         } catch (ParserConfigurationException | SAXException | IOException failure) {
             throw new AssertionError(text(), failure);
         }

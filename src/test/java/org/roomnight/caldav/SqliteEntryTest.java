@@ -9,6 +9,7 @@ final class SqliteEntryTest
                 ChangedBlockContract,
                 ConditionContract,
                 LostUpdateContract,
+                FullCalendarContract,
                 TransferContract {
 
     @Override

@@ -17,7 +17,7 @@ import org.roomnight.kernel.Revision;
 /** DAV:sync-collection over HTTP (RFC 6578). */
 interface SyncContract {
 
-    /** Steps of the random writer, each followed by one of the clients. */
+    /** Steps, each of the random writer or of one of the clients. */
     int STEPS = Integer.getInteger("roomnight.sync.steps", 10_000);
 
     TestServer server();
@@ -152,8 +152,11 @@ interface SyncContract {
             }
         }
         for (int step = 0; step < STEPS; step++) {
-            writer.change(step);
-            clients.get(random.nextInt(clients.size())).follow();
+            if (random.nextBoolean()) {
+                writer.change(step);
+            } else {
+                clients.get(random.nextInt(clients.size())).follow();
+            }
         }
         writer.assertThatAllWasWritten();
         for (SyncingClient client : clients) {
