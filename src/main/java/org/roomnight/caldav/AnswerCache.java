@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CurrentRevision;
-import org.roomnight.kernel.PropertyId;
+import org.roomnight.inventory.Property;
 import org.roomnight.kernel.Revision;
 
 /**
@@ -31,12 +31,12 @@ final class AnswerCache {
         this.revisions = revisions;
     }
 
-    /** All that an answer depends on but the revision. */
-    private record Question(PropertyId visitor, String method, DavPath path, DavCall.Headers headers, ByteBuffer body) {
+    /** All that an answer depends on but the revision; the property as the door knew it when the request began. */
+    private record Question(Property visitor, String method, DavPath path, DavCall.Headers headers, ByteBuffer body) {
 
         static Question of(DavCall call) {
             return new Question(
-                    call.visitor().id(), call.method(), call.path(), call.headers(), ByteBuffer.wrap(call.body()));
+                    call.visitor(), call.method(), call.path(), call.headers(), ByteBuffer.wrap(call.body()));
         }
     }
 

@@ -65,7 +65,10 @@ final class Entries {
         return stored;
     }
 
-    /** Stores an entry under a name, over what {@link #writable} found there. */
+    /**
+     * Stores an entry under a name where there is none, or over {@code before}: what {@link #writable} found there, or what
+     * was taken away elsewhere to come here, and keeps its block.
+     */
     CalendarObject put(
             Property property,
             CalendarCollection calendar,
@@ -77,11 +80,8 @@ final class Entries {
                     Names.caldav("supported-calendar-component"), "This calendar takes events only, no tasks.");
         }
         checkUid(property, calendar, name, entry, before);
-        if (before.isEmpty() && staff.full(property.id(), calendar.key())) {
-            throw new Refused(new DavRefusal(
-                    507,
-                    Names.dav("quota-not-exceeded"),
-                    "This calendar is full: it holds %,d entries.".formatted(StaffCalendars.MAX_OBJECTS)));
+        if (before.isEmpty()) {
+            checkNotFull(property, calendar);
         }
         @Nullable UUID block = blocks.identify(calendar, entry, before);
         CalendarObject object = CalendarObject.ofStaff(
@@ -93,6 +93,15 @@ final class Entries {
             blocks.remove(property, before.map(StaffBlocks::blockOf).orElse(null));
         }
         return object;
+    }
+
+    void checkNotFull(Property property, CalendarCollection calendar) {
+        if (staff.full(property.id(), calendar.key())) {
+            throw new Refused(new DavRefusal(
+                    507,
+                    Names.dav("quota-not-exceeded"),
+                    "This calendar is full: it holds %,d entries.".formatted(StaffCalendars.MAX_OBJECTS)));
+        }
     }
 
     private void checkUid(
@@ -111,6 +120,11 @@ final class Entries {
                     "Another entry of this calendar has this UID, or this entry had another one.",
                     Refused.href(path.member(other.orElse(name)))));
         }
+    }
+
+    /** Removes an entry that {@link #put} stores elsewhere: its nights stay taken. */
+    void takeAway(Property property, CalendarCollection calendar, CalendarObject entry) {
+        staff.delete(property.id(), calendar.key(), entry.name());
     }
 
     /** Removes an entry and frees its nights. */

@@ -84,8 +84,13 @@ record EventSpan(LocalDateTime start, LocalDateTime end, boolean allDay) {
         return (int) ChronoUnit.DAYS.between(start.toLocalDate(), end.toLocalDate());
     }
 
-    /** The dates of its nights; none for an event that ends on the day of its start. */
-    Stream<LocalDate> nights() {
-        return start.toLocalDate().datesUntil(end.toLocalDate());
+    /**
+     * The dates of its nights in [from, until); none for an event that ends on the day of its start. What is outside is
+     * not gone through: an event may last for centuries and recur.
+     */
+    Stream<LocalDate> nights(LocalDate from, LocalDate until) {
+        LocalDate first = start.toLocalDate().isBefore(from) ? from : start.toLocalDate();
+        LocalDate last = end.toLocalDate().isAfter(until) ? until : end.toLocalDate();
+        return first.isBefore(last) ? first.datesUntil(last) : Stream.empty();
     }
 }

@@ -13,9 +13,12 @@ record Horizon(LocalDate from, LocalDate until, RecurrenceLimits limits) {
     static final int YEARS_BACK = 1;
     static final int YEARS_AHEAD = 5;
 
-    /** One a day: an entry that was taken when few of its instances were near is carried on when many are. */
-    private static final RecurrenceLimits DAILY =
-            new RecurrenceLimits(366 * YEARS_AHEAD, RecurrenceLimits.DEFAULT.steps(), RecurrenceLimits.DEFAULT.dates());
+    /**
+     * One a day, and as many before that reach into it: an entry that was taken when few of its instances were near is
+     * carried on when many are.
+     */
+    private static final RecurrenceLimits DAILY = new RecurrenceLimits(
+            366 * 2 * YEARS_AHEAD, RecurrenceLimits.DEFAULT.steps(), RecurrenceLimits.DEFAULT.dates());
 
     /** For an entry that is written today. */
     static Horizon ofNew(LocalDate today) {

@@ -97,15 +97,24 @@ public final class RecurringEntries {
         Instant now = clock.instant();
         LocalDate today = now.atZone(property.timeZone()).toLocalDate();
         StaffEntry read = new StaffEntryReader(property.timeZone(), Horizon.carriedOn(today), now).read(entry.octets());
-        return blocks.carriedOn(property, roomType, StaffBlocks.blockOf(entry), read, today)
+        return blocks.carriedOn(property, roomType, blockOf(entry), read, today)
                 .map(facts -> new Further(calendar, entry, facts));
+    }
+
+    /** The block of an entry, also of one that stands for a block of the whole property. */
+    private static @Nullable UUID blockOf(CalendarObject entry) {
+        return switch (entry.origin()) {
+            case CalendarObject.Origin.Staff(UUID block) -> block;
+            case CalendarObject.Origin.House(UUID block) -> block;
+            case CalendarObject.Origin.Stay _ -> null;
+        };
     }
 
     /** Looks again, now that nobody else writes. */
     private boolean take(Property property, Place place) {
         Optional<Further> found = further(property, place);
         found.ifPresent(further -> {
-            @Nullable UUID known = StaffBlocks.blockOf(further.entry());
+            @Nullable UUID known = blockOf(further.entry());
             UUID block = known == null ? blocks.newBlock() : known;
             blocks.carryOn(property, block, further.facts());
             staff.carriedOn(property.id(), place, block);

@@ -8,11 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.Names;
-import org.roomnight.kernel.StorageUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,8 +70,10 @@ final class SpooledOctets extends OutputStream {
         try {
             next().write(more, from, size);
         } catch (IOException failure) {
-            throw new StorageUnavailableException(
-                    false, "a long answer cannot be kept in the temporary folder", failure);
+            LOG.error("event=answer-not-gathered reason={}", failure.getMessage());
+            throw new Refused(
+                    new DavRefusal(503, null, "There is no room for so long an answer at the moment. Ask again later."),
+                    Map.of("Retry-After", "30"));
         }
     }
 

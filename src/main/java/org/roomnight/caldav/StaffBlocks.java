@@ -60,7 +60,10 @@ final class StaffBlocks {
                     Names.caldav("max-instances"),
                     "The entry recurs more often than %d times.".formatted(BlockFacts.MAX_STAYS));
         }
-        follow(property, block, facts(roomType, entry, entry.nights()), ifTaken);
+        BlockReason reason = blocks.find(property.id(), new BlockId(block))
+                .map(stored -> stored.facts().reason())
+                .orElse(BlockReason.OTHER);
+        follow(property, block, facts(roomType, entry, entry.nights(), reason), ifTaken);
     }
 
     private void follow(Property property, UUID block, BlockFacts facts, Blocks.IfTaken ifTaken) {
@@ -87,8 +90,8 @@ final class StaffBlocks {
         }
         if (block == null) {
             List<StayDates> nights = entry.nights();
-            return Optional.of(
-                    facts(roomType, entry, nights.subList(0, Math.min(nights.size(), BlockFacts.MAX_STAYS))));
+            List<StayDates> some = nights.subList(0, Math.min(nights.size(), BlockFacts.MAX_STAYS));
+            return Optional.of(facts(roomType, entry, some, BlockReason.OTHER));
         }
         return blocks.find(property.id(), new BlockId(block))
                 .map(Block::facts)
@@ -111,16 +114,19 @@ final class StaffBlocks {
         }
     }
 
-    private static BlockFacts facts(RoomType roomType, StaffEntry entry, List<StayDates> nights) {
+    /** A calendar does not show the reason, so that an entry cannot change it. */
+    private static BlockFacts facts(RoomType roomType, StaffEntry entry, List<StayDates> nights, BlockReason reason) {
         @Nullable
         UnitId unit = entry.text("LOCATION")
                 .flatMap(location -> NamedUnit.in(roomType, location))
                 .orElse(null);
-        return new BlockFacts(roomType.id(), unit, nights, BlockReason.OTHER, note(entry));
+        return new BlockFacts(roomType.id(), unit, nights, reason, note(entry, reason));
     }
 
-    private static @Nullable String note(StaffEntry entry) {
+    /** What the entry is called, unless {@code BlockEvent} called it so for want of a note. */
+    private static @Nullable String note(StaffEntry entry, BlockReason reason) {
         return entry.text("SUMMARY")
+                .filter(text -> !text.equals(reason.title()))
                 .map(text -> text.substring(0, Math.min(text.length(), BlockFacts.MAX_NOTE)))
                 .orElse(null);
     }

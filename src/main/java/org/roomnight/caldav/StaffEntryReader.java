@@ -186,27 +186,22 @@ final class StaffEntryReader {
         };
         if (!series.recurring()) {
             EventSpan only = spans.getFirst();
-            List<StayDates> nights = stays(nights(main, only), StayDates.EARLIEST, StayDates.LATEST);
+            List<StayDates> nights = stays(nights(main, only, StayDates.EARLIEST, StayDates.LATEST));
             return new StaffEntry(uid, "VEVENT", only.firstDay(), only.lastDay(), nights, main, octets, asSent);
         }
         int longest = spans.stream().mapToInt(EventSpan::days).max().orElse(0);
         LocalDate before = horizon.from().minusDays(longest + 1L);
         Stream<LocalDate> nights = occurrences(series, before, horizon.until()).stream()
-                .flatMap(one ->
-                        nights(one.event(), EventSpan.of(one.event(), zone).startingAt(one.start(), zone)));
+                .flatMap(one -> nights(
+                        one.event(),
+                        EventSpan.of(one.event(), zone).startingAt(one.start(), zone),
+                        horizon.from(),
+                        horizon.until()));
         LocalDate first = spans.stream()
                 .map(EventSpan::firstDay)
                 .min(LocalDate::compareTo)
                 .orElseThrow();
-        return new StaffEntry(
-                uid,
-                "VEVENT",
-                first,
-                CalendarObject.FOR_EVER,
-                stays(nights, horizon.from(), horizon.until()),
-                main,
-                octets,
-                asSent);
+        return new StaffEntry(uid, "VEVENT", first, CalendarObject.FOR_EVER, stays(nights), main, octets, asSent);
     }
 
     private static List<Occurrence> occurrences(EventSeries series, LocalDate from, LocalDate until) {
@@ -222,26 +217,23 @@ final class StaffEntryReader {
     }
 
     /** A cancelled event takes no nights; one that is marked as free does: phones mark all-day events so by default. */
-    private static Stream<LocalDate> nights(Component event, EventSpan span) {
+    private static Stream<LocalDate> nights(Component event, EventSpan span, LocalDate from, LocalDate until) {
         boolean cancelled =
                 event.text("STATUS").filter("CANCELLED"::equalsIgnoreCase).isPresent();
-        return cancelled ? Stream.empty() : span.nights();
+        return cancelled ? Stream.empty() : span.nights(from, until);
     }
 
-    /** Nights in [from, until) joined where they follow each other, cut where a stay would be longer than it may be. */
-    private static List<StayDates> stays(Stream<LocalDate> nights, LocalDate from, LocalDate until) {
+    /** Nights joined where they follow each other, cut where a stay would be longer than it may be. */
+    private static List<StayDates> stays(Stream<LocalDate> nights) {
         List<StayDates> stays = new ArrayList<>();
         List<LocalDate> run = new ArrayList<>();
-        nights.filter(night -> !night.isBefore(from) && night.isBefore(until))
-                .distinct()
-                .sorted()
-                .forEach(night -> {
-                    run.add(night);
-                    if (run.size() == StayDates.MAX_NIGHTS) {
-                        stays.addAll(StayDates.join(run));
-                        run.clear();
-                    }
-                });
+        nights.distinct().sorted().forEach(night -> {
+            run.add(night);
+            if (run.size() == StayDates.MAX_NIGHTS) {
+                stays.addAll(StayDates.join(run));
+                run.clear();
+            }
+        });
         stays.addAll(StayDates.join(run));
         return stays;
     }

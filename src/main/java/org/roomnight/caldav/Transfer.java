@@ -87,9 +87,11 @@ final class Transfer implements DavMethod {
         entries.copyProperties(visitor, from, calendar, to.name());
         if (goes()) {
             entries.writable(visitor, from.calendar(), source.name());
-            entries.remove(visitor, from.calendar(), source);
+            entries.takeAway(visitor, from.calendar(), source);
+            entries.checkNotFull(visitor, calendar);
         }
-        entries.put(visitor, calendar, to.name(), entries.read(visitor, source.octets()), Optional.empty());
+        StaffEntry entry = entries.read(visitor, source.octets());
+        entries.put(visitor, calendar, to.name(), entry, goes() ? Optional.of(source) : Optional.empty());
         return there.isPresent();
     }
 

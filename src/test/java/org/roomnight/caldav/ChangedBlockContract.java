@@ -274,4 +274,40 @@ interface ChangedBlockContract {
                 .done("PUT", rooms.path("/guest-room/" + loft), "{\"name\":\"Loft\",\"quantity\":2}", "If-Match", "*");
         assertThat(reports.sync("loft", "", null).responses()).hasSize(1);
     }
+
+    @Test
+    default void an_entry_that_is_sent_back_as_it_came_changes_nothing_of_its_block() {
+        DavHouse house = house();
+        String body =
+                "{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"2027-06-01\",\"endDate\":\"2027-06-04\",\"reason\":\"owner-stay\"}"
+                        .formatted(house.house().suite());
+        house.house().account().done("POST", house.house().path("/block"), body);
+        ObjectNode before = block(house);
+        String path = house.path("suite", before.get("identifier").stringValue() + ".ics");
+        house.put(path, house.get(path).body());
+        assertThat(block(house)).isEqualTo(before);
+    }
+
+    @Test
+    default void an_entry_that_gets_another_name_keeps_its_block_and_its_nights() {
+        DavHouse house = house();
+        House rooms = house.house();
+        house.put(house.path("cabin", "a.ics"), anEntry("a").toString());
+        ObjectNode before = block(house);
+        rooms.record(rooms.cabin(), "2027-06-01", "2027-06-04");
+        JsonNode clash = clashes(house);
+        var moved = house.send("MOVE", house.path("cabin", "a.ics"), "", "Destination", house.path("cabin", "b.ics"));
+        assertThat(moved.statusCode()).isEqualTo(201);
+        assertThat(block(house)).isEqualTo(before);
+        assertThat(clashes(house)).as("the stay still waits").isEqualTo(clash);
+        house.send("MOVE", house.path("cabin", "b.ics"), "", "Destination", house.path("suite", "b.ics"));
+        assertThat(block(house).get("identifier")).isEqualTo(before.get("identifier"));
+        assertThat(block(house).get("guestRoomIdentifier").stringValue())
+                .isEqualTo(rooms.suite().toString());
+        assertThat(suites(house, "2027-06-01")).containsExactly(2);
+    }
+
+    private static JsonNode clashes(DavHouse house) {
+        return house.house().account().done("GET", house.house().path("/double-booking/list"), "");
+    }
 }

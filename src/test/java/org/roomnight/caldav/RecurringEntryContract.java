@@ -22,6 +22,7 @@ import org.roomnight.calendar.StaffCalendars;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.oauth.Scope;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Recurring entries as the years go by. The server is the test's own, for its clock is moved. */
 interface RecurringEntryContract {
@@ -269,5 +270,44 @@ interface RecurringEntryContract {
             assertThat(suites(house, week(first, 262))).isEqualTo(2);
             assertThat(block(house).get("version").intValue()).as("taken once").isEqualTo(2);
         }
+    }
+
+    @Test
+    default void a_recurring_block_that_was_given_the_whole_house_is_carried_on_as_one_block() {
+        DavHouse house = house();
+        LocalDate first = today().plusDays(3);
+        house.put(house.path("suite", "a.ics"), weekly("a", first).toString());
+        ObjectNode whole = (ObjectNode) block(house);
+        whole.putNull("guestRoomIdentifier").putNull("unit");
+        House now = house.house();
+        now.account()
+                .done(
+                        "PUT",
+                        now.path("/block/" + whole.get("identifier").stringValue()),
+                        whole.toString(),
+                        "If-Match",
+                        "*");
+        daysPass(30);
+        carryOn();
+        carryOn();
+        String list = "/block/list?startDate=2027-01-01&endDate=2090-12-31";
+        assertThat(withNewToken(house)
+                        .house()
+                        .account()
+                        .done("GET", now.path(list), "")
+                        .get("items"))
+                .hasSize(1);
+        assertThat(suites(house, week(first, 261))).isZero();
+        assertThat(withNewToken(house).available(now.cabin(), week(first, 261).toString()))
+                .isZero();
+    }
+
+    @Test
+    default void an_event_of_centuries_that_recurs_is_read_at_once() {
+        DavHouse house = house();
+        AnEntry entry = anEntry("a").nights("19000101", "21991231").also("RRULE:FREQ=DAILY;COUNT=900");
+        assertThat(house.put(house.path("suite", "a.ics"), entry.toString()).statusCode())
+                .isEqualTo(201);
+        assertThat(suites(house, today().plusDays(1))).isEqualTo(2);
     }
 }

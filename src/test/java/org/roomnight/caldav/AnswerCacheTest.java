@@ -1,0 +1,70 @@
+package org.roomnight.caldav;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.roomnight.TestServer;
+import org.roomnight.TestServer.House;
+import org.roomnight.calendar.CurrentRevision;
+import org.roomnight.inventory.Properties;
+import org.roomnight.inventory.Property;
+import org.roomnight.kernel.PropertyId;
+
+final class AnswerCacheTest {
+
+    /** Answers what the house is called. */
+    private static final DavMethod NAME = new DavMethod() {
+        @Override
+        public String name() {
+            return "NAME";
+        }
+
+        @Override
+        public boolean safe() {
+            return true;
+        }
+
+        @Override
+        public DavAnswer answer(DavCall call) {
+            return new DavAnswer(200, Map.of(), call.visitor().name().getBytes(StandardCharsets.UTF_8));
+        }
+    };
+
+    private final TestServer server = TestServer.sqlite();
+    private final AnswerCache answers = new AnswerCache(server.bean(CurrentRevision.class));
+
+    private Property property(House house) {
+        return server.bean(Properties.class)
+                .find(new PropertyId(UUID.fromString(house.hotel())))
+                .orElseThrow();
+    }
+
+    private String answer(Property visitor) {
+        DavCall call = new DavCall("NAME", new DavPath.Root(), visitor, "stay.example", headers(), new byte[0]);
+        return new String(((AnswerBody.Octets) answers.get(call, NAME).body()).octets(), StandardCharsets.UTF_8);
+    }
+
+    private static DavCall.Headers headers() {
+        return new DavCall.Headers(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    @Test
+    void a_request_that_began_before_a_change_leaves_no_old_answer_behind() {
+        House house = server.account().house();
+        Property before = property(house);
+        house.account()
+                .done(
+                        "PATCH",
+                        house.path("/property"),
+                        "{\"name\":\"Renamed\"}",
+                        "If-Match",
+                        "*",
+                        "Content-Type",
+                        "application/merge-patch+json");
+        assertThat(answer(before)).isEqualTo(before.name());
+        assertThat(answer(property(house))).isEqualTo("Renamed");
+    }
+}
