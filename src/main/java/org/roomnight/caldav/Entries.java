@@ -77,6 +77,7 @@ final class Entries {
                     Names.caldav("supported-calendar-component"), "This calendar takes events only, no tasks.");
         }
         checkUid(property, calendar, name, entry, before);
+        checkName(property, calendar, name, before);
         if (before.isEmpty() && staff.full(property.id(), calendar.key())) {
             throw new Refused(new DavRefusal(
                     507,
@@ -110,6 +111,16 @@ final class Entries {
                     Names.caldav("no-uid-conflict"),
                     "Another entry of this calendar has this UID, or this entry had another one.",
                     Refused.href(path.member(other.orElse(name)))));
+        }
+    }
+
+    /** A stay that moves into the room type would be there twice under one address. */
+    private void checkName(
+            Property property, CalendarCollection calendar, String name, Optional<CalendarObject> before) {
+        if (before.isEmpty() && calendar.kind() instanceof Kind.Rooms && staff.isStay(property.id(), name)) {
+            throw Refused.status(
+                    403,
+                    "A booking has an entry of this name, which may come into this calendar. Choose another name.");
         }
     }
 
