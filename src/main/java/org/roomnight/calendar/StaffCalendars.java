@@ -93,6 +93,17 @@ public final class StaffCalendars {
         });
     }
 
+    /** The entries of a room type that is gone are so too; clients hear of it if its identifier is used again. */
+    void clear(PropertyId property, Collection collection) {
+        together(property, () -> {
+            Stamp stamp = changes.raise(property);
+            log.removeAll(property, collection, stamp);
+            rows.deleteEntries(property, collection);
+            properties.removeTree(property, collection.key());
+            return stamp;
+        });
+    }
+
     /** The names of the calendars that staff made. */
     Set<String> names(PropertyId property) {
         return database.transactions()
