@@ -81,7 +81,7 @@ final class Entries {
         }
         checkUid(property, calendar, name, entry, before);
         if (before.isEmpty()) {
-            checkNotFull(property, calendar);
+            checkNew(property, calendar, name);
         }
         @Nullable UUID block = blocks.identify(calendar, entry, before);
         CalendarObject object = CalendarObject.ofStaff(
@@ -95,7 +95,13 @@ final class Entries {
         return object;
     }
 
-    void checkNotFull(Property property, CalendarCollection calendar) {
+    /** Refuses a name that nothing has in the calendar, where nothing more may be or a booking may come to have it. */
+    void checkNew(Property property, CalendarCollection calendar, String name) {
+        if (calendar.kind() instanceof Kind.Rooms && staff.isStay(property.id(), name)) {
+            throw Refused.status(
+                    403,
+                    "A booking has an entry of this name, which may come into this calendar. Choose another name.");
+        }
         if (staff.full(property.id(), calendar.key())) {
             throw new Refused(new DavRefusal(
                     507,

@@ -88,7 +88,7 @@ final class Transfer implements DavMethod {
         if (goes()) {
             entries.writable(visitor, from.calendar(), source.name());
             entries.takeAway(visitor, from.calendar(), source);
-            entries.checkNotFull(visitor, calendar);
+            entries.checkNew(visitor, calendar, to.name());
         }
         StaffEntry entry = entries.read(visitor, source.octets());
         entries.put(visitor, calendar, to.name(), entry, goes() ? Optional.of(source) : Optional.empty());

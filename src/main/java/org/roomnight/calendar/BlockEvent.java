@@ -39,10 +39,10 @@ final class BlockEvent {
         return block.facts().lastDeparture();
     }
 
-    CalendarObject render() {
+    CalendarObject render(String name, String uid) {
         ContentLineWriter writer = new ContentLineWriter();
         writer.begin("VEVENT");
-        writer.raw("UID", block.id() + "@roomnight");
+        writer.raw("UID", uid);
         writer.utc("DTSTAMP", block.changedAt());
         writer.utc("CREATED", block.createdAt());
         writer.utc("LAST-MODIFIED", block.changedAt());
@@ -51,19 +51,11 @@ final class BlockEvent {
         writer.raw("STATUS", "CONFIRMED");
         writer.raw("TRANSP", "OPAQUE");
         writer.text("SUMMARY", summary(block));
-        unitName().ifPresent(name -> writer.text("LOCATION", name));
+        unitName().ifPresent(unit -> writer.text("LOCATION", unit));
         writer.end("VEVENT");
         byte[] octets = CalendarFrame.around(writer.toByteArray());
         return new CalendarObject(
-                block.id() + ".ics",
-                block.id() + "@roomnight",
-                "VEVENT",
-                arrival(),
-                departure(),
-                EntityTags.of(octets),
-                origin(),
-                octets,
-                null);
+                name, uid, "VEVENT", arrival(), departure(), EntityTags.of(octets), origin(), octets, null);
     }
 
     private static String summary(Block block) {
@@ -91,7 +83,7 @@ final class BlockEvent {
     CalendarObject edit(CalendarObject stored, Block before) {
         Read read = new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(stored.octets());
         if (!(read instanceof Read.Calendar(Component calendar, var _))) {
-            return render();
+            return render(stored.name(), stored.uid());
         }
         List<Component> events = calendar.components("VEVENT");
         Component main = events.stream()

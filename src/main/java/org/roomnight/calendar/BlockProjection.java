@@ -43,7 +43,7 @@ final class BlockProjection implements BlockListener {
                 BlockEvent event = new BlockEvent(now, type);
                 CalendarObject entry = Optional.ofNullable(before)
                         .flatMap(known -> model(now, collection, stored).map(found -> event.edit(found, known)))
-                        .orElseGet(event::render);
+                        .orElseGet(() -> rendered(event, now, collection));
                 calendars.put(now.property(), collection, entry);
             }
         });
@@ -55,12 +55,21 @@ final class BlockProjection implements BlockListener {
         if (here != null) {
             return Optional.of(here);
         }
-        return stored.values().stream()
-                .findFirst()
-                .filter(entry -> rows.named(block.property(), collection, List.of(entry.name()))
-                                .isEmpty()
-                        && rows.nameOf(block.property(), collection, entry.uid())
-                                .isEmpty());
+        return stored.values().stream().findFirst().filter(entry -> free(block, collection, entry.name(), entry.uid()));
+    }
+
+    /** Under the identifier of the block, or a number more where staff have copied or moved an entry of that name here. */
+    private CalendarObject rendered(BlockEvent event, Block block, Collection collection) {
+        String key = block.id().toString();
+        for (int number = 2; !free(block, collection, key + ".ics", key + "@roomnight"); number++) {
+            key = block.id() + "-" + number;
+        }
+        return event.render(key + ".ics", key + "@roomnight");
+    }
+
+    private boolean free(Block block, Collection collection, String name, String uid) {
+        return rows.named(block.property(), collection, List.of(name)).isEmpty()
+                && calendars.nameOf(block.property(), collection, uid).isEmpty();
     }
 
     private List<RoomType> roomTypes(Block block) {

@@ -37,6 +37,10 @@ final class CalendarRows {
             ON CONFLICT (property, collection, name) DO UPDATE
             SET revision = excluded.revision, removed = excluded.removed, changed_ms = excluded.changed_ms
             """;
+    private static final String LOG_ALL_REMOVED = """
+            UPDATE calendar_member SET revision = :revision, removed = TRUE, changed_ms = :now
+            WHERE property = :property AND collection = :collection AND removed = FALSE
+            """;
     private static final String FIND = """
             SELECT name, uid, claim, arrival, departure, etag, octets, created_ms, changed_ms FROM calendar_object
             WHERE property = :property AND name = :name
@@ -123,6 +127,14 @@ final class CalendarRows {
                 })
                 .toList();
         jdbc.sql(LOG).param("rows", rows).update();
+    }
+
+    /** Logs that every name is gone that a collection has. */
+    void removeAll(PropertyId property, Collection collection, Stamp stamp) {
+        of(LOG_ALL_REMOVED, property, collection)
+                .param("revision", stamp.revision().value())
+                .param("now", stamp.changedAt().toEpochMilli())
+                .update();
     }
 
     Optional<RenderedStay> find(PropertyId property, String name) {

@@ -55,9 +55,10 @@ final class InventoryProjection implements InventoryListener {
         return staff.names(property);
     }
 
+    /** It had no nights ever, so what is in its calendar are entries without a block, and blocks of other rooms. */
     @Override
     public void roomTypeRemoved(RoomType before) {
-        changes.raise(before.property()); // its calendar is gone
+        staff.clear(before.property(), Collection.of(before.id()));
     }
 
     private boolean looksDifferent(Claim claim, RoomType roomType) {

@@ -93,6 +93,17 @@ public final class StaffCalendars {
         });
     }
 
+    /** The entries of a room type that is gone are so too; clients hear of it if its identifier is used again. */
+    void clear(PropertyId property, Collection collection) {
+        together(property, () -> {
+            Stamp stamp = changes.raise(property);
+            log.removeAll(property, collection, stamp);
+            rows.deleteEntries(property, collection);
+            properties.removeTree(property, collection.key());
+            return stamp;
+        });
+    }
+
     /** The names of the calendars that staff made. */
     Set<String> names(PropertyId property) {
         return database.transactions()
@@ -101,9 +112,18 @@ public final class StaffCalendars {
                         .collect(Collectors.toSet()));
     }
 
-    /** The name under which a calendar has a UID already (RFC 4791 §5.3.2.1, no-uid-conflict). */
+    /** The name under which a calendar has a UID already, stays too (RFC 4791 §5.3.2.1, no-uid-conflict). */
     public Optional<String> nameOf(PropertyId property, Collection collection, String uid) {
-        return database.transactions().read(() -> rows.nameOf(property, collection, uid));
+        return database.transactions()
+                .read(() -> rows.nameOf(property, collection, uid)
+                        .or(() -> StayEvent.nameOfUid(uid)
+                                .filter(name -> log.objects(property, collection, List.of(name)).stream()
+                                        .anyMatch(stay -> stay.uid().equals(uid)))));
+    }
+
+    /** Whether a stay of the property has this name; it may move into the calendar of any room type. */
+    public boolean isStay(PropertyId property, String name) {
+        return database.transactions().read(() -> log.find(property, name)).isPresent();
     }
 
     /** Events of all properties that recur, in a fixed order after a place. */

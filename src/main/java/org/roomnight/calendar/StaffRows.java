@@ -102,9 +102,10 @@ final class StaffRows {
             SELECT property, :to, name, :revision, FALSE, :now
             FROM staff_object WHERE property = :property AND collection = :collection
             """);
-    private static final List<String> DELETE_CALENDAR = List.of(
+    private static final List<String> DELETE_ENTRIES = List.of(
             "DELETE FROM staff_object WHERE property = :property AND collection = :collection",
-            "DELETE FROM staff_count WHERE property = :property AND collection = :collection",
+            "DELETE FROM staff_count WHERE property = :property AND collection = :collection");
+    private static final List<String> DELETE_CALENDAR = List.of(
             "DELETE FROM calendar_member WHERE property = :property AND collection = :collection",
             "DELETE FROM forgotten_change WHERE property = :property AND collection = :collection",
             "DELETE FROM staff_calendar WHERE property = :property AND collection = :collection");
@@ -153,7 +154,15 @@ final class StaffRows {
                 .update();
     }
 
+    /** All that a calendar has; not what the change log tells of it. */
+    void deleteEntries(PropertyId property, Collection collection) {
+        for (String sql : DELETE_ENTRIES) {
+            of(sql, property, collection).update();
+        }
+    }
+
     void deleteCalendar(PropertyId property, Collection collection) {
+        deleteEntries(property, collection);
         for (String sql : DELETE_CALENDAR) {
             of(sql, property, collection).update();
         }

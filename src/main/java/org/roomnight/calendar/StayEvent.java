@@ -2,6 +2,7 @@ package org.roomnight.calendar;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class StayEvent {
     /** Enough for most stays, in octets; the writer grows for the others. */
     private static final int USUAL_OCTETS = 768;
 
+    private static final String UID_END = "@roomnight";
+
     private final Claim claim;
     private final RoomType roomType;
     private final Map<UnitId, String> unitNames;
@@ -37,7 +40,14 @@ final class StayEvent {
     }
 
     static String uid(Claim claim) {
-        return claim.id() + "@roomnight";
+        return claim.id() + UID_END;
+    }
+
+    /** The name that a stay with this UID has, if it can be one of a stay. */
+    static Optional<String> nameOfUid(String uid) {
+        return uid.endsWith(UID_END)
+                ? Optional.of(uid.substring(0, uid.length() - UID_END.length()) + ".ics")
+                : Optional.empty();
     }
 
     RenderedStay render() {

@@ -108,6 +108,35 @@ interface ChangedBlockContract {
     }
 
     @Test
+    default void a_block_takes_another_name_and_uid_where_staff_have_those_already() {
+        DavHouse house = house();
+        JsonNode made = house.house()
+                .account()
+                .done(
+                        "POST",
+                        house.house().path("/block"),
+                        "{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"2027-07-01\",\"endDate\":\"2027-07-03\",\"reason\":\"other\"}"
+                                .formatted(house.house().suite()));
+        String id = made.get("identifier").stringValue();
+        String named = house.path("cabin", id + ".ics");
+        assertThat(house.put(named, anEntry("cabin").toString()).statusCode()).isEqualTo(201);
+        String twin = house.path("cabin", "twin.ics");
+        assertThat(house.put(twin, anEntry(id + "@roomnight").toString()).statusCode())
+                .isEqualTo(201);
+
+        change(house, ((ObjectNode) made).putNull("guestRoomIdentifier"));
+
+        assertThat(entry(house, "cabin", id + ".ics"))
+                .isEqualTo(anEntry("cabin").toString());
+        assertThat(entry(house, "cabin", "twin.ics"))
+                .isEqualTo(anEntry(id + "@roomnight").toString());
+        assertThat(entry(house, "cabin", id + "-2.ics"))
+                .contains("UID:" + id + "-2@roomnight", "DTSTART;VALUE=DATE:20270701");
+        assertThat(house.available(house.house().cabin(), "2027-07-01")).isZero();
+        assertThat(house.available(house.house().cabin(), "2027-06-02")).isZero();
+    }
+
+    @Test
     default void a_recurring_block_with_other_dates_is_one_stay_and_its_entry_shows_just_that() {
         DavHouse house = house();
         house.put(house.path("suite", "a.ics"), weeklyButOnce().toString());

@@ -6,6 +6,7 @@ import static org.roomnight.TestServer.text;
 import static org.roomnight.caldav.AnEntry.anEntry;
 
 import java.util.List;
+import javax.xml.namespace.QName;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 import tools.jackson.databind.JsonNode;
@@ -240,6 +241,31 @@ interface StaffBlockContract {
             assertThat(house.available(house.house().cabin(), night)).as(night).isZero();
         }
         assertThat(house.available(house.house().cabin(), "2031-06-01")).isOne();
+    }
+
+    @Test
+    default void what_staff_wrote_for_a_removed_room_type_does_not_come_back_with_another_of_its_identifier() {
+        DavHouse house = house();
+        ReportHouse reports = new ReportHouse(server(), house.house());
+        String path = house.path("suite", "a.ics");
+        house.put(path, anEntry("a").also("STATUS:CANCELLED").toString());
+        DavClient client = new DavClient(house.house());
+        QName note = new QName("urn:example:program", "note");
+        client.set(path, note, "ask Kim");
+        String token = reports.sync("suite", "", null).syncToken();
+        String suite = house.house().path("/guest-room/" + house.house().suite());
+        house.house().account().done("DELETE", suite, "", "If-Match", "*");
+        house.house().account().done("PUT", suite, "{\"name\":\"Suite\",\"quantity\":3}");
+
+        assertThat(house.get(path).statusCode()).isEqualTo(404);
+        assertThat(reports.sync("suite", token, null).responses())
+                .as("a client that knew it hears that it is gone")
+                .containsEntry(path, 404);
+        assertThat(reports.query("suite", Queries.comp("VEVENT", ""), "<D:getetag/>")
+                        .hrefs())
+                .isEmpty();
+        assertThat(house.put(path, anEntry("a").toString()).statusCode()).isEqualTo(201);
+        assertThat(client.properties(path, note).status(note)).isEqualTo(404);
     }
 
     @Test

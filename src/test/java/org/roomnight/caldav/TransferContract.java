@@ -8,6 +8,7 @@ import static org.roomnight.davxml.Names.dav;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,64 @@ interface TransferContract {
         assertThat(text(house.get(task))).isEqualTo(todo);
         assertThat(house.available(house.house().suite(), "2027-06-02")).isEqualTo(2);
         assertWhole(house, client, "own");
+    }
+
+    /** The names of the stays of the house, without {@code .ics}. */
+    private static String stay(DavHouse house) {
+        return new DavClient(house.house())
+                .propfind(house.path("bookings", ""), 1, NAME).hrefs().stream()
+                        .filter(href -> href.endsWith(".ics"))
+                        .findFirst()
+                        .orElseThrow()
+                        .replaceFirst(".*/", "")
+                        .replace(".ics", "");
+    }
+
+    /** RFC 4791 §5.3.2.1: a stay counts as much as an entry of staff. */
+    @Test
+    default void a_stay_is_not_copied_into_the_calendar_that_it_is_in() {
+        DavHouse house = DavHouse.on(server());
+        house.house().record(house.house().suite(), "2027-06-02", "2027-06-05");
+        String stay = stay(house);
+        String bookings = house.path("bookings", stay + ".ics");
+        var twin = transfer(house, "COPY", bookings, house.path("suite", "mine.ics"));
+        assertThat(twin.statusCode()).isEqualTo(403);
+        assertThat(text(twin)).contains("<C:no-uid-conflict>").contains(house.path("suite", stay + ".ics"));
+        var written = house.put(
+                house.path("suite", "mine.ics"), anEntry(stay + "@roomnight").toString());
+        assertThat(written.statusCode()).isEqualTo(403);
+        assertThat(text(written)).contains("<C:no-uid-conflict>");
+        assertThat(house.get(house.path("suite", "mine.ics")).statusCode()).isEqualTo(404);
+        assertThat(transfer(house, "COPY", bookings, house.path("cabin", "mine.ics"))
+                        .statusCode())
+                .as("it is not in there")
+                .isEqualTo(201);
+    }
+
+    /** The stay may move into that room type, and then two would have one address. */
+    @Test
+    default void no_entry_in_the_calendar_of_a_room_type_has_the_name_of_a_stay() {
+        DavHouse house = DavHouse.on(server());
+        withCalendar(house);
+        UUID booking = house.house().record(house.house().suite(), "2027-06-02", "2027-06-05");
+        String name = stay(house) + ".ics";
+        String own = house.path("own", "a.ics");
+        String cabin = house.path("cabin", name);
+        for (String method : List.of("COPY", "MOVE")) {
+            assertThat(transfer(house, method, own, cabin).statusCode()).isEqualTo(403);
+        }
+        assertThat(transfer(house, "COPY", house.path("bookings", name), cabin).statusCode())
+                .isEqualTo(403);
+        var written = house.put(cabin, anEntry("mine").toString());
+        assertThat(written.statusCode()).isEqualTo(403);
+        assertThat(text(written)).contains("Choose another name");
+        assertThat(house.get(own).statusCode()).as("what did not move").isEqualTo(200);
+        assertThat(house.put(house.path("own", name), anEntry("mine").toString())
+                        .statusCode())
+                .as("no stay comes into a calendar that staff made")
+                .isEqualTo(201);
+        house.house().cancel(booking);
+        assertThat(house.get(cabin).statusCode()).isEqualTo(404);
     }
 
     @Test
