@@ -12,6 +12,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -24,6 +27,9 @@ import org.roomnight.TestServer.House;
 
 /** The calendar at a property's booking list, as a calendar program gets it. */
 interface FeedContract {
+
+    DateTimeFormatter UTC_SECONDS =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     TestServer server();
 
@@ -85,6 +91,8 @@ interface FeedContract {
         String facts = "\"firstName\":\"Zoë\",\"lastName\":\"O'Neil, jr; \\\\x\",\"bookingCode\":\"WNK-4F7Q2\","
                 + "\"salesChannelName\":\"Direct\",\"specialRequests\":\"late arrival\\ntwo cots\"";
         house.record(UUID.randomUUID(), facts, house.cabin(), "2027-03-10", "2027-03-14");
+        String now = UTC_SECONDS.format(server().clock().instant());
+        server().clock().tick(Duration.ofMinutes(1));
         var calendar = house.feed();
         assertThat(lines(calendar))
                 .contains(
@@ -95,8 +103,8 @@ interface FeedContract {
                         "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
                         "SUMMARY:Zoë O'Neil\\, jr\\; \\\\x · Cabin",
                         "LOCATION:Cabin 1",
-                        "DTSTAMP:20270115T100000Z",
-                        "LAST-MODIFIED:20270115T100000Z",
+                        "DTSTAMP:" + now,
+                        "LAST-MODIFIED:" + now,
                         "SEQUENCE:0");
         assertThat(line(calendar, "UID:")).matches("UID:[0-9a-f-]{36}@.+");
         assertThat(line(calendar, "DESCRIPTION:"))
@@ -173,7 +181,7 @@ interface FeedContract {
         House house = house();
         UUID booking = house.record(house.cabin(), "2027-03-10", "2027-03-14");
         String uid = line(house.feed(), "UID:");
-        server().clock().tick(java.time.Duration.ofMinutes(5));
+        server().clock().tick(Duration.ofMinutes(5));
         house.record(booking, house.cabin(), "2027-03-11", "2027-03-15");
         var changed = house.feed();
         assertThat(line(changed, "UID:")).isEqualTo(uid);
