@@ -15,7 +15,7 @@ import org.roomnight.kernel.Revision;
 final class AnswerCache {
 
     /** Memory for kept answers, in octets. */
-    private static final long MAX_OCTETS = 32L * 1024 * 1024;
+    private static final long MAX_OCTETS = 64L * 1024 * 1024;
 
     private static final int OVERHEAD_OCTETS = 512;
 

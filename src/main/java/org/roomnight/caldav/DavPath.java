@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -159,8 +160,14 @@ sealed interface DavPath {
     /** Percent-encoding of single segments (RFC 3986 §2.1): what is encoded never becomes a separator. */
     final class Segments {
 
-        private static final String UNRESERVED =
-                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@";
+        /** Characters that stand for themselves in a segment (RFC 3986 §3.3). */
+        private static final BitSet PLAIN = new BitSet();
+
+        static {
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@"
+                    .chars()
+                    .forEach(PLAIN::set);
+        }
 
         private Segments() {}
 
@@ -210,12 +217,17 @@ sealed interface DavPath {
             }
         }
 
+        /** Nearly all names are plain, and a listing has thousands of them. */
         static String encode(String name) {
+            return name.chars().allMatch(PLAIN::get) ? name : encoded(name);
+        }
+
+        private static String encoded(String name) {
             StringBuilder encoded = new StringBuilder(name.length());
             ByteBuffer octets = StandardCharsets.UTF_8.encode(CharBuffer.wrap(name));
             while (octets.hasRemaining()) {
                 byte octet = octets.get();
-                if (octet > 0 && UNRESERVED.indexOf(octet) >= 0) {
+                if (octet > 0 && PLAIN.get(octet)) {
                     encoded.append((char) octet);
                 } else {
                     encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));

@@ -24,8 +24,8 @@ final class SpooledOctets extends OutputStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpooledOctets.class);
 
-    /** Most of an answer in memory, in octets. */
-    static final int MEMORY_OCTETS = 2 * 1024 * 1024;
+    /** Most of an answer in memory, in octets: the entity tags of a calendar of 20,000 entries, which clients ask for often. */
+    static final int MEMORY_OCTETS = 8 * 1024 * 1024;
 
     /** Largest answer, in octets: some 60,000 room stays with all their data. */
     static final int MAX_OCTETS = 64 * 1024 * 1024;

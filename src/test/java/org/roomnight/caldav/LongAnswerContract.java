@@ -14,7 +14,7 @@ import org.roomnight.calendar.CalendarObject;
 interface LongAnswerContract {
 
     /** Together more than {@link EntryBatches#MAX_OCTETS} and {@link SpooledOctets#MEMORY_OCTETS}. */
-    int ENTRIES = 100;
+    int ENTRIES = 180;
 
     int NOTE_OCTETS = 50 * 1024;
 
