@@ -7,10 +7,8 @@ import static org.roomnight.AStay.aStay;
 import static org.roomnight.block.ABlock.aBlock;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,13 +16,11 @@ import org.roomnight.AStay;
 import org.roomnight.TestHouse;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimKind;
-import org.roomnight.availability.TakenNights;
 import org.roomnight.block.Blocks.Blocking;
 import org.roomnight.block.Blocks.IfTaken;
 import org.roomnight.block.Blocks.Removal;
 import org.roomnight.booking.Booking;
 import org.roomnight.booking.Bookings.Sale;
-import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Put;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.BlockId;
@@ -32,73 +28,15 @@ import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.Version;
 
 /** What both databases promise of blocks. */
-interface BlocksContract {
-
-    ExpectedVersion NEW = new ExpectedVersion.Unsaid();
-    ExpectedVersion ANY = new ExpectedVersion.Any();
-
-    TestHouse house();
-
-    private Blocks blocks() {
-        return house().blocks();
-    }
-
-    private BlockId newId() {
-        return new BlockId(house().identifiers().next());
-    }
-
-    private Blocking put(BlockId id, ABlock block, IfTaken ifTaken, ExpectedVersion expected) {
-        return blocks().put(house().id(), id, block.facts(), ifTaken, expected);
-    }
-
-    private Block made(ABlock block) {
-        return ((Blocking.Created) put(newId(), block, IfTaken.KEEP, NEW)).now();
-    }
-
-    private Block changed(Block block, ABlock now) {
-        return ((Blocking.Changed) put(block.id(), now, IfTaken.KEEP, ANY)).now();
-    }
-
-    private Removal remove(Block block) {
-        return blocks().remove(house().id(), block.id(), new ExpectedVersion.Exactly(block.version()));
-    }
-
-    private Block stored(Block block) {
-        return blocks().find(house().id(), block.id()).orElseThrow();
-    }
-
-    private List<Claim> claims(Block block) {
-        return house().ledger().ofHolder(house().id(), block.id().value()).stream()
-                .sorted(Comparator.comparing(claim -> claim.dates().arrival()))
-                .toList();
-    }
-
-    private Claim only(Block block) {
-        assertThat(claims(block)).hasSize(1);
-        return claims(block).getFirst();
-    }
-
-    private int clashes() {
-        return house().doubleBookings().unresolved(house().id()).size();
-    }
-
-    private List<Integer> free(RoomType type, int nights) {
-        return house().available(type, USUAL, nights);
-    }
-
-    private static Blocking taken(RoomType type, LocalDate... nights) {
-        return new Blocking.Taken(List.of(new TakenNights(type.id(), List.of(nights))));
-    }
-
-    private static AStay nights(int first, int count) {
-        return aStay().after(first).of(count).nights();
-    }
+interface BlocksContract extends BlocksOfAHouse {
 
     @Test
     default void a_block_takes_one_unit_off_sale_and_is_found_as_it_was_said() {
         RoomType suite = house().roomType("Suite", 2);
-        ABlock said =
-                aBlock(nights(0, 2)).of(suite).because(BlockReason.OUT_OF_ORDER).noting("new boiler");
+        ABlock said = aBlock(BlocksOfAHouse.nights(0, 2))
+                .of(suite)
+                .because(BlockReason.OUT_OF_ORDER)
+                .noting("new boiler");
 
         Block block = made(said);
 
@@ -129,7 +67,7 @@ interface BlocksContract {
         RoomType suite = house().roomType("Suite", 2);
         RoomType twin = house().roomType("Twin", 3);
 
-        Block block = made(aBlock(nights(0, 2)).ofTheWholeProperty());
+        Block block = made(aBlock(BlocksOfAHouse.nights(0, 2)).ofTheWholeProperty());
 
         assertThat(claims(block)).hasSize(5).allMatch(claim -> claim.wantedUnit() != null);
         assertThat(free(suite, 3)).containsExactly(0, 0, 2);
@@ -141,7 +79,8 @@ interface BlocksContract {
     default void a_block_that_recurs_has_a_claim_for_each_stay() {
         RoomType suite = house().roomType("Suite", 1);
 
-        Block block = made(aBlock(nights(0, 1), nights(3, 2), nights(7, 1)).of(suite));
+        Block block = made(aBlock(BlocksOfAHouse.nights(0, 1), BlocksOfAHouse.nights(3, 2), BlocksOfAHouse.nights(7, 1))
+                .of(suite));
 
         assertThat(claims(block)).hasSize(3);
         assertThat(stored(block)).isEqualTo(block);
@@ -155,13 +94,13 @@ interface BlocksContract {
         house().sell(aBooking(aStay().after(1).in(suite)));
         BlockId id = newId();
 
-        assertThat(put(id, aBlock(nights(0, 3)).ofTheWholeProperty(), IfTaken.REFUSE, NEW))
-                .isEqualTo(taken(suite, USUAL.plusDays(1)));
+        assertThat(put(id, aBlock(BlocksOfAHouse.nights(0, 3)).ofTheWholeProperty(), IfTaken.REFUSE, NEW))
+                .isEqualTo(BlocksOfAHouse.taken(suite, USUAL.plusDays(1)));
 
         assertThat(blocks().find(house().id(), id)).isEmpty();
         assertThat(free(suite, 3)).containsExactly(1, 0, 1);
         assertThat(free(twin, 3)).containsExactly(1, 1, 1);
-        assertThat(put(id, aBlock(nights(2, 1)).ofTheWholeProperty(), IfTaken.REFUSE, NEW))
+        assertThat(put(id, aBlock(BlocksOfAHouse.nights(2, 1)).ofTheWholeProperty(), IfTaken.REFUSE, NEW))
                 .isInstanceOf(Blocking.Created.class);
     }
 
@@ -170,7 +109,7 @@ interface BlocksContract {
         RoomType suite = house().roomType("Suite", 1);
         Booking booking = house().record(aBooking(aStay().after(1).in(suite)));
 
-        Block block = made(aBlock(nights(0, 3)).of(suite));
+        Block block = made(aBlock(BlocksOfAHouse.nights(0, 3)).of(suite));
 
         assertThat(only(block).placement().overbooked()).containsExactly(USUAL.plusDays(1));
         assertThat(free(suite, 3)).containsExactly(0, 0, 0);
@@ -181,137 +120,6 @@ interface BlocksContract {
         house().bookings().cancel(house().id(), booking.id(), ANY);
         assertThat(only(block).placement().complete()).isTrue();
         assertThat(clashes()).isZero();
-    }
-
-    @Test
-    default void a_change_moves_the_nights_and_keeps_the_claims_of_the_others() {
-        RoomType suite = house().roomType("Suite", 2);
-        Block block = made(aBlock(nights(0, 1), nights(3, 2), nights(7, 1)).of(suite));
-        List<Claim> before = claims(block);
-        house().clock().tick(Duration.ofHours(1));
-
-        Block now =
-                changed(block, aBlock(nights(0, 1), nights(4, 1), nights(7, 1)).of(suite));
-
-        List<Claim> after = claims(block);
-        assertThat(stored(block)).isEqualTo(now);
-        assertThat(now.version()).isEqualTo(new Version(2));
-        assertThat(now.createdAt()).isEqualTo(block.createdAt());
-        assertThat(now.changedAt()).isEqualTo(house().clock().instant());
-        assertThat(after)
-                .extracting(Claim::id)
-                .isEqualTo(before.stream().map(Claim::id).toList());
-        assertThat(after.get(0)).isEqualTo(before.get(0));
-        assertThat(after.get(2)).isEqualTo(before.get(2));
-        assertThat(free(suite, 8)).containsExactly(1, 2, 2, 2, 1, 2, 2, 1);
-    }
-
-    @Test
-    default void a_change_does_not_clash_with_itself() {
-        RoomType suite = house().roomType("Suite", 1);
-        Block block = made(aBlock(nights(0, 3)).of(suite));
-
-        assertThat(put(block.id(), aBlock(nights(1, 3)).of(suite), IfTaken.REFUSE, ANY))
-                .isInstanceOf(Blocking.Changed.class);
-
-        assertThat(free(suite, 4)).containsExactly(1, 0, 0, 0);
-        assertThat(clashes()).isZero();
-    }
-
-    @Test
-    default void a_change_onto_taken_nights_is_refused_and_changes_nothing() {
-        RoomType suite = house().roomType("Suite", 1);
-        Block block = made(aBlock(aStay()).of(suite));
-        Claim claim = only(block);
-        house().sell(aBooking(aStay().after(1).in(suite)));
-
-        assertThat(put(block.id(), aBlock(nights(0, 2)).of(suite), IfTaken.REFUSE, ANY))
-                .isEqualTo(taken(suite, USUAL.plusDays(1)));
-
-        assertThat(stored(block)).isEqualTo(block);
-        assertThat(only(block)).isEqualTo(claim);
-    }
-
-    @Test
-    default void a_new_note_reaches_the_claim_and_is_not_refused_for_a_clash_that_stands() {
-        RoomType suite = house().roomType("Suite", 1);
-        house().sell(aBooking(aStay().in(suite)));
-        Block block = made(aBlock(aStay()).of(suite));
-
-        Blocking changed = put(block.id(), aBlock(aStay()).of(suite).noting("aunt"), IfTaken.REFUSE, ANY);
-
-        assertThat(changed).isInstanceOf(Blocking.Changed.class);
-        assertThat(only(block).label().specialRequests()).isEqualTo("aunt");
-        assertThat(clashes()).isEqualTo(1);
-    }
-
-    @Test
-    default void the_same_again_changes_nothing() {
-        RoomType suite = house().roomType("Suite", 1);
-        ABlock said = aBlock(nights(0, 1), nights(3, 2)).of(suite).noting("aunt");
-        Block block = made(said);
-        List<Claim> claims = claims(block);
-        house().clock().tick(Duration.ofHours(1));
-
-        assertThat(changed(block, said)).isEqualTo(block);
-        assertThat(claims(block)).isEqualTo(claims);
-    }
-
-    @Test
-    default void a_block_can_become_one_of_another_room_type_or_of_the_whole_property() {
-        RoomType suite = house().roomType("Suite", 2);
-        RoomType twin = house().roomType("Twin", 1);
-        Block block = made(aBlock(aStay()).of(suite));
-
-        changed(block, aBlock(aStay()).of(twin));
-        assertThat(free(suite, 1)).containsExactly(2);
-        assertThat(free(twin, 1)).containsExactly(0);
-
-        changed(block, aBlock(aStay()).ofTheWholeProperty());
-        assertThat(free(suite, 1)).containsExactly(0);
-        assertThat(claims(block)).hasSize(3);
-
-        changed(block, aBlock(aStay()).of(suite, 1));
-        assertThat(free(suite, 1)).containsExactly(1);
-        assertThat(free(twin, 1)).containsExactly(1);
-        assertThat(only(block).wantedUnit()).isEqualTo(suite.unitIds().getFirst());
-    }
-
-    @Test
-    default void a_removed_block_frees_its_nights_for_who_waits() {
-        RoomType suite = house().roomType("Suite", 1);
-        Block block = made(aBlock(nights(0, 1), nights(2, 1)).of(suite));
-        Booking late = house().record(aBooking(aStay().in(suite)));
-        assertThat(clashes()).isEqualTo(1);
-
-        assertThat(remove(block)).isEqualTo(new Removal.Removed(block));
-
-        assertThat(blocks().find(house().id(), block.id())).isEmpty();
-        assertThat(claims(block)).isEmpty();
-        assertThat(clashes()).isZero();
-        assertThat(free(suite, 3)).containsExactly(0, 1, 1);
-        assertThat(house().ledger()
-                        .find(house().id(), late.claims().getFirst())
-                        .orElseThrow()
-                        .placement()
-                        .complete())
-                .isTrue();
-        assertThat(remove(block)).isEqualTo(new Removal.Unknown());
-    }
-
-    @Test
-    default void versions_are_compared() {
-        RoomType suite = house().roomType("Suite", 2);
-        ABlock said = aBlock(aStay()).of(suite);
-        Block block = made(said);
-        ExpectedVersion second = new ExpectedVersion.Exactly(new Version(2));
-
-        assertThat(put(block.id(), said.noting("x"), IfTaken.KEEP, NEW))
-                .isEqualTo(new Blocking.VersionNeeded(Version.FIRST));
-        assertThat(put(block.id(), said.noting("x"), IfTaken.KEEP, second)).isEqualTo(new Blocking.Stale());
-        assertThat(put(newId(), said, IfTaken.KEEP, ANY)).isEqualTo(new Blocking.Stale());
-        assertThat(blocks().remove(house().id(), block.id(), second)).isEqualTo(new Removal.Stale());
-        assertThat(stored(block)).isEqualTo(block);
     }
 
     @Test
@@ -331,7 +139,7 @@ interface BlocksContract {
     default void a_block_has_at_most_so_many_claims() {
         house().roomType("Suite", 4);
         AStay[] stays = IntStream.rangeClosed(0, Blocks.MAX_CLAIMS / 4)
-                .mapToObj(i -> nights(2 * i, 1))
+                .mapToObj(i -> BlocksOfAHouse.nights(2 * i, 1))
                 .toArray(AStay[]::new);
         AStay[] oneLess = Arrays.copyOf(stays, stays.length - 1);
 
@@ -345,7 +153,7 @@ interface BlocksContract {
     @Test
     default void a_new_unit_is_off_sale_as_long_as_the_whole_property_is() {
         RoomType suite = house().roomType("Suite", 1);
-        Block block = made(aBlock(nights(0, 2)).ofTheWholeProperty());
+        Block block = made(aBlock(BlocksOfAHouse.nights(0, 2)).ofTheWholeProperty());
 
         house().resize(suite, 2);
         RoomType twin = house().roomType("Twin", 1);
@@ -379,10 +187,11 @@ interface BlocksContract {
     @Test
     default void lists_are_cut_into_pages_and_know_which_nights_a_block_has() {
         RoomType suite = house().roomType("Suite", 3);
-        Block early = made(aBlock(nights(0, 1), nights(20, 1)).of(suite));
-        Block two = made(aBlock(nights(5, 2)).of(suite));
+        Block early = made(aBlock(BlocksOfAHouse.nights(0, 1), BlocksOfAHouse.nights(20, 1))
+                .of(suite));
+        Block two = made(aBlock(BlocksOfAHouse.nights(5, 2)).of(suite));
         house().clock().tick(Duration.ofSeconds(1)); // identifiers are in the order of time
-        Block three = made(aBlock(nights(5, 2)).of(suite));
+        Block three = made(aBlock(BlocksOfAHouse.nights(5, 2)).of(suite));
 
         assertThat(blocks().list(house().id(), USUAL.plusDays(5), USUAL.plusDays(7), null, 10))
                 .containsExactly(two, three);
