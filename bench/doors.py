@@ -26,7 +26,6 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import peers
 from client import Client
 
-MAX_WARM_UP_SECONDS = 90
 MAX_HEADER_OCTETS = 1_000
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -38,6 +37,7 @@ def arguments():
     parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--warm-up", type=int, default=90, help="seconds that warming up takes at most, for each line")
     parser.add_argument("--connections", type=int, default=16)
     parser.add_argument("--only", default="start,feed,sale,caldav,memory")
     parser.add_argument("--port", type=int, default=18443)
@@ -193,10 +193,10 @@ def rate(result):
     return result["requests"] / result["micros"] * 1e6
 
 
-def warm_up(run):
+def warm_up(options, run):
     """Runs until the rate has stopped rising for two runs; answers the seconds that it took."""
     begun, best, without_gain = time.monotonic(), 0, 0
-    while without_gain < 2 and time.monotonic() - begun < MAX_WARM_UP_SECONDS:
+    while without_gain < 2 and time.monotonic() - begun < options.warm_up:
         now = run()
         without_gain = 0 if now > best * 1.05 else without_gain + 1
         best = max(best, now)
@@ -244,7 +244,7 @@ def bench_feed(options, platform, folder):
                     own = {key: value[url] if key == "ETAG" else value for key, value in headers.items()}
                     return poll(options, url, octets, AUTH=auth, **own)
 
-                warm = warm_up(lambda: run(ours))
+                warm = warm_up(options, lambda: run(ours))
                 mine, other, ratio = paired(options, lambda: run(ours), lambda: run(theirs))
                 print(f"{size:>7} bookings, {name:18}{mine:13,.0f}{other:12,.0f}{ratio:8.2f}{bar:>7}"
                       f"   warm after {warm:.0f} s")
@@ -371,9 +371,9 @@ def measure_caldav(options, platform, folder, size, label, row, rates):
     first = f"{asked_first(reader, row):.2f} ms" if asks else ""
     unasked = 0
     if asks:
-        warm_up(lambda: run("yes"))
+        warm_up(options, lambda: run("yes"))
         unasked = statistics.median(run("yes") for _ in range(options.repeat))
-    warm_up(run)
+    warm_up(options, run)
     repeated = statistics.median(run() for _ in range(options.repeat))
     rates.setdefault(row.name, []).append((unasked, repeated))
     print(f"{size:>7}, {row.name:27}{first:>15}{f'{unasked:,.0f}' if asks else '':>11}{repeated:12,.0f}"
@@ -412,7 +412,7 @@ def bench_sale(options, platform):
             return result
 
         first = sell()
-        warm = warm_up(lambda: decisions_of(sell()))
+        warm = warm_up(options, lambda: decisions_of(sell()))
         counted = [sell() for _ in range(options.repeat)]
         decisions = statistics.median(decisions_of(r) for r in counted)
         sold = statistics.median(r["sold"] / r["micros"] * 1e6 for r in counted)
