@@ -15,6 +15,7 @@ import org.roomnight.connection.Connections;
 import org.roomnight.feed.FeedAccess;
 import org.roomnight.kernel.Failpoints;
 import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.kernel.TimeOrderedIdentifiers;
 import org.roomnight.oauth.BearerTokens;
@@ -61,6 +62,12 @@ class RoomnightConfiguration {
         Instant now = environment.getProperty("roomnight.now", Instant.class);
         InstantSource system = InstantSource.system();
         return now == null ? system : InstantSource.offset(system, Duration.between(system.instant(), now));
+    }
+
+    /** For ages and deadlines, which setting the wall clock must not move. */
+    @Bean
+    MonotonicClock monotonicClock() {
+        return MonotonicClock.SYSTEM;
     }
 
     @Bean

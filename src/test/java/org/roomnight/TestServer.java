@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.roomnight.inventory.Accounts;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.oauth.Clients;
 import org.roomnight.oauth.NewClient;
 import org.roomnight.oauth.Scope;
@@ -102,7 +103,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Place place, TickingClock clock, String... settings) {
-        this(place, clock, instead("testClock", InstantSource.class, clock), settings);
+        this(place, clock, clocks(clock), settings);
     }
 
     /** With identifiers that a test can foresee. */
@@ -110,9 +111,13 @@ public final class TestServer implements AutoCloseable {
         this(
                 place,
                 clock,
-                instead("testClock", InstantSource.class, clock)
-                        .andThen(instead("testIdentifiers", IdentifierSource.class, identifiers)),
+                clocks(clock).andThen(instead("testIdentifiers", IdentifierSource.class, identifiers)),
                 settings);
+    }
+
+    private static Consumer<GenericApplicationContext> clocks(TickingClock clock) {
+        return instead("testClock", InstantSource.class, clock)
+                .andThen(instead("testMonotonicClock", MonotonicClock.class, clock::nanos));
     }
 
     private static <T> Consumer<GenericApplicationContext> instead(String name, Class<T> type, T bean) {

@@ -4,7 +4,7 @@ package org.roomnight.kernel;
  * The database cannot be reached or did not answer in time. When {@link #outcomeUnknown} is true the write may or may
  * not have been kept: the caller says so and asks for a retry with the same key.
  */
-public final class StorageUnavailableException extends RuntimeException {
+public class StorageUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
