@@ -1,4 +1,7 @@
-"""Prints 'passed failed skipped', summed over the surefire and failsafe reports in the folders given."""
+"""Prints 'passed failed skipped', summed over the surefire and failsafe reports in the folders given.
+
+With --slowest N first, prints the N slowest test classes with their seconds instead.
+"""
 
 import pathlib
 import sys
@@ -15,5 +18,17 @@ def count(report):
     return tests - failures - errors - skipped, failures + errors, skipped
 
 
-counts = [count(report) for folder in sys.argv[1:] for report in pathlib.Path(folder).glob("TEST-*.xml")]
-print(*(sum(column) for column in zip((0, 0, 0), *counts)))
+def slowest(reports, most):
+    suites = [ElementTree.parse(report).getroot() for report in reports]
+    return sorted(((float(suite.get("time", 0)), suite.get("name")) for suite in suites), reverse=True)[:most]
+
+
+arguments = sys.argv[1:]
+most = int(arguments[1]) if arguments[0] == "--slowest" else 0
+folders = arguments[2:] if most else arguments
+reports = [report for folder in folders for report in pathlib.Path(folder).glob("TEST-*.xml")]
+if most:
+    for seconds, name in slowest(reports, most):
+        print(f"{seconds:6.0f} s    {name}")
+else:
+    print(*(sum(column) for column in zip((0, 0, 0), *map(count, reports))))

@@ -48,6 +48,9 @@ summarize() {
   printf '\n'
   printf '%s\n' "${PHASE_LINES[@]}"
   cat "$GOAL_TIMES"
+  printf '%s\n' 'the slowest test classes:'
+  python3 "$ROOT/scripts/count_tests.py" --slowest 10 "$ROOT/target/surefire-reports" \
+    "$ROOT/target/failsafe-reports" 2>/dev/null || true # a report that can't be read is counted below
   # What fails outside the tests, as a compiler error does, is a failure too.
   [ "$failed" -ge "$FAILED_PHASES" ] || failed=$FAILED_PHASES
   [ "$passed" -gt 0 ] || printf 'no test passed\n'

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.roomnight.Rounds;
 import org.roomnight.TestServer;
 import org.roomnight.inventory.Properties;
 import org.roomnight.kernel.Revision;
@@ -18,7 +19,7 @@ import org.roomnight.kernel.Revision;
 interface SyncContract {
 
     /** Steps, each of the random writer or of one of the clients. */
-    int STEPS = Integer.getInteger("roomnight.sync.steps", 10_000);
+    int STEPS = Rounds.of("roomnight.sync.steps", 1_500, 10_000);
 
     TestServer server();
 

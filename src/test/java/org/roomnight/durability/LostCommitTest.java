@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roomnight.Rounds;
 
 /**
  * The line to PostgreSQL breaks at a COMMIT (faults Q-03 and P-02): before the server hears of it, or after it has
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LostCommitTest {
 
-    private static final int ROUNDS = Integer.getInteger("roomnight.lost-commits", 10);
+    private static final int ROUNDS = Rounds.of("roomnight.lost-commits", 4, 40);
     private static final int MAX_TRIES = 20;
 
     @TempDir

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roomnight.Rounds;
 
 /**
  * Nothing acknowledged is lost when PostgreSQL is stopped at once under load and started again (fault Q-01), or when
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PostgresFaultTest {
 
-    private static final int STOPS = Integer.getInteger("roomnight.postgres-stops", 5);
-    private static final int KILLS = Integer.getInteger("roomnight.postgres-kills", 3);
+    private static final int STOPS = Rounds.of("roomnight.postgres-stops", 2, 20);
+    private static final int KILLS = Rounds.of("roomnight.postgres-kills", 1, 20);
     private static final int CLIENTS = 8;
     private static final Duration RECOVERY = Duration.ofSeconds(10);
 

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roomnight.Rounds;
 import org.roomnight.storage.DatabaseAddress;
 
 /**
@@ -20,7 +21,7 @@ import org.roomnight.storage.DatabaseAddress;
  */
 class SigtermTest {
 
-    private static final int ROUNDS = Integer.getInteger("roomnight.sigterms", 3);
+    private static final int ROUNDS = Rounds.of("roomnight.sigterms", 1, 10);
     private static final int CLIENTS = 8;
     private static final Duration END = Duration.ofSeconds(30);
 

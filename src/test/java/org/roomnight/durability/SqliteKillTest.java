@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roomnight.Rounds;
 import org.roomnight.storage.DatabaseAddress;
 
 /**
@@ -24,8 +25,6 @@ import org.roomnight.storage.DatabaseAddress;
  */
 class SqliteKillTest {
 
-    private static final int SERVER_KILLS = 8;
-    private static final int WRITER_KILLS = 54;
     private static final int CLIENTS = 8;
 
     @TempDir
@@ -37,8 +36,8 @@ class SqliteKillTest {
 
     @Test
     void acknowledged_writes_survive_kill_9_under_load() throws IOException, InterruptedException {
-        int serverKills = Integer.getInteger("roomnight.kills", SERVER_KILLS);
-        int writerKills = Integer.getInteger("roomnight.kills") != null ? 0 : WRITER_KILLS;
+        int serverKills = Rounds.of("roomnight.kills", 3, 100);
+        int writerKills = Rounds.of("roomnight.writer-kills", 30, 300);
         SplittableRandom random = new SplittableRandom(Seed.of("SqliteKillTest"));
         Path file = folder.resolve("roomnight.db");
         Store store = Store.sqlite(file);

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roomnight.Rounds;
 import org.roomnight.caldav.SyncingClient;
 import org.roomnight.storage.DatabaseAddress;
 import org.roomnight.storage.TestDatabases;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class TwoNodesSyncTest {
 
-    private static final int STEPS = Integer.getInteger("roomnight.sync.steps", 10_000);
+    private static final int STEPS = Rounds.of("roomnight.sync.steps", 1_500, 10_000);
     private static final int ACTORS = 6;
 
     /** One step of so many is a write, the others are answers to a calendar program. */

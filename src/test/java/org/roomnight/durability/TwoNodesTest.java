@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roomnight.Rounds;
 import org.roomnight.storage.DatabaseAddress;
 import org.roomnight.storage.TestDatabases;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class TwoNodesTest {
 
-    private static final int ATTEMPTS = Integer.getInteger("roomnight.attempts", 3_000);
+    private static final int ATTEMPTS = Rounds.of("roomnight.attempts", 1_000, 10_000);
     private static final int CLIENTS = 16;
     private static final int LOOKS = 10;
     private static final int PASSKEYS = 5;
