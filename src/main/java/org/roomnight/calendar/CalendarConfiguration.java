@@ -6,6 +6,7 @@ import org.roomnight.cluster.NodeNews;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,7 @@ class CalendarConfiguration {
     }
 
     @Bean
-    Freshness freshness(InstantSource clock, NodeNews news) {
+    Freshness freshness(MonotonicClock clock, NodeNews news) {
         Freshness freshness = new Freshness(clock, news);
         news.whenTold(freshness::changedElsewhere);
         return freshness;
@@ -89,7 +90,12 @@ class CalendarConfiguration {
 
     @Bean
     PropertyCalendars propertyCalendars(
-            Database database, Revisions revisions, Properties properties, Freshness freshness, Snapshots snapshots) {
-        return new PropertyCalendars(database, revisions, properties, freshness, snapshots);
+            Database database,
+            Revisions revisions,
+            Properties properties,
+            Freshness freshness,
+            Snapshots snapshots,
+            MonotonicClock clock) {
+        return new PropertyCalendars(database, revisions, properties, freshness, snapshots, clock);
     }
 }

@@ -1,12 +1,11 @@
 package org.roomnight.calendar;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.cluster.NodeNews;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.storage.Revisions.Stamp;
 
@@ -29,18 +28,18 @@ final class Freshness {
         private long changes;
         private int writing;
         private long checkedChanges = -1;
-        private Instant checkedAt = Instant.MIN;
+        private long checkedNanos;
         private @Nullable Stamp checked;
-        private Instant readAt = Instant.MIN;
         private long failedChanges = -1;
-        private Instant failedAt = Instant.MIN;
+        private long failedNanos;
     }
 
     private final ConcurrentHashMap<PropertyId, State> states = new ConcurrentHashMap<>();
-    private final InstantSource clock;
+    private final MonotonicClock clock;
     private final NodeNews news;
 
-    Freshness(InstantSource clock, NodeNews news) {
+    /** The clock is monotonic, so that a wall clock set back cannot keep what is old. */
+    Freshness(MonotonicClock clock, NodeNews news) {
         this.clock = clock;
         this.news = news;
     }
@@ -81,11 +80,10 @@ final class Freshness {
     void checked(PropertyId property, Before before, Stamp read) {
         State state = state(property);
         synchronized (state) {
-            state.readAt = clock.instant();
             if (state.writing == 0 && state.changes == before.changes()) {
                 state.checkedChanges = state.changes;
                 state.checked = read;
-                state.checkedAt = state.readAt;
+                state.checkedNanos = clock.nanos();
             }
         }
     }
@@ -95,7 +93,7 @@ final class Freshness {
         State state = state(property);
         synchronized (state) {
             state.failedChanges = before.changes();
-            state.failedAt = clock.instant();
+            state.failedNanos = clock.nanos();
         }
     }
 
@@ -103,42 +101,29 @@ final class Freshness {
     boolean failedJustNow(PropertyId property) {
         State state = state(property);
         synchronized (state) {
-            Instant now = clock.instant();
-            return state.failedChanges == state.changes
-                    && !now.isBefore(state.failedAt)
-                    && now.isBefore(state.failedAt.plus(FAILURE_PAUSE));
+            return state.failedChanges == state.changes && clock.isYoungerThan(FAILURE_PAUSE, state.failedNanos);
         }
     }
 
-    boolean certain(PropertyId property) {
-        State state = state(property);
-        synchronized (state) {
-            boolean unchanged = state.writing == 0 && state.checkedChanges == state.changes;
-            return unchanged
-                    && switch (news.line()) {
-                        case ONLY_NODE -> true;
-                        case UP -> clock.instant().isBefore(state.checkedAt.plus(BELIEVED_ON_SHARED));
-                        case DOWN -> false;
-                    };
-        }
-    }
-
-    /** The revision that is certainly the newest; empty when the database has to be asked. */
+    /**
+     * The revision that is certainly the newest; empty when the database has to be asked. It says nothing of what is kept
+     * anywhere: whoever keeps something compares the stamp that it was made of with this one.
+     */
     Optional<Stamp> known(PropertyId property) {
         State state = state(property);
         synchronized (state) {
-            return certain(property) ? Optional.ofNullable(state.checked) : Optional.empty();
+            return certain(state) ? Optional.ofNullable(state.checked) : Optional.empty();
         }
     }
 
-    /** How long ago the database last said what this node knows; empty when it never did. */
-    Optional<Duration> age(PropertyId property) {
-        State state = state(property);
-        synchronized (state) {
-            return state.readAt.equals(Instant.MIN)
-                    ? Optional.empty()
-                    : Optional.of(Duration.between(state.readAt, clock.instant()));
-        }
+    private boolean certain(State state) {
+        boolean unchanged = state.writing == 0 && state.checkedChanges == state.changes;
+        return unchanged
+                && switch (news.line()) {
+                    case ONLY_NODE -> true;
+                    case UP -> clock.isYoungerThan(BELIEVED_ON_SHARED, state.checkedNanos);
+                    case DOWN -> false;
+                };
     }
 
     private State state(PropertyId property) {

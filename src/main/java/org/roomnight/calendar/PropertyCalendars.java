@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.Database;
@@ -38,7 +39,12 @@ public final class PropertyCalendars {
     private final CalendarRenderer renderer;
     private final Freshness freshness;
     private final Snapshots snapshots;
+    private final MonotonicClock clock;
     private final Map<PropertyId, RenderedCalendar.Head> heads = new ConcurrentHashMap<>();
+
+    /** When the database last confirmed the very head that is kept, whatever else was asked of it since. */
+    private final Map<PropertyId, Long> confirmedNanos = new ConcurrentHashMap<>();
+
     private final Map<PropertyId, Object> locks = new ConcurrentHashMap<>();
     private final Cache<PropertyId, RenderedCalendar> bodies = Caffeine.newBuilder()
             .maximumWeight(MAX_OCTETS_KEPT)
@@ -46,7 +52,13 @@ public final class PropertyCalendars {
             .build();
 
     PropertyCalendars(
-            Database database, Revisions revisions, Properties properties, Freshness freshness, Snapshots snapshots) {
+            Database database,
+            Revisions revisions,
+            Properties properties,
+            Freshness freshness,
+            Snapshots snapshots,
+            MonotonicClock clock) {
+        this.clock = clock;
         this.database = database;
         this.revisions = revisions;
         this.properties = properties;
@@ -57,14 +69,8 @@ public final class PropertyCalendars {
 
     /** Entity tag and last change; does not render while nothing has changed. */
     public ServedCalendar.Head head(PropertyId property) {
-        // Certainty first: a head read before it may be older than the one that another poll has just confirmed.
-        boolean certain = freshness.certain(property);
-        RenderedCalendar.Head known = heads.get(property);
-        if (known != null && certain) {
-            return known.served(Duration.ZERO);
-        }
         try {
-            return current(property).served(Duration.ZERO);
+            return newest(property).served(Duration.ZERO);
         } catch (StorageUnavailableException unavailable) {
             return lastGood(property, unavailable).head();
         }
@@ -73,14 +79,20 @@ public final class PropertyCalendars {
     /** The whole calendar; its head may be newer than one that was asked for before. */
     public ServedCalendar whole(PropertyId property) {
         try {
-            boolean certain = freshness.certain(property);
-            RenderedCalendar.Head known = heads.get(property);
-            RenderedCalendar.Head head = known != null && certain ? known : current(property);
+            RenderedCalendar.Head head = newest(property);
             RenderedCalendar kept = bodies.getIfPresent(property);
             return new ServedCalendar(kept != null && kept.head().equals(head) ? kept : load(property), Duration.ZERO);
         } catch (StorageUnavailableException unavailable) {
             return lastGood(property, unavailable);
         }
+    }
+
+    /** From memory only where what is kept was made of the very revision that is certainly current. */
+    private RenderedCalendar.Head newest(PropertyId property) {
+        // The revision first: a head read before it may be older than the one that another poll has just confirmed.
+        Optional<Stamp> stamp = freshness.known(property);
+        RenderedCalendar.Head known = heads.get(property);
+        return known != null && stamp.filter(known::isOf).isPresent() ? known : current(property);
     }
 
     /** Asks the database for the revision, and renders when it is a new one. */
@@ -93,9 +105,11 @@ public final class PropertyCalendars {
                         new IllegalStateException("not asked"));
             }
             Freshness.Before before = freshness.before(property);
+            long asked = clock.nanos();
             try {
                 RenderedCalendar.Head head = database.transactions().read(() -> read(property));
                 freshness.checked(property, before, head.stamp());
+                confirmedNanos.put(property, asked);
                 return head;
             } catch (StorageUnavailableException unavailable) {
                 freshness.failed(property, before);
@@ -154,7 +168,8 @@ public final class PropertyCalendars {
 
     private ServedCalendar lastGood(PropertyId property, StorageUnavailableException unavailable) {
         RenderedCalendar.Head known = heads.get(property);
-        Duration age = freshness.age(property).orElse(MAX_AGE);
+        Long confirmed = confirmedNanos.get(property);
+        Duration age = confirmed == null ? MAX_AGE : clock.since(confirmed);
         if (known == null || age.compareTo(MAX_AGE) >= 0) {
             throw unavailable;
         }

@@ -69,7 +69,8 @@ interface SyncContract {
         String body = """
             <?xml version="1.0" encoding="UTF-8"?>
             <sync-collection xmlns="DAV:"><sync-token/><sync-level>1</sync-level>\
-            <prop><getcontenttype/><getetag/></prop></sync-collection>""";
+            <prop><getcontenttype/><getetag/></prop></sync-collection>\
+            """;
         for (String depth : List.of("0", "1")) {
             var reply = house.report(house.calendar("cabin"), body, "Depth", depth, "Content-Type", "text/xml");
             assertThat(reply.responses()).as(depth).hasSize(1).containsValue(200);

@@ -11,6 +11,7 @@ import biweekly.component.VEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -51,6 +52,51 @@ interface FeedContract {
     private static int events(HttpResponse<byte[]> calendar) {
         assertThat(calendar.statusCode()).as(text(calendar)).isEqualTo(200);
         return (int) lines(calendar).stream().filter("BEGIN:VEVENT"::equals).count();
+    }
+
+    /** Another door confirms the newest revision; what this one keeps is not of it. */
+    private static void askByCalDav(House house) {
+        var answer = house.account()
+                .server()
+                .send(house.account()
+                        .server()
+                        .request(
+                                "/dav/calendars/%s/bookings/".formatted(house.hotel()),
+                                "Authorization",
+                                TestServer.basic(house.hotel(), house.passkey()),
+                                "Depth",
+                                "0")
+                        .method("PROPFIND", HttpRequest.BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(207);
+    }
+
+    @Test
+    default void a_question_of_another_door_after_a_write_does_not_keep_the_old_calendar() {
+        House house = house();
+        String tag = header(house.feed(), "ETag");
+        for (int day = 1; day <= 3; day++) {
+            house.record(house.cabin(), "2027-03-1" + day, "2027-03-1" + (day + 1));
+            askByCalDav(house);
+            var asked = house.feed("If-None-Match", tag);
+            assertThat(asked.statusCode()).isEqualTo(200);
+            assertThat(events(asked)).isEqualTo(day);
+            tag = header(asked, "ETag");
+            assertThat(events(house.feed())).isEqualTo(day);
+        }
+    }
+
+    @Test
+    default void a_calendar_does_not_stay_old_when_the_clock_is_set_back_after_a_write() {
+        House house = house();
+        house.feed();
+        server().clock().set(Duration.ofHours(-1));
+        try {
+            house.record(house.cabin(), "2027-03-10", "2027-03-14");
+            askByCalDav(house);
+            assertThat(events(house.feed())).isEqualTo(1);
+        } finally {
+            server().clock().set(Duration.ofHours(1));
+        }
     }
 
     @Test
