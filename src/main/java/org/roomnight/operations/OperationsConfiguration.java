@@ -17,6 +17,7 @@ import org.roomnight.availability.NightLedger;
 import org.roomnight.connection.Connections;
 import org.roomnight.http.Problems;
 import org.roomnight.storage.Database;
+import org.roomnight.storage.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -81,6 +82,7 @@ class OperationsConfiguration {
             Problems problems) {
         Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
         checks.put("database", () -> database.transactions().read(() -> isReachable(database)));
+        checks.put("writes", () -> database.transactions().longestWrite().compareTo(Transactions.STALLED) < 0);
         checks.put("keys", connections::keysAreComplete);
         checks.put("disk", Readiness.room(settings.folder(), settings.minFreeOctets()));
         BooleanSupplier accepting = () -> availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.StartRefusedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sqlite.SQLiteConfig;
@@ -22,15 +23,20 @@ public final class Database implements AutoCloseable {
     private final JdbcClient jdbc;
     private final Transactions transactions;
 
-    private Database(Dialect dialect) {
+    private Database(Dialect dialect, MonotonicClock clock) {
         this.dialect = dialect;
         BoundConnections connections = new BoundConnections();
         this.jdbc = JdbcClient.create(connections);
-        this.transactions = new Transactions(dialect);
+        this.transactions = new Transactions(dialect, clock);
     }
 
     /** Opens what the address names. Refuses with {@link StartRefusedException} and a sentence for the operator. */
     public static Database open(DatabaseAddress address) {
+        return open(address, MonotonicClock.SYSTEM);
+    }
+
+    /** The same with another clock for deadlines. */
+    static Database open(DatabaseAddress address, MonotonicClock clock) {
         Dialect dialect = switch (address) {
             case DatabaseAddress.SqliteFile(Path file, DatabaseAddress.Durability durability) ->
                 new SqliteDialect(
@@ -44,7 +50,7 @@ public final class Database implements AutoCloseable {
         };
         try {
             checkAndMigrate(dialect, address);
-            return new Database(dialect);
+            return new Database(dialect, clock);
         } catch (RuntimeException refusal) {
             dialect.close();
             throw refusal;
@@ -73,7 +79,7 @@ public final class Database implements AutoCloseable {
         }
         try {
             Flyway.configure()
-                    .dataSource(dialect.writers())
+                    .dataSource(dialect.migrations())
                     .placeholders(dialect.placeholders())
                     .loggers("slf4j")
                     .load()
@@ -93,7 +99,7 @@ public final class Database implements AutoCloseable {
     private static Connection firstConnection(Dialect dialect) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return dialect.writers().getConnection();
+                return dialect.writers().firstConnection();
             } catch (SQLException failure) {
                 boolean silent = failure.getSQLState() == null;
                 if (!silent || attempt == FIRST_CONNECTION_ATTEMPTS) {
@@ -124,10 +130,7 @@ public final class Database implements AutoCloseable {
 
     /** A connection of its own with auto-commit, for LISTEN; the caller closes it. */
     public Connection listeningConnection() throws SQLException {
-        Connection connection = dialect.readers()
-                .unwrap(com.zaxxer.hikari.HikariDataSource.class)
-                .getDataSource()
-                .getConnection();
+        Connection connection = dialect.readers().unpooled();
         connection.setAutoCommit(true);
         return connection;
     }

@@ -2,6 +2,7 @@ package org.roomnight.storage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.roomnight.kernel.PropertyId;
@@ -15,6 +16,8 @@ interface Dialect {
         UNAVAILABLE,
         /** Lost against another transaction (deadlock, serialization): running it again may succeed. */
         RETRY,
+        /** Another transaction holds what this one needs, for longer than a write lasts. */
+        LOCKED,
         /** A fault of the statement itself. */
         STATEMENT
     }
@@ -25,15 +28,40 @@ interface Dialect {
     /** Values for the placeholders of the migrations: column types and table options. */
     Map<String, String> placeholders();
 
-    DataSource writers();
+    Pool writers();
 
-    DataSource readers();
+    Pool readers();
 
-    /** How many write transactions may run at once. */
+    /** For migrations, whose statements may take as long as they need. */
+    DataSource migrations();
+
+    /** How many write transactions of properties may run at once. */
     int lanes();
 
+    /**
+     * Whether a transaction locks one property, and other nodes may lock others; otherwise it locks the whole database,
+     * so that writes of several properties may share it.
+     */
+    boolean locksOneProperty();
+
+    /** How long to wait for the lock of a property. */
+    enum LockWait {
+        /** As long as the write of another node may well take. */
+        SHORT,
+        NONE
+    }
+
     /** Makes this transaction the only writer of a property until it ends (DESIGN rule 1 and 9). */
-    void lock(Connection connection, PropertyId property) throws SQLException;
+    void lock(Connection connection, PropertyId property, LockWait wait) throws SQLException;
+
+    /** How long a statement may take where nothing else is said. */
+    Duration usualStatement();
+
+    /** Gives up waiting for the connection's next statements after so long; costs no round trip. */
+    void bound(Connection connection, Duration longest) throws SQLException;
+
+    /** Called after a commit, on its connection, for what has to be looked after now and then. */
+    void committed(Connection connection);
 
     Failure classify(SQLException failure);
 

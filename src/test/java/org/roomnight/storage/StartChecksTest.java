@@ -53,7 +53,7 @@ final class StartChecksTest {
     @Test
     void sqlite_that_does_not_flush_each_commit_is_refused(@TempDir Path folder) throws Exception {
         SqliteDialect weak = new SqliteDialect(folder.resolve("weak.db"), SynchronousMode.NORMAL);
-        try (Connection connection = weak.writers().getConnection()) {
+        try (Connection connection = weak.writers().firstConnection()) {
             assertThatThrownBy(() -> weak.refuseWeakDurability(connection))
                     .isInstanceOf(StartRefusedException.class)
                     .hasMessageStartingWith("SQLite says synchronous=1");
