@@ -50,7 +50,6 @@ final class StaffRows {
                    created_ms, changed_ms
             FROM staff_object
             WHERE property = :property AND block = :block
-            ORDER BY collection
             """;
     private static final String RECURRING = """
             SELECT property, collection, name FROM staff_object

@@ -1,5 +1,6 @@
 package org.roomnight.operations;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -41,6 +42,10 @@ class OperationsConfiguration {
                         new FileDescriptorMetrics(),
                         new UptimeMetrics())
                 .forEach(binder -> binder.bindTo(registry));
+        BackgroundLog.installed().ifPresent(log -> FunctionCounter.builder(
+                        "roomnight.log.dropped", log, BackgroundLog::dropped)
+                .description("Log lines that standard output did not take in time")
+                .register(registry));
         return registry;
     }
 

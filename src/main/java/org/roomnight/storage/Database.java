@@ -1,7 +1,5 @@
 package org.roomnight.storage;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,7 +38,7 @@ public final class Database implements AutoCloseable {
         Dialect dialect = switch (address) {
             case DatabaseAddress.SqliteFile(Path file, DatabaseAddress.Durability durability) ->
                 new SqliteDialect(
-                        inExistingFolder(file),
+                        file,
                         switch (durability) {
                             case FULL -> SQLiteConfig.SynchronousMode.FULL;
                             case WEAK -> SQLiteConfig.SynchronousMode.NORMAL;
@@ -50,20 +48,12 @@ public final class Database implements AutoCloseable {
         };
         try {
             checkAndMigrate(dialect, address);
-            return new Database(dialect, clock);
+            Database database = new Database(dialect, clock);
+            database.lookAfter();
+            return database;
         } catch (RuntimeException refusal) {
             dialect.close();
             throw refusal;
-        }
-    }
-
-    private static Path inExistingFolder(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            return file;
-        } catch (IOException failure) {
-            throw new StartRefusedException(
-                    "The folder of the database file %s cannot be made.".formatted(file), failure);
         }
     }
 
@@ -72,10 +62,12 @@ public final class Database implements AutoCloseable {
             if (address.durability() == DatabaseAddress.Durability.FULL) {
                 dialect.refuseWeakDurability(connection);
             }
+            dialect.refuseStrangeSchema(connection);
         } catch (SQLException failure) {
-            throw new StartRefusedException(
-                    "%s at %s cannot be opened: %s".formatted(dialect.product(), address, failure.getMessage()),
-                    failure);
+            throw dialect.explain(failure)
+                    .orElseGet(() -> new StartRefusedException(
+                            "%s at %s cannot be opened: %s".formatted(dialect.product(), address, failure.getMessage()),
+                            failure));
         }
         try {
             Flyway.configure()
@@ -85,10 +77,11 @@ public final class Database implements AutoCloseable {
                     .load()
                     .migrate();
         } catch (FlywayException failure) {
-            throw new StartRefusedException(
-                    "The schema of %s at %s cannot be brought up to date: %s"
-                            .formatted(dialect.product(), address, failure.getMessage()),
-                    failure);
+            throw dialect.explain(failure)
+                    .orElseGet(() -> new StartRefusedException(
+                            "The schema of %s at %s cannot be brought up to date: %s"
+                                    .formatted(dialect.product(), address, failure.getMessage()),
+                            failure));
         }
     }
 
@@ -107,6 +100,13 @@ public final class Database implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** What the database wants now and then: statistics that its plans are made from. */
+    public void lookAfter() {
+        dialect.upkeep()
+                .ifPresent(statement -> transactions.writeShared(
+                        () -> jdbc.sql(statement).query().listOfRows()));
     }
 
     /** The product's name, for people. */

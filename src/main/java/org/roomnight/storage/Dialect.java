@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.StartRefusedException;
 
 /** What differs between the databases; everything else is one SQL text for both. */
 interface Dialect {
@@ -67,6 +69,15 @@ interface Dialect {
 
     /** Reads the durability settings back; refuses to start on a weaker one (DESIGN rule 3). */
     void refuseWeakDurability(Connection connection) throws SQLException;
+
+    /** Refuses to start on the database of another program. */
+    void refuseStrangeSchema(Connection connection) throws SQLException;
+
+    /** A sentence about a failure to open the database, where more can be said than what the driver says. */
+    Optional<StartRefusedException> explain(Throwable failure);
+
+    /** A statement to run at the start and now and then, or none. */
+    Optional<String> upkeep();
 
     void close();
 }

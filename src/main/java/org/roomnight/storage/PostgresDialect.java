@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -214,6 +215,21 @@ final class PostgresDialect implements Dialect {
                                 .formatted(setting, found, accepted));
             }
         }
+    }
+
+    /** Flyway refuses a schema with tables that are not its own. */
+    @Override
+    public void refuseStrangeSchema(Connection connection) {}
+
+    @Override
+    public Optional<StartRefusedException> explain(Throwable failure) {
+        return Optional.empty();
+    }
+
+    /** The server gathers statistics by itself. */
+    @Override
+    public Optional<String> upkeep() {
+        return Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.roomnight.kernel.PropertyId;
@@ -43,10 +44,13 @@ final class SqliteDialect implements Dialect {
     private final Pool writers;
     private final Pool readers;
     private final DataSource migrations;
+    private final SqliteFile file;
     private final WriteAheadLog log;
 
-    /** Opens or creates the database file; its folder must exist. */
+    /** Opens or creates the database file, or refuses what stands in its place. */
     SqliteDialect(Path file, SQLiteConfig.SynchronousMode synchronous) {
+        this.file = new SqliteFile(file);
+        this.file.prepare();
         DataSource immediate = source(file, synchronous, SQLiteConfig.TransactionMode.IMMEDIATE);
         DataSource deferred = source(file, synchronous, SQLiteConfig.TransactionMode.DEFERRED);
         this.writers = Pool.writers("sqlite-writer", immediate, 1, _ -> false);
@@ -157,6 +161,22 @@ final class SqliteDialect implements Dialect {
                                 .formatted(pragma, found, accepted));
             }
         }
+    }
+
+    @Override
+    public void refuseStrangeSchema(Connection connection) throws SQLException {
+        file.refuseStrangeSchema(connection);
+    }
+
+    @Override
+    public Optional<StartRefusedException> explain(Throwable failure) {
+        return file.explain(failure);
+    }
+
+    /** All tables, also those that this connection has not asked; looks at some hundred rows of each index. */
+    @Override
+    public Optional<String> upkeep() {
+        return Optional.of("PRAGMA optimize=0x10002");
     }
 
     @Override
