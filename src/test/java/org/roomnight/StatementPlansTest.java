@@ -76,10 +76,11 @@ final class StatementPlansTest {
 
     private static List<String> plan(Database database, String statement) {
         String asked = statement.replaceAll("(?<!:):[a-zA-Z]\\w*", "'x'");
-        return database.transactions().read(() -> database.jdbc()
-                .sql("EXPLAIN QUERY PLAN " + asked)
-                .query((row, _) -> row.getString("detail"))
-                .list());
+        return database.transactions()
+                .read(() -> database.jdbc()
+                        .sql("EXPLAIN QUERY PLAN " + asked)
+                        .query((row, _) -> row.getString("detail"))
+                        .list());
     }
 
     /** Every constant that is a statement; rows that are only inserted need no plan. */
@@ -115,14 +116,15 @@ final class StatementPlansTest {
                 .toURI());
         List<Class<?>> types = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root.resolve("org/roomnight"))) {
-            for (Path file : files.filter(path -> path.toString().matches(".*(Rows|Jdbc|storage|oauth|cluster).*[.]class")
-                            || path.toString().matches(".*(inventory|availability|booking|block|connection|conflict|calendar).*[.]class"))
+            for (Path file : files.filter(
+                            path -> path.toString().matches(".*(Rows|Jdbc|storage|oauth|cluster).*[.]class")
+                                    || path.toString()
+                                            .matches(
+                                                    ".*(inventory|availability|booking|block|connection|conflict|calendar).*[.]class"))
                     .toList()) {
                 String name = root.relativize(file).toString().replace('/', '.');
                 types.add(Class.forName(
-                        name.substring(0, name.length() - ".class".length()),
-                        false,
-                        Roomnight.class.getClassLoader()));
+                        name.substring(0, name.length() - ".class".length()), false, Roomnight.class.getClassLoader()));
             }
         }
         return types;
@@ -145,7 +147,9 @@ final class StatementPlansTest {
                         + ", 1, 1, 1 FROM n",
                 "INSERT INTO block_stay SELECT 'p', 'b' || i, " + night + ", " + night + " FROM n");
         database.transactions().writeShared(() -> {
-            rows.forEach(row -> database.jdbc().sql(row.replaceFirst(" SELECT ", " " + numbers + "SELECT ")).update());
+            rows.forEach(row -> database.jdbc()
+                    .sql(row.replaceFirst(" SELECT ", " " + numbers + "SELECT "))
+                    .update());
             return database.jdbc().sql("ANALYZE").update();
         });
     }

@@ -233,8 +233,7 @@ final class JdbcNightLedger implements NightLedger {
         List<Claim> recorded = exchange.added().stream()
                 .map(request -> record(exchange.property(), request))
                 .toList();
-        exchange.freed()
-                .forEach(freed -> settle(exchange.property(), freed.roomType(), freed.first(), freed.last()));
+        exchange.freed().forEach(freed -> settle(exchange.property(), freed.roomType(), freed.first(), freed.last()));
         return recorded;
     }
 

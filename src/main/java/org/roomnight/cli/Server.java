@@ -83,7 +83,8 @@ final class Server implements AutoCloseable {
                         failure);
             }
             if (cause instanceof StorageUnavailableException || cause instanceof SQLException) {
-                return new StartRefusedException("The database cannot be used: %s.".formatted(cause.getMessage()), failure);
+                return new StartRefusedException(
+                        "The database cannot be used: %s.".formatted(cause.getMessage()), failure);
             }
         }
         return failure;

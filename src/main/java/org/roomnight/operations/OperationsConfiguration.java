@@ -42,10 +42,10 @@ class OperationsConfiguration {
                         new FileDescriptorMetrics(),
                         new UptimeMetrics())
                 .forEach(binder -> binder.bindTo(registry));
-        BackgroundLog.installed().ifPresent(log -> FunctionCounter.builder(
-                        "roomnight.log.dropped", log, BackgroundLog::dropped)
-                .description("Log lines that standard output did not take in time")
-                .register(registry));
+        BackgroundLog.installed()
+                .ifPresent(log -> FunctionCounter.builder("roomnight.log.dropped", log, BackgroundLog::dropped)
+                        .description("Log lines that standard output did not take in time")
+                        .register(registry));
         return registry;
     }
 

@@ -39,8 +39,7 @@ final class BoundedConnection {
         try {
             dialect.bound(connection, longest);
         } catch (SQLException failure) {
-            throw new StorageUnavailableException(
-                    false, "%s cannot answer now".formatted(dialect.product()), failure);
+            throw new StorageUnavailableException(false, "%s cannot answer now".formatted(dialect.product()), failure);
         }
     }
 }

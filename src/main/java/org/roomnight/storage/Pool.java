@@ -2,7 +2,6 @@ package org.roomnight.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -63,15 +62,6 @@ final class Pool implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         config.setExceptionOverride(new ThrowAway(unfit));
         return new Pool(config, size);
-    }
-
-    /** Hikari throws connections away that broke; this adds those that the dialect has no use for. */
-    private record ThrowAway(Predicate<SQLException> unfit) implements SQLExceptionOverride {
-
-        @java.lang.Override
-        public Override adjudicate(SQLException failure) {
-            return unfit.test(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
-        }
     }
 
     /** A connection, to be given back. */

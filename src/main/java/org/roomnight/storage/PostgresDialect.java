@@ -35,7 +35,8 @@ final class PostgresDialect implements Dialect {
 
     /** Readers see one snapshot for all statements of a transaction. */
     private static final String READER = SESSION
-            + " -c lock_timeout=2000 -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on";
+            + " -c lock_timeout=2000 -c default_transaction_isolation=repeatable\\ read -c"
+            + " default_transaction_read_only=on";
 
     /**
      * Serialization failure, deadlock; connection lost, ended by an operator or a time-out; prepared statements that a
@@ -145,11 +146,10 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public void lock(Connection connection, PropertyId property, LockWait wait) throws SQLException {
-        String statement =
-                switch (wait) {
-                    case SHORT -> LOCK;
-                    case NONE -> LOCK_NOW;
-                };
+        String statement = switch (wait) {
+            case SHORT -> LOCK;
+            case NONE -> LOCK_NOW;
+        };
         if (!lockRow(connection, property, statement)) {
             try (var add = connection.prepareStatement(ADD)) {
                 add.setObject(1, property.value());
@@ -176,8 +176,7 @@ final class PostgresDialect implements Dialect {
     /** A socket option. When it strikes, the connection is lost, and the server ends the statement by its own limit. */
     @Override
     public void bound(Connection connection, Duration longest) throws SQLException {
-        connection.setNetworkTimeout(
-                Runnable::run, (int) Math.max(MIN_SOCKET_TIMEOUT_MILLIS, longest.toMillis()));
+        connection.setNetworkTimeout(Runnable::run, (int) Math.max(MIN_SOCKET_TIMEOUT_MILLIS, longest.toMillis()));
     }
 
     @Override

@@ -48,7 +48,8 @@ final class PreparedOnce extends DelegatingDataSource {
 
         @Override
         protected int progress() {
-            boolean over = BoundConnections.CURRENT.isBound() && BoundConnections.CURRENT.get().isOver();
+            boolean over = BoundConnections.CURRENT.isBound()
+                    && BoundConnections.CURRENT.get().isOver();
             return over ? 1 : 0;
         }
     }

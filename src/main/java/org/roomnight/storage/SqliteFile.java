@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.StartRefusedException;
@@ -45,7 +46,7 @@ final class SqliteFile {
         if (file.toString().equals(":memory:")) {
             return; // refused later, for it has no write-ahead log
         }
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folder();
         try {
             Files.createDirectories(folder);
         } catch (IOException failure) {
@@ -121,9 +122,9 @@ final class SqliteFile {
     void refuseStrangeSchema(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("""
-                        SELECT COUNT(*), COALESCE(SUM(name = 'flyway_schema_history'), 0)
-                        FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-                        """)) {
+                    SELECT COUNT(*), COALESCE(SUM(name = 'flyway_schema_history'), 0)
+                    FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+                    """)) {
             if (row.next() && row.getInt(1) > 0 && row.getInt(2) == 0) {
                 throw refusal("is the SQLite database of another program", null);
             }
@@ -153,10 +154,14 @@ final class SqliteFile {
 
     private boolean isFull() {
         try {
-            return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() < FULL_OCTETS;
+            return Files.getFileStore(folder()).getUsableSpace() < FULL_OCTETS;
         } catch (IOException _) {
             return false;
         }
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
     }
 
     private Path beside(String suffix) {

@@ -34,8 +34,7 @@ public final class SqliteLibrary {
         }
         Path folder = dataFolder.resolve("native").toAbsolutePath();
         String file = "%s-%s".formatted(SQLiteJDBCLoader.getVersion(), LibraryLoaderUtil.getNativeLibName());
-        String resource =
-                LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
         try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
             if (packed == null) {
                 return;

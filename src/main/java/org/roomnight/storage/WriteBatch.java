@@ -36,7 +36,10 @@ final class WriteBatch {
     }
 
     /** A write that has run, and how to tell its caller once the transaction has ended. */
-    private record Ran(WaitingWrite<?> write, OpenTransaction part, @Nullable Throwable failure) {
+    private record Ran(
+            WaitingWrite<?> write,
+            OpenTransaction part,
+            @Nullable Throwable failure) {
 
         boolean succeeded() {
             return failure == null;
@@ -172,8 +175,8 @@ final class WriteBatch {
 
     /** Each behind a savepoint of its own: what fails takes only itself back. */
     private void runOne(BoundedConnection connection, WaitingWrite<?> write, List<Ran> ran) throws SQLException {
-        OpenTransaction part = new OpenTransaction(
-                connection, Mode.WRITE, write.property().orElse(null), write.deadline());
+        OpenTransaction part =
+                new OpenTransaction(connection, Mode.WRITE, write.property().orElse(null), write.deadline());
         ran.add(new Ran(write, part, null)); // so that its hints are run even if it takes the others along
         Savepoint before = connection.asUsual().setSavepoint();
         try {

@@ -62,7 +62,7 @@ final class KilledServer implements AutoCloseable {
             rehearsal.awaitReady();
             new RestDoor(rehearsal.uri("/"), "none").get("/api/managing-entity/list");
             rehearsal.terminate();
-            rehearsal.awaitExit(Duration.ofSeconds(120));
+            rehearsal.awaitExit(Duration.ofMinutes(2));
         });
     }
 
@@ -71,8 +71,8 @@ final class KilledServer implements AutoCloseable {
         UNREAD
     }
 
-    private static KilledServer launch(
-            Path folder, Map<String, String> settings, List<String> options, Output output) throws IOException {
+    private static KilledServer launch(Path folder, Map<String, String> settings, List<String> options, Output output)
+            throws IOException {
         int port = freePort();
         Path log = Files.createTempFile(folder, "server", ".log");
         ProcessBuilder builder = new ProcessBuilder(ChildJvm.with(

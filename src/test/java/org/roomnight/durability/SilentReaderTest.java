@@ -31,8 +31,9 @@ class SilentReaderTest {
         try (KilledServer server = KilledServer.startUnread(folder, Map.of());
                 RestDoor door = server.door(house)) {
             String clash = """
-                    {"firstName":"Robin","roomStays":[{"guestRoomIdentifier":"%s","startDate":"2027-03-10",
-                     "endDate":"2027-03-11","adults":1,"quantity":50}]}""".formatted(house.roomTypes().getFirst());
+                {"firstName":"Robin","roomStays":[{"guestRoomIdentifier":"%s","startDate":"2027-03-10",
+                 "endDate":"2027-03-11","adults":1,"quantity":50}]}\
+                """.formatted(house.roomTypes().getFirst());
             for (int i = 0; i < CLASHES / 50; i++) {
                 String booking = house.path("/booking/00000000-0000-4000-8000-%012d".formatted(i));
                 assertThat(door.send("PUT", booking, clash).statusCode()).isEqualTo(201);

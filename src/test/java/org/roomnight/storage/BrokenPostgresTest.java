@@ -156,11 +156,13 @@ final class BrokenPostgresTest {
     @Test
     void states_in_which_nothing_of_the_callers_is_at_fault_are_told_as_unavailable() {
         for (String state : List.of(
-                "08006", "25006", "25P03", "40001", "42501", "53100", "53300", "55P03", "57014", "57P01", "57P03", "58030",
-                "0A000", "26000", "F0000", "XX000")) {
-            assertThatThrownBy(() -> database.transactions().read(() -> database.jdbc()
-                            .sql("DO $$ BEGIN RAISE EXCEPTION 'broken' USING ERRCODE = '%s'; END $$".formatted(state))
-                            .update()))
+                "08006", "25006", "25P03", "40001", "42501", "53100", "53300", "55P03", "57014", "57P01", "57P03",
+                "58030", "0A000", "26000", "F0000", "XX000")) {
+            assertThatThrownBy(() -> database.transactions()
+                            .read(() -> database.jdbc()
+                                    .sql("DO $$ BEGIN RAISE EXCEPTION 'broken' USING ERRCODE = '%s'; END $$"
+                                            .formatted(state))
+                                    .update()))
                     .as(state)
                     .isInstanceOf(StorageUnavailableException.class);
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -28,9 +30,9 @@ interface DeadlineContract {
 
     /** Takes hours where nothing ends it. */
     String ENDLESS = """
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000)
-            SELECT COUNT(*) FROM n
-            """;
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000)
+        SELECT COUNT(*) FROM n
+        """;
 
     Duration SOON = Duration.ofMillis(300);
 
@@ -69,11 +71,12 @@ interface DeadlineContract {
     /** Runs a write that holds its lane until the latch opens, and returns when it is under way. */
     private static FutureTask<Object> hold(Database database, CountDownLatch until) {
         CountDownLatch begun = new CountDownLatch(1);
-        FutureTask<Object> write = new FutureTask<>(() -> database.transactions().write(HOUSE, () -> {
-            begun.countDown();
-            await(until);
-            return revisions(database).raise(HOUSE);
-        }));
+        FutureTask<Object> write =
+                new FutureTask<>(() -> database.transactions().write(HOUSE, () -> {
+                    begun.countDown();
+                    await(until);
+                    return revisions(database).raise(HOUSE);
+                }));
         Thread.ofVirtual().start(write);
         await(begun);
         return write;
@@ -84,11 +87,13 @@ interface DeadlineContract {
         try (Database database = Database.open(address())) {
             long began = System.nanoTime();
 
-            assertThatThrownBy(() -> within(SOON, () -> database.transactions()
-                            .read(() -> database.jdbc()
-                                    .sql(ENDLESS)
-                                    .query(Long.class)
-                                    .single())))
+            assertThatThrownBy(() -> within(
+                            SOON,
+                            () -> database.transactions()
+                                    .read(() -> database.jdbc()
+                                            .sql(ENDLESS)
+                                            .query(Long.class)
+                                            .single())))
                     .isInstanceOf(DeadlineExceededException.class);
 
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
@@ -99,10 +104,15 @@ interface DeadlineContract {
     @Test
     default void a_write_ends_at_its_deadline_and_harms_no_other() throws Exception {
         try (Database database = Database.open(address())) {
-            assertThatThrownBy(() -> within(SOON, () -> database.transactions().write(HOUSE, () -> {
-                        revisions(database).raise(HOUSE);
-                        return database.jdbc().sql(ENDLESS).query(Long.class).single();
-                    })))
+            assertThatThrownBy(() -> within(
+                            SOON,
+                            () -> database.transactions().write(HOUSE, () -> {
+                                revisions(database).raise(HOUSE);
+                                return database.jdbc()
+                                        .sql(ENDLESS)
+                                        .query(Long.class)
+                                        .single();
+                            })))
                     .isInstanceOf(DeadlineExceededException.class);
 
             write(database, NEIGHBOUR);
@@ -147,11 +157,13 @@ interface DeadlineContract {
         try (Database database = Database.open(address())) {
             CountDownLatch left = new CountDownLatch(1);
 
-            assertThatThrownBy(() -> within(SOON, () -> database.transactions().write(HOUSE, () -> {
-                        Object raised = revisions(database).raise(HOUSE);
-                        await(left);
-                        return raised;
-                    })))
+            assertThatThrownBy(() -> within(
+                            SOON,
+                            () -> database.transactions().write(HOUSE, () -> {
+                                Object raised = revisions(database).raise(HOUSE);
+                                await(left);
+                                return raised;
+                            })))
                     .isInstanceOf(DeadlineExceededException.class);
             left.countDown();
             write(database, NEIGHBOUR);
@@ -193,9 +205,9 @@ interface DeadlineContract {
             CountDownLatch open = new CountDownLatch(1);
             long began = System.nanoTime();
             FutureTask<Object> holding = hold(database, open);
-            StringBuffer order = new StringBuffer();
-            FutureTask<Object> dear = queue(database, HOUSE, order, "dear ");
-            FutureTask<Object> cheap = queue(database, NEIGHBOUR, order, "cheap ");
+            List<String> order = new CopyOnWriteArrayList<>();
+            FutureTask<Object> dear = queue(database, HOUSE, order, "dear");
+            FutureTask<Object> cheap = queue(database, NEIGHBOUR, order, "cheap");
             while (System.nanoTime() - began < WriteBatch.MAX_TIME.toNanos()) {
                 Thread.onSpinWait(); // so that the first of them was dear
             }
@@ -205,16 +217,17 @@ interface DeadlineContract {
             holding.get();
             dear.get();
             cheap.get();
-            assertThat(order).hasToString("cheap dear ");
+            assertThat(order).containsExactly("cheap", "dear");
         }
     }
 
     /** Returns once the write waits in the lane. */
-    private static FutureTask<Object> queue(Database database, PropertyId property, StringBuffer order, String name) {
-        FutureTask<Object> write = new FutureTask<>(() -> database.transactions().write(property, () -> {
-            order.append(name);
-            return revisions(database).raise(property);
-        }));
+    private static FutureTask<Object> queue(Database database, PropertyId property, List<String> order, String name) {
+        FutureTask<Object> write =
+                new FutureTask<>(() -> database.transactions().write(property, () -> {
+                    order.add(name);
+                    return revisions(database).raise(property);
+                }));
         Thread thread = Thread.ofPlatform().daemon().start(write);
         while (thread.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();

@@ -22,8 +22,8 @@ final class StartChecksTest {
         for (String url : new String[] {"mysql://host/name", "jdbc:h2:mem:x", "oracle", "sqlite:", ""}) {
             assertThatThrownBy(() -> DatabaseAddress.parse(url, null, null))
                     .isInstanceOf(StartRefusedException.class)
-                    .hasMessage(
-                            "ROOMNIGHT_DATABASE_URL names a database that Roomnight does not know. It accepts sqlite:FILE or postgresql://HOST:PORT/NAME.");
+                    .hasMessage("ROOMNIGHT_DATABASE_URL names a database that Roomnight does not know. It accepts"
+                            + " sqlite:FILE or postgresql://HOST:PORT/NAME.");
         }
     }
 

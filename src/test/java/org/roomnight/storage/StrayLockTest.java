@@ -64,14 +64,14 @@ final class StrayLockTest {
             while (!waiting.isDone()) {
                 quickly(() -> write(NEIGHBOUR));
                 quickly(() -> database.transactions()
-                        .writeShared(() -> database.jdbc().sql("SELECT 1").query().singleValue()));
+                        .writeShared(
+                                () -> database.jdbc().sql("SELECT 1").query().singleValue()));
             }
             assertThat(waiting.exceptionNow())
                     .isInstanceOfSatisfying(
                             StorageUnavailableException.class,
                             refused -> assertThat(refused.outcomeUnknown()).isFalse());
-            quickly(() ->
-                    assertThatThrownBy(() -> write(LOCKED)).isInstanceOf(StorageUnavailableException.class));
+            quickly(() -> assertThatThrownBy(() -> write(LOCKED)).isInstanceOf(StorageUnavailableException.class));
             stray.rollback();
         }
         assertThat(writeAgainWithin(Duration.ofSeconds(10))).isNotNull();

@@ -45,14 +45,14 @@ final class WaitingWritesTest {
     }
 
     @Test
-    void who_comes_while_a_write_runs_is_served_before_the_next_of_that_property() {
+    void who_comes_while_a_write_runs_is_served_before_the_next_of_that_property() throws InterruptedException {
         waiting.offer(of(1));
         waiting.offer(of(1));
         waiting.poll();
 
         waiting.offer(of(2));
 
-        assertThat(house(waiting.poll())).isEqualTo(2);
+        assertThat(house(waiting.take())).isEqualTo(2);
     }
 
     @Test
@@ -85,7 +85,7 @@ final class WaitingWritesTest {
 
         assertThat(waiting.poll()).isNull();
         waiting.offer(of(2));
-        assertThat(house(waiting.poll())).isEqualTo(2);
+        assertThat(house(waiting.take())).isEqualTo(2);
         assertThat(waiting.take()).isSameAs(first);
         assertThat(waiting.take()).isSameAs(second);
     }
