@@ -1,6 +1,5 @@
 package org.roomnight.cli;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +81,7 @@ final class Server implements AutoCloseable {
                                 .formatted(settings.port()),
                         failure);
             }
-            if (cause instanceof StorageUnavailableException || cause instanceof SQLException) {
+            if (cause instanceof StorageUnavailableException) {
                 return new StartRefusedException(
                         "The database cannot be used: %s.".formatted(cause.getMessage()), failure);
             }

@@ -104,9 +104,10 @@ public final class Database implements AutoCloseable {
 
     /** What the database wants now and then: statistics that its plans are made from. */
     public void lookAfter() {
-        dialect.upkeep()
-                .ifPresent(statement -> transactions.writeShared(
-                        () -> jdbc.sql(statement).query().listOfRows()));
+        transactions.writeShared(() -> {
+            dialect.lookAfter(jdbc);
+            return true;
+        });
     }
 
     /** The product's name, for people. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StartRefusedException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What differs between the databases; everything else is one SQL text for both. */
 interface Dialect {
@@ -76,8 +77,8 @@ interface Dialect {
     /** A sentence about a failure to open the database, where more can be said than what the driver says. */
     Optional<StartRefusedException> explain(Throwable failure);
 
-    /** A statement to run at the start and now and then, or none. */
-    Optional<String> upkeep();
+    /** Called in a write, at the start and now and then: gathers the statistics that plans are made from. */
+    void lookAfter(JdbcClient jdbc);
 
     void close();
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StartRefusedException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** PostgreSQL: several nodes may share it; a write locks its property's revision row first. */
 final class PostgresDialect implements Dialect {
@@ -227,9 +228,7 @@ final class PostgresDialect implements Dialect {
 
     /** The server gathers statistics by itself. */
     @Override
-    public Optional<String> upkeep() {
-        return Optional.empty();
-    }
+    public void lookAfter(JdbcClient jdbc) {}
 
     @Override
     public void close() {

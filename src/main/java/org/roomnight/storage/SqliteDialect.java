@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StartRefusedException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -22,6 +23,9 @@ final class SqliteDialect implements Dialect {
 
     private static final int READERS = 4;
     static final int BUSY_TIMEOUT_MILLIS = 2_000;
+    /** All tables, also those that this connection has not asked; looks at some hundred rows of each index. */
+    private static final String OPTIMIZE = "PRAGMA optimize=0x10002";
+
     private static final int PRIMARY_CODE = 0xFF;
 
     /** A statement that was ended at its deadline took the transaction along, and the others of it are run again. */
@@ -173,10 +177,9 @@ final class SqliteDialect implements Dialect {
         return file.explain(failure);
     }
 
-    /** All tables, also those that this connection has not asked; looks at some hundred rows of each index. */
     @Override
-    public Optional<String> upkeep() {
-        return Optional.of("PRAGMA optimize=0x10002");
+    public void lookAfter(JdbcClient jdbc) {
+        jdbc.sql(OPTIMIZE).query().listOfRows();
     }
 
     @Override

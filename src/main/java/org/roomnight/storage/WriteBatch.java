@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.Dialect.Failure;
@@ -29,10 +30,19 @@ final class WriteBatch {
 
     private final Dialect dialect;
     private final Pool pool;
+    private final MonotonicClock clock;
+    private volatile @Nullable Long begun;
 
-    WriteBatch(Dialect dialect) {
+    WriteBatch(Dialect dialect, MonotonicClock clock) {
         this.dialect = dialect;
+        this.clock = clock;
         this.pool = dialect.writers();
+    }
+
+    /** How long the transaction under way has lasted. */
+    Duration underWay() {
+        Long since = begun;
+        return since == null ? Duration.ZERO : clock.since(since);
     }
 
     /** A write that has run, and how to tell its caller once the transaction has ended. */
@@ -67,6 +77,7 @@ final class WriteBatch {
         List<WaitingWrite<?>> writes = new ArrayList<>();
         writes.add(first);
         int attempt = 1;
+        begun = clock.nanos();
         while (true) {
             try {
                 attempt(writes, attempt == 1 ? more : () -> null, wait);
@@ -76,6 +87,7 @@ final class WriteBatch {
             } catch (SQLException | RuntimeException | Error failure) {
                 Failure meaning = Failures.classify(dialect, failure);
                 if (meaning == Failure.LOCKED) {
+                    begun = null;
                     return writes;
                 }
                 if (meaning != Failure.RETRY || attempt == MAX_ATTEMPTS) {
@@ -92,6 +104,7 @@ final class WriteBatch {
                 ? unavailable
                 : new StorageUnavailableException(
                         false, "%s did not take the write".formatted(dialect.product()), failure);
+        begun = null; // before any caller goes on and asks
         writes.forEach(write -> write.tellFailed(told));
     }
 
@@ -99,6 +112,7 @@ final class WriteBatch {
             throws SQLException, CallerGone {
         writes.removeIf(write -> !write.begin());
         if (writes.isEmpty()) {
+            begun = null;
             return;
         }
         Connection connection = pool.connection(writes.getFirst().deadline());
@@ -133,6 +147,7 @@ final class WriteBatch {
         }
         if (committed) {
             ran.forEach(WriteBatch::endHints);
+            begun = null; // before any caller goes on and asks
             ran.forEach(Ran::tell);
             dialect.committed(connection.asUsual());
         }
@@ -204,6 +219,7 @@ final class WriteBatch {
         } catch (SQLException failure) {
             StorageUnavailableException unknown = new StorageUnavailableException(
                     true, "%s did not confirm the commit".formatted(dialect.product()), failure);
+            begun = null;
             writes.forEach(write -> write.tellFailed(unknown));
             return false;
         }

@@ -23,15 +23,12 @@ final class WriteLane implements AutoCloseable {
     private final LockedProperties locked = new LockedProperties();
     private final Dialect dialect;
     private final WriteBatch batches;
-    private final MonotonicClock clock;
     private final Thread thread;
-    private volatile @Nullable Long begun;
     private volatile boolean closed;
 
     WriteLane(String name, Dialect dialect, MonotonicClock clock) {
         this.dialect = dialect;
-        this.batches = new WriteBatch(dialect);
-        this.clock = clock;
+        this.batches = new WriteBatch(dialect, clock);
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::serve);
     }
 
@@ -67,8 +64,7 @@ final class WriteLane implements AutoCloseable {
 
     /** How long the transaction under way has lasted. */
     Duration underWay() {
-        Long since = begun;
-        return since == null ? Duration.ZERO : clock.since(since);
+        return batches.underWay();
     }
 
     private void serve() {
@@ -84,9 +80,7 @@ final class WriteLane implements AutoCloseable {
     private void serve(WaitingWrite<?> first) {
         Optional<PropertyId> property = first.property();
         LockWait wait = locked.contains(property) ? LockWait.NONE : LockWait.SHORT;
-        begun = clock.nanos();
         List<WaitingWrite<?>> withoutLock = batches.commitTogether(first, more(property), wait);
-        begun = null;
         if (withoutLock.isEmpty()) {
             locked.remove(property);
         } else if (closed || locked.refusesAfter(property)) {
