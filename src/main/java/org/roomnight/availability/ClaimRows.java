@@ -39,11 +39,11 @@ final class ClaimRows {
 
     /** In two steps: SQLite would fetch every later claim before it looks at its arrival. */
     private static final String IN_ROOM_TYPE = SELECT + """
-             AND claim IN (SELECT c.claim FROM claim c
-                           WHERE c.property = :property AND c.room_type = :roomType
-                             AND c.departure > :from AND c.arrival < :to)
-            ORDER BY arrival, claim
-            """;
+         AND claim IN (SELECT c.claim FROM claim c
+                       WHERE c.property = :property AND c.room_type = :roomType
+                         AND c.departure > :from AND c.arrival < :to)
+        ORDER BY arrival, claim
+        """;
 
     /** Its index holds all that it asks for. */
     private static final String DATES = """
@@ -51,6 +51,7 @@ final class ClaimRows {
         FROM room_type t JOIN claim c ON c.property = t.property AND c.room_type = t.room_type
         WHERE t.property = :property AND t.room_type IN (:roomTypes) AND c.departure > :from AND c.arrival < :to
         """;
+
     private static final String SAVE = """
         INSERT INTO claim
             (property, claim, kind, holder, room_type, arrival, departure, split, sequence, guest_first_name,
