@@ -16,26 +16,29 @@ final class Chores implements AutoCloseable {
     /** A node that is started anew each night does its daily work all the same. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("chores").daemon().factory());
+    /** So that a long one does not keep the others waiting. None runs beside itself. */
+    private static final int THREADS = 3;
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            THREADS, Thread.ofPlatform().name("chores-", 0).daemon().factory());
 
     Chores every(Duration period, String name, Runnable chore) {
         long first = Math.min(period.toMillis(), LONGEST_WAIT.toMillis());
         Future<?> _ =
-                thread.scheduleWithFixedDelay(() -> run(name, chore), first, period.toMillis(), TimeUnit.MILLISECONDS);
+                threads.scheduleWithFixedDelay(() -> run(name, chore), first, period.toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
 
     private static void run(String name, Runnable chore) {
         try {
             chore.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn("event=chore-failed chore={} reason={}", name, failure.toString());
         }
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 }

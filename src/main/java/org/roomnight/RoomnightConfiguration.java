@@ -126,9 +126,15 @@ class RoomnightConfiguration {
     }
 
     @Bean
-    Chores chores(Connections connections, Bookings bookings, Tombstones tombstones, RecurringEntries entries) {
+    Chores chores(
+            Database database,
+            Connections connections,
+            Bookings bookings,
+            Tombstones tombstones,
+            RecurringEntries entries) {
         return new Chores()
                 .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
+                .every(Duration.ofHours(1), "look-after-database", database::lookAfter)
                 .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys)
                 .every(Duration.ofHours(1), "forget-tombstones", tombstones::forgetOld)
                 .every(Duration.ofDays(1), "carry-on-recurring-entries", entries::carryOn);

@@ -1,10 +1,12 @@
 package org.roomnight.availability;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.PropertyId;
@@ -56,10 +58,27 @@ record Exchange(PropertyId property, List<Change> changes, List<ClaimRequest> ad
         return Stream.concat(moving().map(Change::request), added.stream()).toList();
     }
 
-    /** The room types that have more room afterwards, perhaps. */
-    Set<RoomTypeId> freed() {
-        Set<RoomTypeId> freed = new LinkedHashSet<>();
-        leaving().forEach(claim -> freed.add(claim.roomType()));
-        return freed;
+    /** Nights of a room type that may have more room afterwards; both ends are included. */
+    record Freed(RoomTypeId roomType, LocalDate first, LocalDate last) {
+
+        private Freed with(Freed other) {
+            return new Freed(
+                    roomType,
+                    first.isBefore(other.first) ? first : other.first,
+                    last.isAfter(other.last) ? last : other.last);
+        }
+    }
+
+    /** What had a unit and leaves it; a claim that had none leaves nothing behind. */
+    List<Freed> freed() {
+        Map<RoomTypeId, Freed> freed = new LinkedHashMap<>();
+        for (Claim claim : leaving()) {
+            SortedMap<LocalDate, UnitId> nights = claim.placement().nights();
+            if (!nights.isEmpty()) {
+                Freed left = new Freed(claim.roomType(), nights.firstKey(), nights.lastKey());
+                freed.merge(claim.roomType(), left, Freed::with);
+            }
+        }
+        return List.copyOf(freed.values());
     }
 }

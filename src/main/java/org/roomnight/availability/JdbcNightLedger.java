@@ -27,6 +27,9 @@ import org.roomnight.storage.Transactions;
 
 final class JdbcNightLedger implements NightLedger {
 
+    private static final LocalDate FIRST_NIGHT = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_NIGHT = LocalDate.of(9999, 12, 31);
+
     private final Transactions transactions;
     private final NightRows nights;
     private final ClaimRows claims;
@@ -230,7 +233,7 @@ final class JdbcNightLedger implements NightLedger {
         List<Claim> recorded = exchange.added().stream()
                 .map(request -> record(exchange.property(), request))
                 .toList();
-        exchange.freed().forEach(type -> settle(exchange.property(), type));
+        exchange.freed().forEach(freed -> settle(exchange.property(), freed.roomType(), freed.first(), freed.last()));
         return recorded;
     }
 
@@ -263,9 +266,17 @@ final class JdbcNightLedger implements NightLedger {
         change(property, List.of(), List.of(claim));
     }
 
-    /** Gives units that became free to claims that wait for one, oldest first. Nobody who has a unit is moved. */
+    /** After a room type got more units: every claim that waits for one may get it. */
     void settle(PropertyId property, RoomTypeId roomType) {
-        List<ClaimId> waiting = nights.overbooked(property, roomType);
+        settle(property, roomType, FIRST_NIGHT, LAST_NIGHT);
+    }
+
+    /**
+     * Gives units that became free to claims that wait for one on these nights, oldest first; both ends are included.
+     * Nobody who has a unit is moved.
+     */
+    private void settle(PropertyId property, RoomTypeId roomType, LocalDate first, LocalDate last) {
+        List<ClaimId> waiting = nights.overbooked(property, roomType, first, last);
         if (!waiting.isEmpty()) {
             roomTypes
                     .find(property, roomType)

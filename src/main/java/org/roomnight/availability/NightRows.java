@@ -21,35 +21,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class NightRows {
 
     private static final String TAKEN = """
-            SELECT unit, night FROM room_night
-            WHERE property = :property AND night >= :from AND night <= :to
-              AND unit IN (SELECT unit FROM unit WHERE property = :property AND room_type = :roomType)
-            """;
+        SELECT unit, night FROM room_night
+        WHERE property = :property AND night >= :from AND night <= :to
+          AND unit IN (SELECT unit FROM unit WHERE property = :property AND room_type = :roomType)
+        """;
     private static final String OF_CLAIMS = """
-            SELECT claim, night, unit FROM room_night WHERE property = :property AND claim IN (:claims)
-            UNION ALL
-            SELECT claim, night, NULL FROM overbooked_night WHERE property = :property AND claim IN (:claims)
-            ORDER BY 1, 2
-            """;
+        SELECT claim, night, unit FROM room_night WHERE property = :property AND claim IN (:claims)
+        UNION ALL
+        SELECT claim, night, NULL FROM overbooked_night WHERE property = :property AND claim IN (:claims)
+        ORDER BY 1, 2
+        """;
     private static final String OVERBOOKED = """
-            SELECT DISTINCT claim FROM overbooked_night
-            WHERE property = :property AND room_type = :roomType
-            ORDER BY claim
-            """;
+        SELECT claim FROM overbooked_night
+        WHERE property = :property AND room_type = :roomType AND night >= :from AND night <= :to
+        """;
 
     private static final String COUNT_OVERBOOKED = """
-            SELECT room_type, night, COUNT(*) AS claims FROM overbooked_night
-            WHERE property = :property AND room_type IN (:roomTypes) AND night >= :from AND night < :to
-            GROUP BY room_type, night
-            """;
+        SELECT room_type, night, COUNT(*) AS claims FROM overbooked_night
+        WHERE property = :property AND room_type IN (:roomTypes) AND night >= :from AND night < :to
+        GROUP BY room_type, night
+        """;
 
     private static final String FULL = """
-            SELECT night FROM room_night
-            WHERE property = :property AND night >= :from AND night < :to
-            GROUP BY night
-            HAVING COUNT(*) >= :units
-            ORDER BY night
-            """;
+        SELECT night FROM room_night
+        WHERE property = :property AND night >= :from AND night < :to
+          AND unit IN (SELECT unit FROM unit WHERE property = :property)
+        GROUP BY night
+        HAVING COUNT(*) >= :units
+        ORDER BY night
+        """;
 
     /** A row that is already there is left alone: the caller counts the rows and so learns whether it lost. */
     private static final String TAKE =
@@ -139,13 +139,22 @@ final class NightRows {
         }
     }
 
-    /** Claims of a room type that have a night without a unit, oldest first. */
-    List<ClaimId> overbooked(PropertyId property, RoomTypeId roomType) {
-        return jdbc.sql(OVERBOOKED)
+    /** Claims of a room type that have a night of these without a unit, oldest first; both ends are included. */
+    List<ClaimId> overbooked(PropertyId property, RoomTypeId roomType, LocalDate from, LocalDate to) {
+        // Sorted here: a database without statistics would walk through all clashes only to have them in order.
+        return jdbc
+                .sql(OVERBOOKED)
                 .param("property", property.value())
                 .param("roomType", roomType.value())
-                .query((row, _) -> new ClaimId(UUID.fromString(row.getString("claim"))))
-                .list();
+                .param("from", from)
+                .param("to", to)
+                .query((row, _) -> row.getString("claim"))
+                .list()
+                .stream()
+                .distinct()
+                .sorted()
+                .map(claim -> new ClaimId(UUID.fromString(claim)))
+                .toList();
     }
 
     /** How many claims have no unit on a night. */

@@ -45,6 +45,14 @@ public final class CommandLine {
 
     /** Answers with the exit code; for a server that goes on in the background, with 0 at once. */
     public int run(String... args) {
+        int exitCode = runToTheEnd(args);
+        if (exitCode != OK) {
+            LastLines.write();
+        }
+        return exitCode;
+    }
+
+    private int runToTheEnd(String... args) {
         try {
             return dispatch(new ArrayList<>(Arrays.asList(args)));
         } catch (UsageException misunderstood) {

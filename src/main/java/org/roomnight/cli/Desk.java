@@ -12,6 +12,7 @@ import org.roomnight.kernel.TimeOrderedIdentifiers;
 import org.roomnight.kernel.Uuids;
 import org.roomnight.oauth.Clients;
 import org.roomnight.storage.Database;
+import org.roomnight.storage.SqliteLibrary;
 import org.slf4j.LoggerFactory;
 
 /** The database without a server: what operators do between times, also while a server runs on it. */
@@ -30,6 +31,7 @@ final class Desk implements AutoCloseable {
 
     static Desk open(Settings settings) {
         DataFolder.make(settings.dataDir());
+        SqliteLibrary.unpackBelow(settings.dataDir());
         CHATTY.forEach(name -> {
             if (LoggerFactory.getLogger(name) instanceof Logger logger) {
                 logger.setLevel(Level.WARN);

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.roomnight.kernel.StartRefusedException;
+import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.InstanceLock;
+import org.roomnight.storage.SqliteLibrary;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -29,8 +31,10 @@ final class Server implements AutoCloseable {
     /** Starts; whatever stands against it is said by {@link StartRefusedException}. */
     static Server start(Class<?> application, Settings settings, Map<String, String> more) {
         DataFolder.make(settings.dataDir());
+        SqliteLibrary.unpackBelow(settings.dataDir());
         InstanceLock lock = InstanceLock.acquire(settings.databaseAddress());
         try {
+            DataFolder.removeHalves(settings.dataDir());
             return new Server(run(application, settings, more), lock, Duration.ofSeconds(settings.drainSeconds()));
         } catch (RuntimeException failure) {
             lock.close();
@@ -77,6 +81,10 @@ final class Server implements AutoCloseable {
                                 .formatted(settings.port()),
                         failure);
             }
+            if (cause instanceof StorageUnavailableException) {
+                return new StartRefusedException(
+                        "The database cannot be used: %s.".formatted(cause.getMessage()), failure);
+            }
         }
         return failure;
     }
@@ -90,6 +98,7 @@ final class Server implements AutoCloseable {
         Thread stop = Thread.ofPlatform().name("stop").unstarted(() -> {
             close();
             last.run();
+            LastLines.write();
             Runtime.getRuntime().halt(CommandLine.OK);
         });
         Runtime.getRuntime().addShutdownHook(stop);

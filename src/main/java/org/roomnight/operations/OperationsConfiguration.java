@@ -1,5 +1,6 @@
 package org.roomnight.operations;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -17,6 +18,7 @@ import org.roomnight.availability.NightLedger;
 import org.roomnight.connection.Connections;
 import org.roomnight.http.Problems;
 import org.roomnight.storage.Database;
+import org.roomnight.storage.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -40,6 +42,10 @@ class OperationsConfiguration {
                         new FileDescriptorMetrics(),
                         new UptimeMetrics())
                 .forEach(binder -> binder.bindTo(registry));
+        BackgroundLog.installed()
+                .ifPresent(log -> FunctionCounter.builder("roomnight.log.dropped", log, BackgroundLog::dropped)
+                        .description("Log lines that standard output did not take in time")
+                        .register(registry));
         return registry;
     }
 
@@ -81,6 +87,7 @@ class OperationsConfiguration {
             Problems problems) {
         Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
         checks.put("database", () -> database.transactions().read(() -> isReachable(database)));
+        checks.put("writes", () -> database.transactions().longestWrite().compareTo(Transactions.STALLED) < 0);
         checks.put("keys", connections::keysAreComplete);
         checks.put("disk", Readiness.room(settings.folder(), settings.minFreeOctets()));
         BooleanSupplier accepting = () -> availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;

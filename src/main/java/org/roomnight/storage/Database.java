@@ -1,13 +1,12 @@
 package org.roomnight.storage;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.StartRefusedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sqlite.SQLiteConfig;
@@ -22,19 +21,24 @@ public final class Database implements AutoCloseable {
     private final JdbcClient jdbc;
     private final Transactions transactions;
 
-    private Database(Dialect dialect) {
+    private Database(Dialect dialect, MonotonicClock clock) {
         this.dialect = dialect;
         BoundConnections connections = new BoundConnections();
         this.jdbc = JdbcClient.create(connections);
-        this.transactions = new Transactions(dialect);
+        this.transactions = new Transactions(dialect, clock);
     }
 
     /** Opens what the address names. Refuses with {@link StartRefusedException} and a sentence for the operator. */
     public static Database open(DatabaseAddress address) {
+        return open(address, MonotonicClock.SYSTEM);
+    }
+
+    /** The same with another clock for deadlines. */
+    static Database open(DatabaseAddress address, MonotonicClock clock) {
         Dialect dialect = switch (address) {
             case DatabaseAddress.SqliteFile(Path file, DatabaseAddress.Durability durability) ->
                 new SqliteDialect(
-                        inExistingFolder(file),
+                        file,
                         switch (durability) {
                             case FULL -> SQLiteConfig.SynchronousMode.FULL;
                             case WEAK -> SQLiteConfig.SynchronousMode.NORMAL;
@@ -44,20 +48,12 @@ public final class Database implements AutoCloseable {
         };
         try {
             checkAndMigrate(dialect, address);
-            return new Database(dialect);
+            Database database = new Database(dialect, clock);
+            database.lookAfter();
+            return database;
         } catch (RuntimeException refusal) {
             dialect.close();
             throw refusal;
-        }
-    }
-
-    private static Path inExistingFolder(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            return file;
-        } catch (IOException failure) {
-            throw new StartRefusedException(
-                    "The folder of the database file %s cannot be made.".formatted(file), failure);
         }
     }
 
@@ -66,23 +62,26 @@ public final class Database implements AutoCloseable {
             if (address.durability() == DatabaseAddress.Durability.FULL) {
                 dialect.refuseWeakDurability(connection);
             }
+            dialect.refuseStrangeSchema(connection);
         } catch (SQLException failure) {
-            throw new StartRefusedException(
-                    "%s at %s cannot be opened: %s".formatted(dialect.product(), address, failure.getMessage()),
-                    failure);
+            throw dialect.explain(failure)
+                    .orElseGet(() -> new StartRefusedException(
+                            "%s at %s cannot be opened: %s".formatted(dialect.product(), address, failure.getMessage()),
+                            failure));
         }
         try {
             Flyway.configure()
-                    .dataSource(dialect.writers())
+                    .dataSource(dialect.migrations())
                     .placeholders(dialect.placeholders())
                     .loggers("slf4j")
                     .load()
                     .migrate();
         } catch (FlywayException failure) {
-            throw new StartRefusedException(
-                    "The schema of %s at %s cannot be brought up to date: %s"
-                            .formatted(dialect.product(), address, failure.getMessage()),
-                    failure);
+            throw dialect.explain(failure)
+                    .orElseGet(() -> new StartRefusedException(
+                            "The schema of %s at %s cannot be brought up to date: %s"
+                                    .formatted(dialect.product(), address, failure.getMessage()),
+                            failure));
         }
     }
 
@@ -93,7 +92,7 @@ public final class Database implements AutoCloseable {
     private static Connection firstConnection(Dialect dialect) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return dialect.writers().getConnection();
+                return dialect.writers().firstConnection();
             } catch (SQLException failure) {
                 boolean silent = failure.getSQLState() == null;
                 if (!silent || attempt == FIRST_CONNECTION_ATTEMPTS) {
@@ -101,6 +100,14 @@ public final class Database implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** What the database wants now and then: statistics that its plans are made from. */
+    public void lookAfter() {
+        transactions.writeShared(() -> {
+            dialect.lookAfter(jdbc);
+            return true;
+        });
     }
 
     /** The product's name, for people. */
@@ -124,10 +131,7 @@ public final class Database implements AutoCloseable {
 
     /** A connection of its own with auto-commit, for LISTEN; the caller closes it. */
     public Connection listeningConnection() throws SQLException {
-        Connection connection = dialect.readers()
-                .unwrap(com.zaxxer.hikari.HikariDataSource.class)
-                .getDataSource()
-                .getConnection();
+        Connection connection = dialect.readers().unpooled();
         connection.setAutoCommit(true);
         return connection;
     }

@@ -24,7 +24,7 @@ final class Failures {
             return failure;
         }
         return switch (classify(dialect, failure)) {
-            case UNAVAILABLE, RETRY ->
+            case UNAVAILABLE, RETRY, LOCKED ->
                 new StorageUnavailableException(false, "%s cannot answer now".formatted(dialect.product()), failure);
             case STATEMENT -> failure;
         };

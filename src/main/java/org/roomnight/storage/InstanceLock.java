@@ -34,6 +34,7 @@ public final class InstanceLock implements AutoCloseable {
         Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
         try {
             Files.createDirectories(lockFile.toAbsolutePath().getParent());
+            PrivateRights.makeFile(lockFile);
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locks(channel)) {
                 channel.close();

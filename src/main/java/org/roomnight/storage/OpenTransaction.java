@@ -4,11 +4,16 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.Deadline;
+import org.roomnight.kernel.DeadlineExceededException;
 import org.roomnight.kernel.PropertyId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One transaction under way: its connection, whose property it writes, and what to run when it ends. */
+/**
+ * One read, or one write of a transaction that several may share: its connection, its deadline, whose property it writes,
+ * and what to run when it ends.
+ */
 final class OpenTransaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenTransaction.class);
@@ -18,20 +23,34 @@ final class OpenTransaction {
         WRITE
     }
 
-    private final Connection connection;
+    private final BoundedConnection connection;
     private final Mode mode;
     private final @Nullable PropertyId property;
+    private final Deadline deadline;
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> afterEnd = new ArrayList<>();
 
-    OpenTransaction(Connection connection, Mode mode, @Nullable PropertyId property) {
+    OpenTransaction(BoundedConnection connection, Mode mode, @Nullable PropertyId property, Deadline deadline) {
         this.connection = connection;
         this.mode = mode;
         this.property = property;
+        this.deadline = deadline;
     }
 
+    /**
+     * For one statement, which may take what is left of the deadline.
+     *
+     * @throws DeadlineExceededException when nothing is left
+     */
     Connection connection() {
-        return connection;
+        if (deadline.isOver()) {
+            throw new DeadlineExceededException();
+        }
+        return connection.within(deadline.left());
+    }
+
+    boolean isOver() {
+        return deadline.isOver();
     }
 
     Mode mode() {
@@ -49,15 +68,6 @@ final class OpenTransaction {
 
     void afterEnd(Runnable hint) {
         afterEnd.add(hint);
-    }
-
-    /** How many after-commit hints there are, to forget those of a part that is rolled back. */
-    int mark() {
-        return afterCommit.size();
-    }
-
-    void forgetAfterCommitFrom(int mark) {
-        afterCommit.subList(mark, afterCommit.size()).clear();
     }
 
     void committed() {

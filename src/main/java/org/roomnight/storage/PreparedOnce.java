@@ -9,15 +9,19 @@ import org.apache.commons.dbcp2.PoolingConnection;
 import org.apache.commons.pool2.impl.GenericKeyedObjectPool;
 import org.apache.commons.pool2.impl.GenericKeyedObjectPoolConfig;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.sqlite.ProgressHandler;
 
 /**
  * Connections that keep their prepared statements: SQLite's driver compiles every statement anew, a tenth of the time
- * of a sale. PostgreSQL's keeps them by itself.
+ * of a sale. PostgreSQL's keeps them by itself. A statement is ended when the deadline of its transaction is over.
  */
 final class PreparedOnce extends DelegatingDataSource {
 
     /** Statements that one connection keeps; all of ours with fixed text are far fewer. */
     private static final int MAX_KEPT = 128;
+
+    /** How many steps of its machine SQLite takes between two looks at the deadline: a millisecond or less. */
+    private static final int STEPS_BETWEEN_LOOKS = 20_000;
 
     PreparedOnce(DataSource source) {
         super(source);
@@ -25,7 +29,9 @@ final class PreparedOnce extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        PoolingConnection connection = new PoolingConnection(super.getConnection());
+        Connection raw = super.getConnection();
+        ProgressHandler.setHandler(raw, STEPS_BETWEEN_LOOKS, new EndAtDeadline());
+        PoolingConnection connection = new PoolingConnection(raw);
         GenericKeyedObjectPoolConfig<DelegatingPreparedStatement> config = new GenericKeyedObjectPoolConfig<>();
         config.setMaxTotal(MAX_KEPT);
         config.setMaxTotalPerKey(-1); // one and the same may be open twice
@@ -35,5 +41,16 @@ final class PreparedOnce extends DelegatingDataSource {
         connection.setStatementPool(
                 new GenericKeyedObjectPool<PStmtKey, DelegatingPreparedStatement>(connection, config));
         return connection;
+    }
+
+    /** Asked by SQLite in the middle of a statement, in the thread that runs it. */
+    private static final class EndAtDeadline extends ProgressHandler {
+
+        @Override
+        protected int progress() {
+            boolean over = BoundConnections.CURRENT.isBound()
+                    && BoundConnections.CURRENT.get().isOver();
+            return over ? 1 : 0;
+        }
     }
 }

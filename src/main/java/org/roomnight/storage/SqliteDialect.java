@@ -1,14 +1,16 @@
 package org.roomnight.storage;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StartRefusedException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -20,8 +22,16 @@ import org.sqlite.SQLiteErrorCode;
 final class SqliteDialect implements Dialect {
 
     private static final int READERS = 4;
-    private static final int BUSY_TIMEOUT_MILLIS = 2_000;
+    static final int BUSY_TIMEOUT_MILLIS = 2_000;
+    /** All tables, also those that this connection has not asked; looks at some hundred rows of each index. */
+    private static final String OPTIMIZE = "PRAGMA optimize=0x10002";
+
     private static final int PRIMARY_CODE = 0xFF;
+
+    /** A statement that was ended at its deadline took the transaction along, and the others of it are run again. */
+    private static final Set<SQLiteErrorCode> ROLLED_BACK =
+            Set.of(SQLiteErrorCode.SQLITE_INTERRUPT, SQLiteErrorCode.SQLITE_ABORT);
+
     private static final Set<SQLiteErrorCode> MACHINERY = Set.of(
             SQLiteErrorCode.SQLITE_BUSY,
             SQLiteErrorCode.SQLITE_LOCKED,
@@ -30,17 +40,27 @@ final class SqliteDialect implements Dialect {
             SQLiteErrorCode.SQLITE_READONLY,
             SQLiteErrorCode.SQLITE_CANTOPEN,
             SQLiteErrorCode.SQLITE_CORRUPT,
+            SQLiteErrorCode.SQLITE_NOMEM,
+            SQLiteErrorCode.SQLITE_PERM,
+            SQLiteErrorCode.SQLITE_PROTOCOL,
             SQLiteErrorCode.SQLITE_NOTADB);
 
-    private final HikariDataSource writers;
-    private final HikariDataSource readers;
+    private final Pool writers;
+    private final Pool readers;
+    private final DataSource migrations;
+    private final SqliteFile file;
+    private final WriteAheadLog log;
 
-    /** Opens or creates the database file; its folder must exist. */
+    /** Opens or creates the database file, or refuses what stands in its place. */
     SqliteDialect(Path file, SQLiteConfig.SynchronousMode synchronous) {
-        this.writers =
-                Pools.writers("sqlite-writer", source(file, synchronous, SQLiteConfig.TransactionMode.IMMEDIATE), 1);
-        this.readers = Pools.readers(
-                "sqlite-reader", source(file, synchronous, SQLiteConfig.TransactionMode.DEFERRED), READERS);
+        this.file = new SqliteFile(file);
+        this.file.prepare();
+        DataSource immediate = source(file, synchronous, SQLiteConfig.TransactionMode.IMMEDIATE);
+        DataSource deferred = source(file, synchronous, SQLiteConfig.TransactionMode.DEFERRED);
+        this.writers = Pool.writers("sqlite-writer", immediate, 1, _ -> false);
+        this.readers = Pool.readers("sqlite-reader", deferred, READERS, _ -> false);
+        this.migrations = immediate;
+        this.log = new WriteAheadLog(file);
     }
 
     private static DataSource source(
@@ -51,6 +71,7 @@ final class SqliteDialect implements Dialect {
         config.setTransactionMode(begin);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.enforceForeignKeys(true);
+        config.setJournalSizeLimit(WriteAheadLog.KEPT_OCTETS);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
@@ -76,13 +97,18 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public DataSource writers() {
+    public Pool writers() {
         return writers;
     }
 
     @Override
-    public DataSource readers() {
+    public Pool readers() {
         return readers;
+    }
+
+    @Override
+    public DataSource migrations() {
+        return migrations;
     }
 
     @Override
@@ -91,13 +117,35 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public void lock(Connection connection, PropertyId property) {
+    public boolean locksOneProperty() {
+        return false;
+    }
+
+    @Override
+    public void lock(Connection connection, PropertyId property, LockWait wait) {
         // BEGIN IMMEDIATE already made this the only writer of the whole file.
+    }
+
+    @Override
+    public Duration usualStatement() {
+        return Duration.ZERO;
+    }
+
+    /** {@link PreparedOnce} ends statements at their deadline by itself. */
+    @Override
+    public void bound(Connection connection, Duration longest) {}
+
+    @Override
+    public void committed(Connection connection) {
+        log.keepSmall(connection);
     }
 
     @Override
     public Failure classify(SQLException failure) {
         SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY_CODE);
+        if (ROLLED_BACK.contains(code)) {
+            return Failure.RETRY;
+        }
         return MACHINERY.contains(code) ? Failure.UNAVAILABLE : Failure.STATEMENT;
     }
 
@@ -117,6 +165,21 @@ final class SqliteDialect implements Dialect {
                                 .formatted(pragma, found, accepted));
             }
         }
+    }
+
+    @Override
+    public void refuseStrangeSchema(Connection connection) throws SQLException {
+        file.refuseStrangeSchema(connection);
+    }
+
+    @Override
+    public Optional<StartRefusedException> explain(Throwable failure) {
+        return file.explain(failure);
+    }
+
+    @Override
+    public void lookAfter(JdbcClient jdbc) {
+        jdbc.sql(OPTIMIZE).query().listOfRows();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.roomnight.storage;
 
+import org.roomnight.kernel.MonotonicClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class StorageConfiguration {
 
     @Bean
-    Database database(DatabaseAddress address) {
-        return Database.open(address);
+    Database database(DatabaseAddress address, MonotonicClock clock) {
+        return Database.open(address, clock);
     }
 }

@@ -2,10 +2,17 @@ package org.roomnight.storage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.Deadline;
+import org.roomnight.kernel.DeadlineExceededException;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.OpenTransaction.Mode;
@@ -20,16 +27,27 @@ import org.roomnight.storage.OpenTransaction.Mode;
  */
 public final class Transactions implements AutoCloseable {
 
-    private final Dialect dialect;
-    private final List<WriteLane> lanes;
+    /** A write that lasts longer than this shows a database that hangs. */
+    public static final Duration STALLED = WriteLane.STALLED;
 
-    Transactions(Dialect dialect) {
+    /** How long a transaction may last that no request asked for. */
+    private static final Duration UNASKED = Duration.ofMinutes(2);
+
+    private final Dialect dialect;
+    private final MonotonicClock clock;
+    private final List<WriteLane> lanes;
+    private final WriteLane shared;
+
+    Transactions(Dialect dialect, MonotonicClock clock) {
         this.dialect = dialect;
+        this.clock = clock;
         List<WriteLane> started = new ArrayList<>();
         for (int lane = 0; lane < dialect.lanes(); lane++) {
-            started.add(new WriteLane("write-lane-" + lane, dialect));
+            started.add(new WriteLane("write-lane-" + lane, dialect, clock));
         }
         this.lanes = List.copyOf(started);
+        this.shared =
+                dialect.locksOneProperty() ? new WriteLane("write-lane-shared", dialect, clock) : lanes.getFirst();
     }
 
     /**
@@ -56,27 +74,51 @@ public final class Transactions implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> T readOnce(Supplier<T> work) throws BrokenConnection {
-        try (Connection connection = dialect.readers().getConnection()) {
-            return read(connection, work);
+        Deadline deadline = Deadline.currentOr(UNASKED, clock);
+        if (deadline.isOver()) {
+            throw new DeadlineExceededException();
+        }
+        Connection connection;
+        try {
+            connection = dialect.readers().connection(deadline);
         } catch (SQLException failure) {
             throw unavailable(failure);
         }
+        try {
+            return read(new BoundedConnection(dialect, connection), work, deadline);
+        } catch (SQLException failure) {
+            throw unavailable(failure);
+        } finally {
+            dialect.readers().giveBack(connection);
+        }
     }
 
-    private <T extends @Nullable Object> T read(Connection connection, Supplier<T> work)
+    private <T extends @Nullable Object> T read(BoundedConnection connection, Supplier<T> work, Deadline deadline)
             throws SQLException, BrokenConnection {
-        OpenTransaction transaction = new OpenTransaction(connection, Mode.READ, null);
+        OpenTransaction transaction = new OpenTransaction(connection, Mode.READ, null, deadline);
         try {
             T read = ScopedValue.where(BoundConnections.CURRENT, transaction).call(work::get);
-            connection.rollback();
+            connection.asUsual().rollback();
             return read;
         } catch (RuntimeException failure) {
             RuntimeException translated = Failures.translate(dialect, failure);
+            if (translated instanceof DeadlineExceededException || deadline.isOver()) {
+                rollbackQuietly(connection);
+                throw new DeadlineExceededException();
+            }
             if (translated instanceof StorageUnavailableException unavailable) {
                 throw new BrokenConnection(unavailable);
             }
-            connection.rollback();
+            connection.asUsual().rollback();
             throw translated;
+        }
+    }
+
+    private static void rollbackQuietly(BoundedConnection connection) {
+        try {
+            connection.asUsual().rollback();
+        } catch (SQLException | StorageUnavailableException _) {
+            // The deadline broke the connection; the pool throws it away.
         }
     }
 
@@ -105,8 +147,8 @@ public final class Transactions implements AutoCloseable {
         if (BoundConnections.CURRENT.isBound()) {
             return joinRunning(property, work);
         }
-        int hash = property == null ? 0 : property.hashCode();
-        return lanes.get(Math.floorMod(hash, lanes.size())).run(property, work);
+        WriteLane lane = property == null ? shared : lanes.get(Math.floorMod(property.hashCode(), lanes.size()));
+        return lane.run(Optional.ofNullable(property), work, Deadline.currentOr(UNASKED, clock));
     }
 
     private static <T extends @Nullable Object> T joinRunning(@Nullable PropertyId property, Supplier<T> work) {
@@ -134,6 +176,17 @@ public final class Transactions implements AutoCloseable {
         BoundConnections.CURRENT.get().afterEnd(hint);
     }
 
+    /**
+     * How long the longest of the writes under way has been going on; above {@link #STALLED} writes are refused, for the
+     * database does not answer.
+     */
+    public Duration longestWrite() {
+        return Stream.concat(lanes.stream(), Stream.of(shared))
+                .map(WriteLane::underWay)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
     private StorageUnavailableException unavailable(SQLException failure) {
         return new StorageUnavailableException(false, "%s cannot be reached".formatted(dialect.product()), failure);
     }
@@ -141,5 +194,6 @@ public final class Transactions implements AutoCloseable {
     @Override
     public void close() {
         lanes.forEach(WriteLane::close);
+        shared.close();
     }
 }

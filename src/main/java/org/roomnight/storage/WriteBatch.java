@@ -3,123 +3,232 @@ package org.roomnight.storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.Dialect.Failure;
+import org.roomnight.storage.Dialect.LockWait;
 import org.roomnight.storage.OpenTransaction.Mode;
 
-/** Runs several writes of one property in one transaction, so that they share one flush to the disk. */
+/** Runs several writes in one transaction, so that they share one flush to the disk. */
 final class WriteBatch {
+
+    /** Writes that share one commit at most; more would make the first of them wait too long. */
+    static final int MAX_WRITES = 64;
+
+    /** After this no further write is begun in a transaction, so that dear writes are committed by themselves. */
+    static final Duration MAX_TIME = Duration.ofMillis(25);
 
     /** How often a transaction that lost against another is run again before its callers are told to come back. */
     private static final int MAX_ATTEMPTS = 3;
 
     private final Dialect dialect;
+    private final Pool pool;
+    private final MonotonicClock clock;
+    private volatile @Nullable Long begun;
 
-    WriteBatch(Dialect dialect) {
+    WriteBatch(Dialect dialect, MonotonicClock clock) {
         this.dialect = dialect;
+        this.clock = clock;
+        this.pool = dialect.writers();
     }
 
-    /** Runs the writes in order and tells every caller how it went, after the commit. */
-    void commitTogether(List<WaitingWrite<?>> writes) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                attempt(writes);
-                return;
-            } catch (SQLException | RuntimeException | Error failure) {
-                if (attempt == MAX_ATTEMPTS || Failures.classify(dialect, failure) != Failure.RETRY) {
-                    StorageUnavailableException told = new StorageUnavailableException(
-                            false, "%s did not take the write".formatted(dialect.product()), failure);
-                    writes.forEach(write -> write.tellFailed(told));
-                    return;
-                }
+    /** How long the transaction under way has lasted. */
+    Duration underWay() {
+        Long since = begun;
+        return since == null ? Duration.ZERO : clock.since(since);
+    }
+
+    /** A write that has run, and how to tell its caller once the transaction has ended. */
+    private record Ran(
+            WaitingWrite<?> write,
+            OpenTransaction part,
+            @Nullable Throwable failure) {
+
+        boolean succeeded() {
+            return failure == null;
+        }
+
+        void tell() {
+            if (failure == null) {
+                write.tellDone();
+            } else {
+                write.tellFailed(failure);
             }
         }
     }
 
-    private void attempt(List<WaitingWrite<?>> writes) throws SQLException {
-        Connection connection = dialect.writers().getConnection();
+    /** A caller left before the commit, which must not have its work in it. */
+    @SuppressWarnings("serial") // never leaves this class
+    private static final class CallerGone extends Exception {}
+
+    /**
+     * Runs a write, and as many more as are there and fit, and tells every caller how it went, after the commit. Answers
+     * with those that could not be run because another transaction holds their property: their callers still wait.
+     */
+    List<WaitingWrite<?>> commitTogether(
+            WaitingWrite<?> first, Supplier<@Nullable WaitingWrite<?>> more, LockWait wait) {
+        List<WaitingWrite<?>> writes = new ArrayList<>();
+        writes.add(first);
+        int attempt = 1;
+        begun = clock.nanos();
+        while (true) {
+            try {
+                attempt(writes, attempt == 1 ? more : () -> null, wait);
+                return List.of();
+            } catch (CallerGone _) {
+                more = () -> null; // once more for those who are left
+            } catch (SQLException | RuntimeException | Error failure) {
+                Failure meaning = Failures.classify(dialect, failure);
+                if (meaning == Failure.LOCKED) {
+                    begun = null;
+                    return writes;
+                }
+                if (meaning != Failure.RETRY || attempt == MAX_ATTEMPTS) {
+                    tellAll(writes, failure);
+                    return List.of();
+                }
+                attempt++;
+            }
+        }
+    }
+
+    private void tellAll(List<WaitingWrite<?>> writes, Throwable failure) {
+        StorageUnavailableException told = failure instanceof StorageUnavailableException unavailable
+                ? unavailable
+                : new StorageUnavailableException(
+                        false, "%s did not take the write".formatted(dialect.product()), failure);
+        begun = null; // before any caller goes on and asks
+        writes.forEach(write -> write.tellFailed(told));
+    }
+
+    private void attempt(List<WaitingWrite<?>> writes, Supplier<@Nullable WaitingWrite<?>> more, LockWait wait)
+            throws SQLException, CallerGone {
+        writes.removeIf(write -> !write.begin());
+        if (writes.isEmpty()) {
+            begun = null;
+            return;
+        }
+        Connection connection = pool.connection(writes.getFirst().deadline());
         try {
             connection.setAutoCommit(false);
-            runAndCommit(connection, writes);
+            runAndCommit(new BoundedConnection(dialect, connection), writes, more, wait);
         } finally {
-            giveBack(connection);
+            pool.giveBack(connection);
         }
     }
 
-    private void runAndCommit(Connection connection, List<WaitingWrite<?>> writes) throws SQLException {
-        @Nullable PropertyId property = writes.getFirst().property().orElse(null);
-        OpenTransaction transaction = new OpenTransaction(connection, Mode.WRITE, property);
+    private void runAndCommit(
+            BoundedConnection connection,
+            List<WaitingWrite<?>> writes,
+            Supplier<@Nullable WaitingWrite<?>> more,
+            LockWait wait)
+            throws SQLException, CallerGone {
+        List<Ran> ran = new ArrayList<>();
         boolean committed = false;
         try {
-            List<Runnable> answers = runAll(connection, transaction, writes);
-            committed = commit(connection, writes);
-            if (committed) {
-                transaction.committed();
-                answers.forEach(Runnable::run);
+            Optional<PropertyId> property = writes.getFirst().property();
+            if (property.isPresent()) {
+                dialect.lock(connection.asUsual(), property.get(), wait);
             }
+            runAll(connection, writes, more, ran);
+            committed = commit(connection, writes);
         } finally {
             if (!committed) {
                 rollback(connection);
-                transaction.failed();
+                ran.forEach(one -> one.part().failed());
             }
         }
-    }
-
-    /** A connection that breaks on its way back must not make the writes run again: they may be committed. */
-    private static void giveBack(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException _) {
-            // The pool throws it away.
+        if (committed) {
+            ran.forEach(WriteBatch::endHints);
+            begun = null; // before any caller goes on and asks
+            ran.forEach(Ran::tell);
+            dialect.committed(connection.asUsual());
         }
     }
 
-    private List<Runnable> runAll(Connection connection, OpenTransaction transaction, List<WaitingWrite<?>> writes)
+    private static void endHints(Ran ran) {
+        if (ran.succeeded()) {
+            ran.part().committed();
+        } else {
+            ran.part().failed();
+        }
+    }
+
+    private void runAll(
+            BoundedConnection connection,
+            List<WaitingWrite<?>> writes,
+            Supplier<@Nullable WaitingWrite<?>> more,
+            List<Ran> ran)
             throws SQLException {
-        if (transaction.property() != null) {
-            dialect.lock(connection, transaction.property());
-        }
-        List<Runnable> answers = new ArrayList<>(writes.size());
-        for (WaitingWrite<?> write : writes) {
-            Savepoint before = connection.setSavepoint();
-            int mark = transaction.mark();
-            try {
-                ScopedValue.where(BoundConnections.CURRENT, transaction).run(write::run);
-                connection.releaseSavepoint(before);
-                answers.add(write::tellDone);
-            } catch (RuntimeException | Error failure) { // an Error must not end the thread that all others wait for
-                if (Failures.classify(dialect, failure) != Failure.STATEMENT) {
-                    throw failure;
+        long began = System.nanoTime();
+        for (int next = 0; next < writes.size(); next++) {
+            runOne(connection, writes.get(next), ran);
+            boolean last = next == writes.size() - 1;
+            if (last && writes.size() < MAX_WRITES && System.nanoTime() - began < MAX_TIME.toNanos()) {
+                WaitingWrite<?> another = nextBegun(more);
+                if (another != null) {
+                    writes.add(another);
                 }
-                connection.rollback(before);
-                transaction.forgetAfterCommitFrom(mark);
-                answers.add(() -> write.tellFailed(failure));
             }
         }
-        return answers;
+    }
+
+    private static @Nullable WaitingWrite<?> nextBegun(Supplier<@Nullable WaitingWrite<?>> more) {
+        WaitingWrite<?> next = more.get();
+        while (next != null && !next.begin()) {
+            next = more.get();
+        }
+        return next;
+    }
+
+    /** Each behind a savepoint of its own: what fails takes only itself back. */
+    private void runOne(BoundedConnection connection, WaitingWrite<?> write, List<Ran> ran) throws SQLException {
+        OpenTransaction part =
+                new OpenTransaction(connection, Mode.WRITE, write.property().orElse(null), write.deadline());
+        ran.add(new Ran(write, part, null)); // so that its hints are run even if it takes the others along
+        Savepoint before = connection.asUsual().setSavepoint();
+        try {
+            write.deadline().scope().where(BoundConnections.CURRENT, part).run(write::run);
+            connection.asUsual().releaseSavepoint(before);
+        } catch (RuntimeException | Error failure) { // an Error must not end the thread that all others wait for
+            if (Failures.classify(dialect, failure) != Failure.STATEMENT) {
+                throw failure;
+            }
+            connection.asUsual().rollback(before);
+            ran.set(ran.size() - 1, new Ran(write, part, failure));
+        }
     }
 
     /** True when the commit is on disk; when nobody can know, the callers are told so and the answer is false. */
-    private boolean commit(Connection connection, List<WaitingWrite<?>> writes) {
+    private boolean commit(BoundedConnection connection, List<WaitingWrite<?>> writes) throws CallerGone {
+        for (WaitingWrite<?> write : writes) {
+            if (!write.enterCommit()) {
+                throw new CallerGone();
+            }
+        }
         try {
-            connection.commit();
+            connection.asUsual().commit();
             return true;
         } catch (SQLException failure) {
             StorageUnavailableException unknown = new StorageUnavailableException(
                     true, "%s did not confirm the commit".formatted(dialect.product()), failure);
+            begun = null;
             writes.forEach(write -> write.tellFailed(unknown));
             return false;
         }
     }
 
-    private static void rollback(Connection connection) {
+    private static void rollback(BoundedConnection connection) {
         try {
-            connection.rollback();
-        } catch (SQLException _) {
+            connection.asUsual().rollback();
+        } catch (SQLException | StorageUnavailableException _) {
             // The connection is broken; the pool throws it away and the database rolls back by itself.
         }
     }

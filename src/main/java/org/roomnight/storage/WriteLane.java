@@ -1,73 +1,103 @@
 package org.roomnight.storage;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.Deadline;
+import org.roomnight.kernel.DeadlineExceededException;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StorageUnavailableException;
+import org.roomnight.storage.Dialect.LockWait;
 
 /** One writing thread: takes what waits, runs it in as few transactions as it can, then wakes the callers. */
 final class WriteLane implements AutoCloseable {
 
-    /** Writes that share one commit at most; more would make the first of them wait too long. */
-    static final int MAX_BATCH = 64;
+    /** Above this the database is taken to hang: writes are refused at once, until it goes on. */
+    static final Duration STALLED = Duration.ofSeconds(10);
 
-    /** Writes that may wait; one more is told at once to come back later. */
-    static final int MAX_WAITING = 4_096;
-
-    private final BlockingQueue<WaitingWrite<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final WaitingWrites waiting = new WaitingWrites();
+    private final LockedProperties locked = new LockedProperties();
+    private final Dialect dialect;
     private final WriteBatch batches;
     private final Thread thread;
     private volatile boolean closed;
 
-    WriteLane(String name, Dialect dialect) {
-        this.batches = new WriteBatch(dialect);
+    WriteLane(String name, Dialect dialect, MonotonicClock clock) {
+        this.dialect = dialect;
+        this.batches = new WriteBatch(dialect, clock);
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::serve);
     }
 
-    <T extends @Nullable Object> T run(@Nullable PropertyId property, Supplier<T> work) {
-        WaitingWrite<T> write = new WaitingWrite<>(Optional.ofNullable(property), work);
+    <T extends @Nullable Object> T run(Optional<PropertyId> property, Supplier<T> work, Deadline deadline) {
+        WaitingWrite<T> write = new WaitingWrite<>(property, work, deadline);
+        if (isStalled()) {
+            throw refusal("the database has not answered for a while");
+        }
+        if (locked.refuses(property)) {
+            throw refusal("another transaction holds the property");
+        }
         if (closed || !waiting.offer(write)) {
-            throw refusal();
+            throw refusal("too many writes are waiting");
         }
         if (closed && waiting.remove(write)) { // offered after the thread had ended
-            throw refusal();
+            throw refusal("the server is stopping");
         }
-        return write.await();
+        try {
+            return write.await();
+        } catch (DeadlineExceededException late) {
+            waiting.remove(write);
+            throw late;
+        }
     }
 
-    private static StorageUnavailableException refusal() {
-        return new StorageUnavailableException(
-                false, "too many writes are waiting", new IllegalStateException("write lane full or closed"));
+    private static StorageUnavailableException refusal(String sentence) {
+        return new StorageUnavailableException(false, sentence, new IllegalStateException("write refused"));
+    }
+
+    private boolean isStalled() {
+        return underWay().compareTo(STALLED) >= 0;
+    }
+
+    /** How long the transaction under way has lasted. */
+    Duration underWay() {
+        return batches.underWay();
     }
 
     private void serve() {
-        List<WaitingWrite<?>> taken = new ArrayList<>(MAX_BATCH);
         while (!(closed && waiting.isEmpty())) {
             try {
-                taken.add(waiting.take());
+                serve(waiting.take());
             } catch (InterruptedException _) {
-                continue; // closing: what still waits is served first
+                // closing: what still waits is served first
             }
-            waiting.drainTo(taken, MAX_BATCH - 1);
-            byProperty(taken).values().forEach(batches::commitTogether);
-            taken.clear();
         }
     }
 
-    /** A transaction locks one property only, so that two nodes can never wait for each other. */
-    private static Map<Optional<PropertyId>, List<WaitingWrite<?>>> byProperty(List<WaitingWrite<?>> writes) {
-        Map<Optional<PropertyId>, List<WaitingWrite<?>>> groups = new LinkedHashMap<>();
-        for (WaitingWrite<?> write : writes) {
-            groups.computeIfAbsent(write.property(), _ -> new ArrayList<>()).add(write);
+    private void serve(WaitingWrite<?> first) {
+        Optional<PropertyId> property = first.property();
+        LockWait wait = locked.contains(property) ? LockWait.NONE : LockWait.SHORT;
+        List<WaitingWrite<?>> withoutLock = batches.commitTogether(first, more(property), wait);
+        if (withoutLock.isEmpty()) {
+            locked.remove(property);
+        } else if (closed || locked.refusesAfter(property)) {
+            refuse(withoutLock);
+            refuse(waiting.drain(property));
+        } else {
+            waiting.putAside(property, withoutLock);
         }
-        return groups;
+    }
+
+    /** What may share the transaction: where it locks one property, only writes of that, lest two nodes deadlock. */
+    private Supplier<@Nullable WaitingWrite<?>> more(Optional<PropertyId> property) {
+        return dialect.locksOneProperty() ? () -> waiting.pollOf(property) : waiting::poll;
+    }
+
+    private static void refuse(Collection<WaitingWrite<?>> writes) {
+        writes.forEach(write -> write.tellFailed(refusal("another transaction holds the property")));
     }
 
     @Override
@@ -75,12 +105,12 @@ final class WriteLane implements AutoCloseable {
         closed = true;
         thread.interrupt();
         try {
-            thread.join();
+            thread.join(STALLED);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         for (WaitingWrite<?> late = waiting.poll(); late != null; late = waiting.poll()) {
-            late.tellFailed(refusal());
+            late.tellFailed(refusal("the server is stopping"));
         }
     }
 }

@@ -36,6 +36,7 @@ import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.ManagingEntityId;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
@@ -63,6 +64,7 @@ final class Domain implements Door, AutoCloseable {
         InstantSource clock = InstantSource.system();
         context.registerBean(DatabaseAddress.class, () -> address);
         context.registerBean(InstantSource.class, () -> clock);
+        context.registerBean(MonotonicClock.class, () -> MonotonicClock.SYSTEM);
         context.registerBean(IdentifierSource.class, () -> new TimeOrderedIdentifiers(clock, new SecureRandom()));
         context.registerBean(CalendarSettings.class, () -> new CalendarSettings(folder.resolve("calendars")));
         context.scan(MODULES.stream().map(PACKAGE::concat).toArray(String[]::new));

@@ -42,19 +42,36 @@ final class KilledServer implements AutoCloseable {
         return server;
     }
 
+    /** The same, with its standard output a pipe that nobody reads. */
+    static KilledServer startUnread(Path folder, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        KilledServer server = launch(folder, settings, fast(), Output.UNREAD);
+        server.awaitReady();
+        return server;
+    }
+
     /** Starts and does not wait. */
     static KilledServer begin(Path folder, Map<String, String> settings) throws IOException {
-        List<String> fast = ChildJvm.fast("server", options -> {
-            KilledServer rehearsal = launch(Files.createTempDirectory("roomnight-rehearsal"), Map.of(), options);
+        return launch(folder, settings, fast(), Output.LOGGED);
+    }
+
+    private static List<String> fast() {
+        return ChildJvm.fast("server", options -> {
+            KilledServer rehearsal =
+                    launch(Files.createTempDirectory("roomnight-rehearsal"), Map.of(), options, Output.LOGGED);
             rehearsal.awaitReady();
             new RestDoor(rehearsal.uri("/"), "none").get("/api/managing-entity/list");
             rehearsal.terminate();
-            rehearsal.awaitExit(Duration.ofSeconds(120));
+            rehearsal.awaitExit(Duration.ofMinutes(2));
         });
-        return launch(folder, settings, fast);
     }
 
-    private static KilledServer launch(Path folder, Map<String, String> settings, List<String> options)
+    private enum Output {
+        LOGGED,
+        UNREAD
+    }
+
+    private static KilledServer launch(Path folder, Map<String, String> settings, List<String> options, Output output)
             throws IOException {
         int port = freePort();
         Path log = Files.createTempFile(folder, "server", ".log");
@@ -72,7 +89,10 @@ final class KilledServer implements AutoCloseable {
                 folder.toString()));
         all.putAll(settings);
         builder.environment().putAll(all);
-        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.redirectErrorStream(true);
+        if (output == Output.LOGGED) {
+            builder.redirectOutput(log.toFile());
+        }
         return new KilledServer(builder.start(), port, log);
     }
 
@@ -127,7 +147,7 @@ final class KilledServer implements AutoCloseable {
 
     /** Signal 15. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy(); // leaves its pipes as they are
     }
 
     boolean isAlive() {

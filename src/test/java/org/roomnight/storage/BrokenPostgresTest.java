@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -135,5 +136,49 @@ final class BrokenPostgresTest {
                 }
             }
         }
+    }
+
+    @Test
+    void after_a_fail_over_to_a_standby_writes_are_unavailable_until_it_may_be_written_to() {
+        write();
+        asOperator("ALTER DATABASE %s SET default_transaction_read_only = on".formatted(name()));
+        killConnections();
+
+        assertThatThrownBy(this::write)
+                .isInstanceOfSatisfying(
+                        StorageUnavailableException.class,
+                        failure -> assertThat(failure.outcomeUnknown()).isFalse());
+
+        asOperator("ALTER DATABASE %s SET default_transaction_read_only = off".formatted(name()));
+        assertThat(writeAgainWithin(Duration.ofSeconds(10))).isEqualTo(new Revision(2));
+    }
+
+    @Test
+    void states_in_which_nothing_of_the_callers_is_at_fault_are_told_as_unavailable() {
+        for (String state : List.of(
+                "08006", "25006", "25P03", "40001", "42501", "53100", "53300", "55P03", "57014", "57P01", "57P03",
+                "58030", "0A000", "26000", "F0000", "XX000")) {
+            assertThatThrownBy(() -> database.transactions()
+                            .read(() -> database.jdbc()
+                                    .sql("DO $$ BEGIN RAISE EXCEPTION 'broken' USING ERRCODE = '%s'; END $$"
+                                            .formatted(state))
+                                    .update()))
+                    .as(state)
+                    .isInstanceOf(StorageUnavailableException.class);
+        }
+    }
+
+    @Test
+    void the_server_ends_transactions_that_a_node_abandoned_and_notices_nodes_that_are_cut_off() {
+        for (String setting : List.of(
+                "idle_in_transaction_session_timeout", "statement_timeout", "lock_timeout", "tcp_user_timeout")) {
+            String writer = database.transactions().write(HOUSE, () -> setting(setting));
+            String reader = database.transactions().read(() -> setting(setting));
+            assertThat(List.of(writer, reader)).as(setting).doesNotContain("0");
+        }
+    }
+
+    private String setting(String name) {
+        return database.jdbc().sql("SHOW " + name).query(String.class).single();
     }
 }

@@ -22,8 +22,8 @@ final class StartChecksTest {
         for (String url : new String[] {"mysql://host/name", "jdbc:h2:mem:x", "oracle", "sqlite:", ""}) {
             assertThatThrownBy(() -> DatabaseAddress.parse(url, null, null))
                     .isInstanceOf(StartRefusedException.class)
-                    .hasMessage(
-                            "ROOMNIGHT_DATABASE_URL names a database that Roomnight does not know. It accepts sqlite:FILE or postgresql://HOST:PORT/NAME.");
+                    .hasMessage("ROOMNIGHT_DATABASE_URL names a database that Roomnight does not know. It accepts"
+                            + " sqlite:FILE or postgresql://HOST:PORT/NAME.");
         }
     }
 
@@ -53,7 +53,7 @@ final class StartChecksTest {
     @Test
     void sqlite_that_does_not_flush_each_commit_is_refused(@TempDir Path folder) throws Exception {
         SqliteDialect weak = new SqliteDialect(folder.resolve("weak.db"), SynchronousMode.NORMAL);
-        try (Connection connection = weak.writers().getConnection()) {
+        try (Connection connection = weak.writers().firstConnection()) {
             assertThatThrownBy(() -> weak.refuseWeakDurability(connection))
                     .isInstanceOf(StartRefusedException.class)
                     .hasMessageStartingWith("SQLite says synchronous=1");

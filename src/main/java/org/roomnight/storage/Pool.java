@@ -1,0 +1,126 @@
+package org.roomnight.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.roomnight.kernel.Deadline;
+
+/**
+ * A pool of connections. Nobody waits in it for longer than a second or its deadline; while the database cannot be
+ * reached, all but one caller at a time are told so at once.
+ */
+final class Pool implements AutoCloseable {
+
+    /** How long a caller waits for a free connection; longer means that the database is not keeping up. */
+    private static final long CONNECTION_TIMEOUT_MILLIS = 1_000;
+
+    private final HikariDataSource connections;
+    private final Semaphore free;
+    private final Outage outage = new Outage();
+
+    private Pool(HikariConfig config, int size) {
+        this.connections = new HikariDataSource(config);
+        this.free = new Semaphore(size, true);
+    }
+
+    /**
+     * Connections that are always in a transaction, which begins with its first statement.
+     *
+     * @param unfit which failures show a connection that is of no use any more
+     */
+    static Pool readers(String name, DataSource source, int size, Predicate<SQLException> unfit) {
+        return open(name, source, size, false, unfit);
+    }
+
+    /**
+     * Connections in which a transaction is begun by {@code setAutoCommit(false)} and ended when they come back. The
+     * SQLite driver begins the next transaction at once after a commit, and IMMEDIATE would then keep every other
+     * process, such as an operator's command, from writing as long as the connection lies idle.
+     *
+     * @param unfit which failures show a connection that is of no use any more
+     */
+    static Pool writers(String name, DataSource source, int size, Predicate<SQLException> unfit) {
+        return open(name, source, size, true, unfit);
+    }
+
+    private static Pool open(
+            String name, DataSource source, int size, boolean autoCommit, Predicate<SQLException> unfit) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(autoCommit);
+        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        config.setValidationTimeout(CONNECTION_TIMEOUT_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new ThrowAway(unfit));
+        return new Pool(config, size);
+    }
+
+    /** A connection, to be given back. */
+    Connection connection(Deadline deadline) throws SQLException {
+        if (!outage.mayTry()) {
+            throw unavailable("the database could not be reached a moment ago");
+        }
+        if (!await(deadline)) {
+            outage.notTried();
+            throw unavailable("all connections are in use");
+        }
+        try {
+            Connection connection = connections.getConnection();
+            outage.reached();
+            return connection;
+        } catch (SQLException | RuntimeException failure) {
+            outage.failed();
+            free.release();
+            throw failure;
+        }
+    }
+
+    private static SQLException unavailable(String reason) {
+        return new SQLTransientConnectionException(reason);
+    }
+
+    private boolean await(Deadline deadline) {
+        try {
+            long longest = Math.min(deadline.left().toMillis(), CONNECTION_TIMEOUT_MILLIS);
+            return free.tryAcquire(longest, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** A connection that breaks on its way back must not make the writes run again: they may be committed. */
+    void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // The pool throws it away.
+        } finally {
+            free.release();
+        }
+    }
+
+    /** For the start, when nobody else waits. */
+    Connection firstConnection() throws SQLException {
+        return connections.getConnection();
+    }
+
+    /** A connection that is in no pool. */
+    Connection unpooled() throws SQLException {
+        return connections.getDataSource().getConnection();
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}
