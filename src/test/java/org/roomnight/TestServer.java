@@ -116,7 +116,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static Consumer<GenericApplicationContext> clocks(TickingClock clock) {
-        return instead("testClock", InstantSource.class, clock)
+        return instead("testClock", InstantSource.class, clock::instant)
                 .andThen(instead("testMonotonicClock", MonotonicClock.class, clock::nanos));
     }
 

@@ -157,13 +157,13 @@ final class JdbcDoubleBookings implements DoubleBookings, ClaimListener {
                 .param("departure", dates.departure())
                 .param("now", clock.millis())
                 .update();
-        LOG.warn(
+        transactions.afterCommit(() -> LOG.warn(
                 "event=double-booking property={} doubleBooking={} roomType={} arrival={} departure={}",
                 claim.property(),
                 id,
                 claim.roomType(),
                 dates.arrival(),
-                dates.departure());
+                dates.departure()));
     }
 
     private static DoubleBooking doubleBooking(PropertyId property, ResultSet row) throws SQLException {

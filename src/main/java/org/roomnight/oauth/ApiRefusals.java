@@ -15,6 +15,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /** 401 and 403 of the API, with the challenge of RFC 6750 §3: no error code where no token was sent. */
 final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    static final Map<String, String> INVALID_TOKEN =
+            Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+
     private final Problems problems;
 
     ApiRefusals(Problems problems) {
@@ -29,7 +32,7 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
                     request,
                     response,
                     Refusals.TOKEN_REFUSED,
-                    Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""));
+                    INVALID_TOKEN);
         } else {
             problems.write(request, response, Refusals.TOKEN_NEEDED, Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
         }

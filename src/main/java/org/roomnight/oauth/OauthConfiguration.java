@@ -1,6 +1,5 @@
 package org.roomnight.oauth;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -8,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.roomnight.http.Problems;
 import org.roomnight.oauth.OauthSettings.OutsideIssuer;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.storage.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -57,11 +57,23 @@ class OauthConfiguration {
     }
 
     @Bean
+    SharedLookups sharedLookups(MonotonicClock ages) {
+        return new SharedLookups(ages);
+    }
+
+    @Bean
     BearerTokens bearerTokens(
-            OauthSettings settings, Tokens tokens, Clients clients, InstantSource clock, Revocations revocations) {
+            OauthSettings settings,
+            Tokens tokens,
+            Clients clients,
+            SharedLookups lookups,
+            Transactions transactions,
+            InstantSource clock,
+            MonotonicClock ages,
+            Revocations revocations) {
         CachedTokens.Source source =
                 settings.outsideIssuer() == null ? tokens : outsideTokens(settings.outsideIssuer(), clients, clock);
-        return new CachedTokens(source, revocations, clock, Ticker.systemTicker());
+        return new CachedTokens(source, lookups, revocations, transactions::writing, clock, ages);
     }
 
     private static OutsideTokens outsideTokens(OutsideIssuer issuer, Clients clients, InstantSource clock) {
@@ -87,6 +99,8 @@ class OauthConfiguration {
             Tokens tokens,
             Clients clients,
             Transactions transactions,
+            SharedLookups lookups,
+            Revocations revocations,
             InstantSource clock,
             SecureRandom random,
             Problems problems) {
@@ -96,7 +110,7 @@ class OauthConfiguration {
             return http.build();
         }
         String issuer = settings.publicUrl().toString();
-        RegisteredClients registered = new RegisteredClients(clients, transactions);
+        RegisteredClients registered = new RegisteredClients(clients, transactions, lookups, revocations);
         IssuedTokens issued = new IssuedTokens(tokens, new RandomTexts(random), clock);
         ClientSecretAuthenticationProvider secrets = new ClientSecretAuthenticationProvider(registered, issued);
         secrets.setPasswordEncoder(new SecretHashes());

@@ -57,6 +57,12 @@ final class Refusals {
             "Cannot answer now",
             "Something this server depends on cannot be reached. Try again soon.");
 
+    static final Problem OUTCOME_UNKNOWN = Problem.of(
+            ProblemCategory.UNAVAILABLE,
+            "outcome-unknown",
+            "Outcome unknown",
+            "The database did not say whether the change was kept, so its outcome is unknown. Send the same request again: a token that was made but not shown is of no use to anybody, and revoking twice does no harm.");
+
     private Refusals() {}
 
     static Problem scopeMissing(Scope needed) {

@@ -71,6 +71,11 @@ final class Tokens implements CachedTokens.Source {
         return find(tokenHash).map(found -> new Caller(found.account, found.clientId, found.scopes, found.expiresAt));
     }
 
+    @Override
+    public boolean isRevoked(String tokenHash, Caller caller) {
+        return find(tokenHash).isEmpty();
+    }
+
     /** The token if it is valid now and of that account. */
     Optional<Issued> findValid(String token, AccountId account) {
         return find(Hashes.sha256(token))

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.http.Problem;
+import org.roomnight.kernel.Admission;
 import org.roomnight.kernel.ProblemCategory;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -41,6 +42,7 @@ final class ApiGate implements HandlerInterceptor {
             Manners asked = manners.computeIfAbsent(method.getMethod(), _ -> mannersOf(method));
             request.setAttribute(QUERY, Query.parse(request.getQueryString(), asked.parameters()));
             byte[] octets = RequestOctets.read(request);
+            Admission.check(); // reading the body may have taken long
             if (octets.length > 0) {
                 refuseOtherTypes(request, asked.patches());
             } else if (asked.takesBody()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.Admission;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.OpenTransaction.Mode;
@@ -13,6 +14,7 @@ import org.roomnight.storage.OpenTransaction.Mode;
 /**
  * Runs work in a transaction. Writes of one property run one after the other and share commits: whoever waits while a
  * commit is on its way to the disk goes together into the next one (group commit), each behind a savepoint of its own.
+ * Inside its transaction each write first asks whether its sender may still come in ({@link Admission}).
  *
  * <p>Work may be run again when the database asks for it, so it must have no effect but on the database. When the
  * database cannot be reached both calls throw {@link StorageUnavailableException}; a write returns only after its
@@ -106,7 +108,7 @@ public final class Transactions implements AutoCloseable {
             return joinRunning(property, work);
         }
         int hash = property == null ? 0 : property.hashCode();
-        return lanes.get(Math.floorMod(hash, lanes.size())).run(property, work);
+        return lanes.get(Math.floorMod(hash, lanes.size())).run(property, Admission.guard(work));
     }
 
     private static <T extends @Nullable Object> T joinRunning(@Nullable PropertyId property, Supplier<T> work) {
