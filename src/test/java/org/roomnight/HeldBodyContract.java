@@ -26,23 +26,23 @@ interface HeldBodyContract {
     TestServer ending();
 
     String EVENT = """
-            BEGIN:VCALENDAR\r
-            VERSION:2.0\r
-            PRODID:x\r
-            BEGIN:VEVENT\r
-            UID:held\r
-            DTSTAMP:20270101T000000Z\r
-            DTSTART;VALUE=DATE:20270601\r
-            SUMMARY:late\r
-            END:VEVENT\r
-            END:VCALENDAR\r
-            """;
+        BEGIN:VCALENDAR\r
+        VERSION:2.0\r
+        PRODID:x\r
+        BEGIN:VEVENT\r
+        UID:held\r
+        DTSTAMP:20270101T000000Z\r
+        DTSTART;VALUE=DATE:20270601\r
+        SUMMARY:late\r
+        END:VEVENT\r
+        END:VCALENDAR\r
+        """;
 
     String QUERY = "<D:propfind xmlns:D='DAV:'><D:allprop/></D:propfind>";
-    String PATCH =
-            "<D:propertyupdate xmlns:D='DAV:'><D:set><D:prop><D:displayname>x</D:displayname></D:prop></D:set></D:propertyupdate>";
-    String SYNC =
-            "<D:sync-collection xmlns:D='DAV:'><D:sync-token/><D:sync-level>1</D:sync-level><D:prop/></D:sync-collection>";
+    String PATCH = "<D:propertyupdate"
+            + " xmlns:D='DAV:'><D:set><D:prop><D:displayname>x</D:displayname></D:prop></D:set></D:propertyupdate>";
+    String SYNC = "<D:sync-collection"
+            + " xmlns:D='DAV:'><D:sync-token/><D:sync-level>1</D:sync-level><D:prop/></D:sync-collection>";
 
     private RawHttp held(String method, String path, String authorization, String type, String body, String... more) {
         RawHttp http = new RawHttp(server());
@@ -128,7 +128,8 @@ interface HeldBodyContract {
         try (RawHttp http = held("PUT", calendar(house) + "held.ics", auth, "text/calendar", EVENT, framing)) {
             end(house, () -> regenerate(house));
             RawHttp.Answer answer = finishChunked(http, EVENT);
-            assertThat(answer.status() == 100 ? http.read().status() : answer.status()).isEqualTo(401);
+            assertThat(answer.status() == 100 ? http.read().status() : answer.status())
+                    .isEqualTo(401);
         }
         assertThat(house.available(house.cabin(), "2027-06-01")).isOne();
     }
@@ -138,8 +139,13 @@ interface HeldBodyContract {
         House house = server().account().house();
         String auth = basic(house.hotel(), house.passkey());
         try (RawHttp http = held("PUT", calendar(house) + "held.ics", auth, "text/calendar", EVENT)) {
-            end(house, () -> new Account(ending(), house.account().id(), house.account().token())
-                    .done("DELETE", house.path("/caldav/auth"), ""));
+            end(
+                    house,
+                    () -> new Account(
+                                    ending(),
+                                    house.account().id(),
+                                    house.account().token())
+                            .done("DELETE", house.path("/caldav/auth"), ""));
             assertThat(finish(http, EVENT).status()).isEqualTo(401);
         }
         assertThat(house.available(house.cabin(), "2027-06-01")).isOne();
@@ -149,7 +155,11 @@ interface HeldBodyContract {
     default void no_call_of_the_api_does_anything_with_the_token_of_a_client_that_was_removed() {
         House house = server().account().house();
         Account account = house.account();
-        String client = account.server().bean(Clients.class).list(account.id()).getFirst().clientId();
+        String client = account.server()
+                .bean(Clients.class)
+                .list(account.id())
+                .getFirst()
+                .clientId();
         String bearer = "Bearer " + account.token();
         String stay = "{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"2027-06-01\",\"endDate\":\"2027-06-02\"}"
                 .formatted(house.cabin());
@@ -183,8 +193,9 @@ interface HeldBodyContract {
     @Test
     default void a_token_that_expires_meanwhile_writes_nothing_any_more() {
         House house = server().account().house();
-        String sale = "{\"roomStays\":[{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"2027-06-01\",\"endDate\":\"2027-06-02\"}]}"
-                .formatted(house.cabin());
+        String sale =
+                "{\"roomStays\":[{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"2027-06-01\",\"endDate\":\"2027-06-02\"}]}"
+                        .formatted(house.cabin());
         String bearer = "Bearer " + house.account().token();
         try (RawHttp http = held("POST", house.path("/booking"), bearer, "application/json", sale)) {
             end(house, () -> server().clock().tick(Duration.ofHours(3)));
@@ -199,12 +210,14 @@ interface HeldBodyContract {
         PropertyId property = new PropertyId(UUID.fromString(house.hotel()));
         var old = new Secret(house.passkey());
         assertThat(connections.isStillRight(house.hotel(), old)).isTrue();
-        List<Boolean> right = server().bean(org.roomnight.storage.Transactions.class).write(property, () -> {
-            var made = connections.regenerate(property, house.account().id());
-            return List.of(
-                    connections.isStillRight(house.hotel(), old),
-                    connections.isStillRight(house.hotel(), new Secret(made.passkey().reveal())));
-        });
+        List<Boolean> right = server().bean(org.roomnight.storage.Transactions.class)
+                .write(property, () -> {
+                    var made = connections.regenerate(property, house.account().id());
+                    return List.of(
+                            connections.isStillRight(house.hotel(), old),
+                            connections.isStillRight(
+                                    house.hotel(), new Secret(made.passkey().reveal())));
+                });
         assertThat(right).containsExactly(false, true);
         assertThat(connections.isStillRight(house.hotel(), old)).isFalse();
     }

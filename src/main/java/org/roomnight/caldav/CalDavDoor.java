@@ -67,7 +67,8 @@ final class CalDavDoor {
                 new DavRefusal(
                         401,
                         null,
-                        "Give the hotel identifier as username and the passkey as password. A passkey that was made anew replaces the old one everywhere."),
+                        "Give the hotel identifier as username and the passkey as password. A passkey that was made"
+                                + " anew replaces the old one everywhere."),
                 CHALLENGE);
     }
 }

@@ -82,8 +82,7 @@ final class CalDavFilter extends HttpFilter {
             Refused refused = CalDavDoor.credentialsNeeded();
             return refusal(refused.refusal(), refused.headers());
         } catch (RuntimeException failure) {
-            return unavailable(
-                    StorageUnavailableException.in(failure).orElseThrow(() -> failure));
+            return unavailable(StorageUnavailableException.in(failure).orElseThrow(() -> failure));
         }
     }
 
@@ -100,7 +99,8 @@ final class CalDavFilter extends HttpFilter {
                 unavailable.outcomeUnknown(),
                 unavailable.getMessage());
         String sentence = unavailable.outcomeUnknown()
-                ? "The outcome is unknown: the change may be stored or not. Fetch the entry again, or repeat the change with the same If-Match or If-None-Match; 412 then says that it was stored."
+                ? "The outcome is unknown: the change may be stored or not. Fetch the entry again, or repeat the"
+                        + " change with the same If-Match or If-None-Match; 412 then says that it was stored."
                 : "The calendars cannot be reached at the moment. Keep what you have and come back later.";
         return refusal(new DavRefusal(503, null, sentence), Map.of("Retry-After", RETRY_AFTER_SECONDS));
     }

@@ -79,7 +79,8 @@ final class FeedFilter extends HttpFilter {
                             request,
                             response,
                             Refusal.badRequest(
-                                    "This calendar always has all bookings: leave out from, to, startDate and endDate."));
+                                    "This calendar always has all bookings: leave out from, to, startDate and"
+                                            + " endDate."));
                 } else {
                     serve(property, request, response);
                 }

@@ -28,11 +28,7 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof OAuth2AuthenticationException) {
-            problems.write(
-                    request,
-                    response,
-                    Refusals.TOKEN_REFUSED,
-                    INVALID_TOKEN);
+            problems.write(request, response, Refusals.TOKEN_REFUSED, INVALID_TOKEN);
         } else {
             problems.write(request, response, Refusals.TOKEN_NEEDED, Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
         }

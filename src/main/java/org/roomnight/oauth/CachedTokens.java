@@ -20,10 +20,18 @@ final class CachedTokens implements BearerTokens {
     /** Longest token that is looked at, in characters: a JWT with many claims; the header limit is 16 KiB. */
     static final int MAX_TOKEN_LENGTH = 8 * 1024;
 
+    /** What only the database knows of a token. */
+    @FunctionalInterface
+    interface Lookup {
+
+        Optional<Caller> read();
+    }
+
     /** Where the truth is. */
     interface Source {
 
-        Optional<Caller> read(String token, String tokenHash);
+        /** Judges what can be judged without the database; empty when that is enough to refuse the token. */
+        Optional<Lookup> prepare(String token, String tokenHash);
 
         /** Whether a token that was found to be this caller's has been revoked; nobody but the database is asked. */
         boolean isRevoked(String tokenHash, Caller caller);
@@ -70,10 +78,14 @@ final class CachedTokens implements BearerTokens {
         }
         String hash = Hashes.sha256(token);
         Answer known = answers.getIfPresent(hash);
-        Answer answer = known != null && isFresh(known, hash)
-                ? known
-                : lookups.ask(new LookupKey(hash, revocations.countFor(hash)), () -> read(token, hash));
-        return answer.caller().filter(this::hasTime);
+        if (known != null && isFresh(known, hash)) {
+            return known.caller().filter(this::hasTime);
+        }
+        return source.prepare(token, hash)
+                .map(lookup ->
+                        lookups.ask(new LookupKey(hash, revocations.countFor(hash)), () -> read(lookup, hash)))
+                .flatMap(Answer::caller)
+                .filter(this::hasTime);
     }
 
     /** A write waits for nobody's look-up: others would wait for the write meanwhile. */
@@ -93,15 +105,14 @@ final class CachedTokens implements BearerTokens {
     }
 
     private boolean isFresh(Answer answer, String hash) {
-        return ages.isYoungerThan(MAX_AGE, answer.askedNanos)
-                && answer.revocations == revocations.countFor(hash);
+        return ages.isYoungerThan(MAX_AGE, answer.askedNanos) && answer.revocations == revocations.countFor(hash);
     }
 
     /** Notes time and revocations before it asks: what happens while the database answers counts as later. */
-    private Answer read(String token, String hash) {
+    private Answer read(Lookup lookup, String hash) {
         long asked = ages.nanos();
         long known = revocations.countFor(hash);
-        Answer answer = new Answer(source.read(token, hash), asked, known);
+        Answer answer = new Answer(lookup.read(), asked, known);
         if (answer.caller().isPresent()) {
             answers.put(hash, answer);
         }

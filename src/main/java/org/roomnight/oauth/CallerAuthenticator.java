@@ -19,8 +19,7 @@ final class CallerAuthenticator implements AuthenticationProvider {
     public Authentication authenticate(Authentication authentication) {
         String token = ((BearerTokenAuthenticationToken) authentication).getToken();
         return tokens.check(token)
-                .map(caller -> new CallerAuthentication(
-                        caller, new Admission(() -> tokens.isStillGood(token, caller))))
+                .map(caller -> new CallerAuthentication(caller, new Admission(() -> tokens.isStillGood(token, caller))))
                 .orElseThrow(() -> new InvalidBearerTokenException("refused"));
     }
 

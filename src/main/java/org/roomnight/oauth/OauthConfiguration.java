@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.roomnight.http.Problems;
-import org.roomnight.oauth.OauthSettings.OutsideIssuer;
 import org.roomnight.kernel.MonotonicClock;
+import org.roomnight.oauth.OauthSettings.OutsideIssuer;
 import org.roomnight.storage.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -72,17 +72,18 @@ class OauthConfiguration {
             MonotonicClock ages,
             Revocations revocations) {
         CachedTokens.Source source =
-                settings.outsideIssuer() == null ? tokens : outsideTokens(settings.outsideIssuer(), clients, clock);
+                settings.outsideIssuer() == null ? tokens : outsideTokens(settings.outsideIssuer(), clients, clock, ages);
         return new CachedTokens(source, lookups, revocations, transactions::writing, clock, ages);
     }
 
-    private static OutsideTokens outsideTokens(OutsideIssuer issuer, Clients clients, InstantSource clock) {
+    private static OutsideTokens outsideTokens(
+            OutsideIssuer issuer, Clients clients, InstantSource clock, MonotonicClock ages) {
         HttpClient http = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_PATIENCE)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        IssuerKeys keys = new IssuerKeys(issuer, http);
-        return new OutsideTokens(OutsideDecoder.of(issuer, keys, clock), keys, clients);
+        IssuerKeySet keys = new IssuerKeySet(new IssuerKeys(issuer, http), ages);
+        return new OutsideTokens(OutsideDecoder.of(issuer, keys, clock), clients);
     }
 
     /** Also keeps Boot from inventing a user with a password in the log. */
@@ -102,6 +103,7 @@ class OauthConfiguration {
             SharedLookups lookups,
             Revocations revocations,
             InstantSource clock,
+            MonotonicClock ages,
             SecureRandom random,
             Problems problems) {
         if (settings.outsideIssuer() != null) {
@@ -119,7 +121,7 @@ class OauthConfiguration {
                 new OAuth2ClientCredentialsAuthenticationProvider(issued, issued),
                 new TokenIntrospection(tokens, clients, issuer),
                 new TokenRevocation(tokens, clients));
-        return new AuthorizationServerChain(providers, problems, issuer).build(http);
+        return new AuthorizationServerChain(providers, problems, ages, issuer).build(http);
     }
 
     @Bean

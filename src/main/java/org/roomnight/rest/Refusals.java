@@ -18,7 +18,8 @@ final class Refusals {
             ProblemCategory.UNAUTHENTICATED,
             "token-refused",
             "Token refused",
-            "The bearer token expired or was revoked while the request was under way; nothing was changed. Ask for a new one.");
+            "The bearer token expired or was revoked while the request was under way; nothing was changed. Ask for a"
+                    + " new one.");
 
     static final Problem VERSION_NEEDED = Problem.of(
             ProblemCategory.PRECONDITION_REQUIRED,

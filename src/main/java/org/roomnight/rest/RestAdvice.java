@@ -69,10 +69,7 @@ final class RestAdvice {
     void ended(AdmissionEndedException ended, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         problems.write(
-                request,
-                response,
-                Refusals.TOKEN_ENDED,
-                Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+                request, response, Refusals.TOKEN_ENDED, Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
     }
 
     @ExceptionHandler
@@ -88,7 +85,9 @@ final class RestAdvice {
                         ProblemCategory.UNAVAILABLE,
                         "outcome-unknown",
                         "Outcome unknown",
-                        "The database did not say whether the change was kept, so its outcome is unknown. Send the same request again: a POST with the same Idempotency-Key, a change with the same If-Match; 412 then says that it was kept.")
+                        "The database did not say whether the change was kept, so its outcome is unknown. Send the"
+                                + " same request again: a POST with the same Idempotency-Key, a change with the same"
+                                + " If-Match; 412 then says that it was kept.")
                 : Problem.of(
                         ProblemCategory.UNAVAILABLE,
                         "dependency-unreachable",
@@ -103,7 +102,8 @@ final class RestAdvice {
         Optional<StorageUnavailableException> unavailable = StorageUnavailableException.in(failure);
         if (unavailable.isPresent()) {
             unavailable(unavailable.get(), request, response);
-        } else if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
+        } else if (failure instanceof ErrorResponse refusal
+                && refusal.getStatusCode().is4xxClientError()) {
             problems.write(
                     request,
                     response,

@@ -37,8 +37,8 @@ final class CachedTokensTest {
     private record Source(Supplier<Optional<Caller>> truth) implements CachedTokens.Source {
 
         @Override
-        public Optional<Caller> read(String token, String tokenHash) {
-            return truth.get();
+        public Optional<CachedTokens.Lookup> prepare(String token, String tokenHash) {
+            return Optional.of(truth::get);
         }
 
         @Override

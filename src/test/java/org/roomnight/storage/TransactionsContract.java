@@ -149,9 +149,11 @@ interface TransactionsContract {
                 return awaitQuietly(shutOut);
             }));
             holding.await();
-            Future<Revision> waiting = threads.submit(() -> new Admission(admitted::get).scope().call(() -> database()
-                    .transactions()
-                    .write(HOUSE, () -> revisions().raise(HOUSE).revision())));
+            Future<Revision> waiting = threads.submit(() -> new Admission(admitted::get)
+                    .scope()
+                    .call(() -> database()
+                            .transactions()
+                            .write(HOUSE, () -> revisions().raise(HOUSE).revision())));
             admitted.set(false);
             shutOut.countDown();
             assertThatThrownBy(waiting::get).hasCauseInstanceOf(AdmissionEndedException.class);
