@@ -13,19 +13,26 @@ final class IdempotencyRows {
     static final Duration KEPT = Duration.ofDays(7);
 
     private static final String FIND = """
-            SELECT fingerprint, status, etag, body FROM idempotency_key
-            WHERE property = :property AND client = :client AND route = :route AND idempotency_key = :key
-              AND created_ms > :oldest
-            """;
+        SELECT fingerprint, status, etag, body FROM idempotency_key
+        WHERE property = :property AND client = :client AND route = :route AND idempotency_key = :key
+          AND created_ms > :oldest
+        """;
     private static final String SAVE = """
-            INSERT INTO idempotency_key
-                (property, client, route, idempotency_key, fingerprint, status, etag, body, created_ms)
-            VALUES (:property, :client, :route, :key, :fingerprint, :status, :etag, :body, :now)
-            ON CONFLICT (property, client, route, idempotency_key) DO UPDATE
-            SET fingerprint = excluded.fingerprint, status = excluded.status, etag = excluded.etag,
-                body = excluded.body, created_ms = excluded.created_ms
-            """;
-    private static final String FORGET = "DELETE FROM idempotency_key WHERE created_ms <= :oldest";
+        INSERT INTO idempotency_key
+            (property, client, route, idempotency_key, fingerprint, status, etag, body, created_ms)
+        VALUES (:property, :client, :route, :key, :fingerprint, :status, :etag, :body, :now)
+        ON CONFLICT (property, client, route, idempotency_key) DO UPDATE
+        SET fingerprint = excluded.fingerprint, status = excluded.status, etag = excluded.etag,
+            body = excluded.body, created_ms = excluded.created_ms
+        """;
+    private static final String FORGET = """
+        DELETE FROM idempotency_key
+        WHERE (property, client, route, idempotency_key) IN (
+            SELECT property, client, route, idempotency_key FROM idempotency_key
+            WHERE created_ms <= :oldest
+            ORDER BY created_ms
+            LIMIT :most)
+        """;
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -65,8 +72,9 @@ final class IdempotencyRows {
                 .update();
     }
 
-    int forgetOld() {
-        return jdbc.sql(FORGET).param("oldest", oldest()).update();
+    /** Forgets so many at most, the oldest first; answers how many. */
+    int forgetOld(int most) {
+        return jdbc.sql(FORGET).param("oldest", oldest()).param("most", most).update();
     }
 
     private long oldest() {

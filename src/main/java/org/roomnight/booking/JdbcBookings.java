@@ -29,6 +29,9 @@ import org.roomnight.storage.Transactions;
 
 final class JdbcBookings implements Bookings {
 
+    /** Keys that are forgotten in one transaction at most, so that no booking waits long behind them. */
+    static final int FORGOTTEN_AT_ONCE = 500;
+
     private final Transactions transactions;
     private final BookingRows rows;
     private final RoomStayRows stays;
@@ -304,7 +307,11 @@ final class JdbcBookings implements Bookings {
 
     @Override
     public int forgetOldKeys() {
-        return transactions.writeShared(keys::forgetOld);
+        int forgotten = 0;
+        for (int step = FORGOTTEN_AT_ONCE; step == FORGOTTEN_AT_ONCE; forgotten += step) {
+            step = transactions.writeShared(() -> keys.forgetOld(FORGOTTEN_AT_ONCE));
+        }
+        return forgotten;
     }
 
     private Instant now() {

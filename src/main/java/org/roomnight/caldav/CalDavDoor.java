@@ -10,6 +10,7 @@ import org.roomnight.connection.Sources;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.http.Authorization;
 import org.roomnight.inventory.Property;
+import org.roomnight.kernel.Admission;
 import org.roomnight.kernel.PropertyId;
 
 /** Decides who may come in: a property with its passkey (RFC 7617). */
@@ -28,8 +29,11 @@ final class CalDavDoor {
         this.visitors = visitors;
     }
 
+    /** Who came in, and whether it may stay. */
+    record Visit(Property property, Admission admission) {}
+
     /** The property that the credentials are of; refuses with 401, 429 or 400. */
-    Property enter(HttpServletRequest request) {
+    Visit enter(HttpServletRequest request) {
         return switch (Authorization.read(request.getHeaders("Authorization"))) {
             case Authorization.Basic basic -> byPasskey(basic, source(request));
             case Authorization.Several _ -> throw Refused.badRequest("Send one Authorization header, not several.");
@@ -41,10 +45,12 @@ final class CalDavDoor {
         return sources.of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 
-    private Property byPasskey(Authorization.Basic basic, Source source) {
+    private Visit byPasskey(Authorization.Basic basic, Source source) {
         return switch (connections.authenticate(basic.username(), basic.password(), source)) {
             case Authentication.Accepted(PropertyId property) ->
-                visitors.find(property).orElseThrow(CalDavDoor::credentialsNeeded);
+                new Visit(
+                        visitors.find(property).orElseThrow(CalDavDoor::credentialsNeeded),
+                        new Admission(() -> connections.isStillRight(basic.username(), basic.password())));
             case Authentication.Refused _ -> throw credentialsNeeded();
             case Authentication.TooManyFailures(var retryAfter) ->
                 throw new Refused(
@@ -56,12 +62,13 @@ final class CalDavDoor {
         };
     }
 
-    private static Refused credentialsNeeded() {
+    static Refused credentialsNeeded() {
         return new Refused(
                 new DavRefusal(
                         401,
                         null,
-                        "Give the hotel identifier as username and the passkey as password. A passkey that was made anew replaces the old one everywhere."),
+                        "Give the hotel identifier as username and the passkey as password. A passkey that was made"
+                                + " anew replaces the old one everywhere."),
                 CHALLENGE);
     }
 }

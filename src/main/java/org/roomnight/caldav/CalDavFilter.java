@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.ErrorBody;
-import org.roomnight.inventory.Property;
+import org.roomnight.kernel.Admission;
+import org.roomnight.kernel.AdmissionEndedException;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,19 +73,36 @@ final class CalDavFilter extends HttpFilter {
 
     private DavAnswer answer(HttpServletRequest request, String path) throws IOException {
         try {
-            Property visitor = door.enter(request);
-            DavPath asked = DavPath.parse(path);
-            return inItsPlace(methods.answer(requests.read(request, asked, visitor)), asked, path);
+            CalDavDoor.Visit visit = door.enter(request);
+            return visit.admission().scope().call(() -> answer(request, path, visit));
         } catch (Refused refused) {
             passOver(request);
             return refusal(refused.refusal(), refused.headers());
-        } catch (StorageUnavailableException unavailable) {
-            LOG.warn("event=caldav-unavailable reason={}", unavailable.getMessage());
-            String sentence = unavailable.outcomeUnknown()
-                    ? "It is not known whether the change was stored: look again before you repeat it."
-                    : "The calendars cannot be reached at the moment. Keep what you have and come back later.";
-            return refusal(new DavRefusal(503, null, sentence), Map.of("Retry-After", RETRY_AFTER_SECONDS));
+        } catch (AdmissionEndedException _) {
+            Refused refused = CalDavDoor.credentialsNeeded();
+            return refusal(refused.refusal(), refused.headers());
+        } catch (RuntimeException failure) {
+            return unavailable(StorageUnavailableException.in(failure).orElseThrow(() -> failure));
         }
+    }
+
+    private DavAnswer answer(HttpServletRequest request, String path, CalDavDoor.Visit visit) throws IOException {
+        DavPath asked = DavPath.parse(path);
+        DavCall call = requests.read(request, asked, visit.property());
+        Admission.check(); // reading the body may have taken long
+        return inItsPlace(methods.answer(call), asked, path);
+    }
+
+    private static DavAnswer unavailable(StorageUnavailableException unavailable) {
+        LOG.warn(
+                "event=caldav-unavailable outcomeUnknown={} reason={}",
+                unavailable.outcomeUnknown(),
+                unavailable.getMessage());
+        String sentence = unavailable.outcomeUnknown()
+                ? "The outcome is unknown: the change may be stored or not. Fetch the entry again, or repeat the"
+                        + " change with the same If-Match or If-None-Match; 412 then says that it was stored."
+                : "The calendars cannot be reached at the moment. Keep what you have and come back later.";
+        return refusal(new DavRefusal(503, null, sentence), Map.of("Retry-After", RETRY_AFTER_SECONDS));
     }
 
     /** A collection that was asked for without its slash is answered for, and told its address (RFC 4918 §5.2). */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.davxml.DavRefusal;
+import org.roomnight.http.ContentTypes;
 import org.roomnight.inventory.Property;
 
 /** Reads a servlet request into a {@link DavCall}, its body within a limit that counts what comes out of gzip. */
@@ -42,7 +43,7 @@ final class DavRequests {
                 joined(request, "If-Schedule-Tag-Match"),
                 joined(request, "Prefer"),
                 only(request, "Brief"),
-                only(request, "Content-Type"),
+                utf8(request),
                 only(request, "Content-Range"),
                 only(request, "Host"));
     }
@@ -57,6 +58,14 @@ final class DavRequests {
             throw Refused.badRequest("Send one %s header, not several.".formatted(name));
         }
         return value;
+    }
+
+    /** The Content-Type as it was sent. */
+    private static @Nullable String utf8(HttpServletRequest request) {
+        if (ContentTypes.utf8(request.getHeaders("Content-Type")).isEmpty()) {
+            throw Refused.status(415, "Send the body in UTF-8, with one Content-Type that is well-formed.");
+        }
+        return request.getHeader("Content-Type");
     }
 
     private static @Nullable String joined(HttpServletRequest request, String name) {

@@ -31,23 +31,23 @@ final class JdbcDoubleBookings implements DoubleBookings, ClaimListener {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcDoubleBookings.class);
 
     private static final String SELECT = """
-            SELECT double_booking, room_type, claim, arrival, departure, state, version, created_ms
-            FROM double_booking
-            WHERE property = :property
-            """;
+        SELECT double_booking, room_type, claim, arrival, departure, state, version, created_ms
+        FROM double_booking
+        WHERE property = :property
+        """;
     private static final String UNRESOLVED = SELECT + " AND state <> 'RESOLVED' ORDER BY created_ms, double_booking";
     private static final String UNRESOLVED_OF_CLAIMS =
             SELECT + " AND claim IN (:claims) AND state <> 'RESOLVED' ORDER BY created_ms, double_booking";
     private static final String FIND = SELECT + " AND double_booking = :id";
     private static final String INSERT = """
-            INSERT INTO double_booking
-                (property, double_booking, room_type, claim, arrival, departure, state, version, created_ms, changed_ms)
-            VALUES (:property, :id, :roomType, :claim, :arrival, :departure, 'OPEN', 1, :now, :now)
-            """;
+        INSERT INTO double_booking
+            (property, double_booking, room_type, claim, arrival, departure, state, version, created_ms, changed_ms)
+        VALUES (:property, :id, :roomType, :claim, :arrival, :departure, 'OPEN', 1, :now, :now)
+        """;
     private static final String SET_STATE = """
-            UPDATE double_booking SET state = :state, version = version + 1, changed_ms = :now
-            WHERE property = :property AND double_booking = :id AND version = :expected
-            """;
+        UPDATE double_booking SET state = :state, version = version + 1, changed_ms = :now
+        WHERE property = :property AND double_booking = :id AND version = :expected
+        """;
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
@@ -157,13 +157,13 @@ final class JdbcDoubleBookings implements DoubleBookings, ClaimListener {
                 .param("departure", dates.departure())
                 .param("now", clock.millis())
                 .update();
-        LOG.warn(
+        transactions.afterCommit(() -> LOG.warn(
                 "event=double-booking property={} doubleBooking={} roomType={} arrival={} departure={}",
                 claim.property(),
                 id,
                 claim.roomType(),
                 dates.arrival(),
-                dates.departure());
+                dates.departure()));
     }
 
     private static DoubleBooking doubleBooking(PropertyId property, ResultSet row) throws SQLException {

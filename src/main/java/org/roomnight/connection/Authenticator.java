@@ -69,13 +69,31 @@ final class Authenticator {
         }
     }
 
-    private boolean ask(Credentials credentials, String digest) {
-        Confirmation read = confirmations.begin(credentials.property());
-        boolean right = transactions
+    /**
+     * Whether the credentials are right as the running write sees it. What only it sees may be rolled back, so nothing
+     * of it is remembered; and it waits for nobody else's look-up.
+     */
+    boolean isRightInTransaction(String username, Secret passkey) {
+        return Credentials.parse(username, passkey)
+                .filter(credentials -> confirmations
+                                .find(credentials.digest())
+                                .filter(confirmations::isFresh)
+                                .isPresent()
+                        || isStored(credentials))
+                .isPresent();
+    }
+
+    private boolean isStored(Credentials credentials) {
+        return transactions
                 .read(() -> rows.findByLookup(keys.lookupsOf(credentials.passkey())))
                 .filter(found -> found.row().property().equals(credentials.property()))
                 .filter(found -> isWhole(found, credentials.passkey()))
                 .isPresent();
+    }
+
+    private boolean ask(Credentials credentials, String digest) {
+        Confirmation read = confirmations.begin(credentials.property());
+        boolean right = isStored(credentials);
         if (right) {
             confirmations.confirm(digest, read);
         }

@@ -65,7 +65,7 @@ public final class Connections {
      * has seen that the property belongs to the account.
      */
     public Connection regenerate(PropertyId property, AccountId account) {
-        Connection made = transactions.write(property, () -> {
+        return transactions.write(property, () -> {
             Connection connection = new Connection(
                     rows.identifier(property).orElseGet(() -> new ConnectionId(identifiers.next())),
                     property,
@@ -73,10 +73,10 @@ public final class Connections {
                     Instant.ofEpochMilli(clock.millis()));
             store(connection, account);
             revokeNowAndAtTheEnd(property);
+            transactions.afterCommit(() -> LOG.info(
+                    "event=connection-regenerated property={} connection={}", property, connection.identifier()));
             return connection;
         });
-        LOG.info("event=connection-regenerated property={} connection={}", property, made.identifier());
-        return made;
     }
 
     private void store(Connection connection, AccountId account) {
@@ -90,15 +90,14 @@ public final class Connections {
 
     /** Ends the connection; its passkey has stopped when this returns. False when there was none. */
     public boolean disconnect(PropertyId property) {
-        boolean ended = transactions.write(property, () -> {
+        return transactions.write(property, () -> {
             boolean deleted = rows.delete(property);
             revokeNowAndAtTheEnd(property);
+            if (deleted) {
+                transactions.afterCommit(() -> LOG.info("event=connection-ended property={}", property));
+            }
             return deleted;
         });
-        if (ended) {
-            LOG.info("event=connection-ended property={}", property);
-        }
-        return ended;
     }
 
     /**
@@ -136,6 +135,16 @@ public final class Connections {
         return budget.spend(source)
                 .<Authentication>map(Authentication.TooManyFailures::new)
                 .orElseGet(Authentication.Refused::new);
+    }
+
+    /**
+     * Whether the passkey is still the one of that username, for a request that was let in before; nothing is counted.
+     * What was confirmed counts as long as it does for {@link #authenticate}; inside a write its transaction is asked.
+     */
+    public boolean isStillRight(String username, Secret passkey) {
+        return transactions.writing()
+                ? authenticator.isRightInTransaction(username, passkey)
+                : authenticator.authenticate(username, passkey).isPresent();
     }
 
     /** When the connection was last used; empty when it never was, or its passkey is new. */

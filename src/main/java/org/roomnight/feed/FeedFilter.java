@@ -53,7 +53,12 @@ final class FeedFilter extends HttpFilter {
         }
         try {
             answer(request, response);
-        } catch (StorageUnavailableException unavailable) {
+        } catch (IOException | RuntimeException failure) {
+            StorageUnavailableException unavailable =
+                    StorageUnavailableException.in(failure).orElse(null);
+            if (unavailable == null) {
+                throw failure;
+            }
             LOG.warn("event=feed-unavailable reason={}", unavailable.getMessage());
             refuse(request, response, Refusal.unavailable(RETRY_AFTER_SECONDS));
         }
@@ -74,7 +79,8 @@ final class FeedFilter extends HttpFilter {
                             request,
                             response,
                             Refusal.badRequest(
-                                    "This calendar always has all bookings: leave out from, to, startDate and endDate."));
+                                    "This calendar always has all bookings: leave out from, to, startDate and"
+                                            + " endDate."));
                 } else {
                     serve(property, request, response);
                 }

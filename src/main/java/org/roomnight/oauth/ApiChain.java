@@ -30,6 +30,7 @@ final class ApiChain {
         return http.addFilterAfter(new Faults(problems), HeaderWriterFilter.class)
                 .addFilterAfter(new ApiManners(problems), Faults.class)
                 .addFilterBefore(bearer, AuthorizationFilter.class)
+                .addFilterAfter(new ApiAdmission(), AuthorizationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeHttpRequests(

@@ -15,6 +15,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /** 401 and 403 of the API, with the challenge of RFC 6750 §3: no error code where no token was sent. */
 final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    static final Map<String, String> INVALID_TOKEN =
+            Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+
     private final Problems problems;
 
     ApiRefusals(Problems problems) {
@@ -25,11 +28,7 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof OAuth2AuthenticationException) {
-            problems.write(
-                    request,
-                    response,
-                    Refusals.TOKEN_REFUSED,
-                    Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""));
+            problems.write(request, response, Refusals.TOKEN_REFUSED, INVALID_TOKEN);
         } else {
             problems.write(request, response, Refusals.TOKEN_NEEDED, Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
         }

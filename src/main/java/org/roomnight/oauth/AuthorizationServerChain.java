@@ -2,6 +2,7 @@ package org.roomnight.oauth;
 
 import java.util.List;
 import org.roomnight.http.Problems;
+import org.roomnight.kernel.MonotonicClock;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
@@ -27,15 +28,18 @@ final class AuthorizationServerChain {
 
     private final AuthenticationManager manager;
     private final Problems problems;
+    private final MonotonicClock ages;
     private final OauthErrors errors = new OauthErrors();
     private final String issuer;
 
-    AuthorizationServerChain(List<AuthenticationProvider> providers, Problems problems, String issuer) {
+    AuthorizationServerChain(
+            List<AuthenticationProvider> providers, Problems problems, MonotonicClock ages, String issuer) {
         ProviderManager providerManager = new ProviderManager(providers);
         // Revocation takes the token from what the converter read, after authenticating.
         providerManager.setEraseCredentialsAfterAuthentication(false);
         this.manager = providerManager;
         this.problems = problems;
+        this.ages = ages;
         this.issuer = issuer;
     }
 
@@ -47,7 +51,8 @@ final class AuthorizationServerChain {
                 .addFilterBefore(clientAuthentication(), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(errors))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .addFilterAfter(tokenEndpoint(), AuthorizationFilter.class)
+                .addFilterAfter(new TokenLimit(problems, ages), AuthorizationFilter.class)
+                .addFilterAfter(tokenEndpoint(), TokenLimit.class)
                 .addFilterAfter(introspectionEndpoint(), AuthorizationFilter.class)
                 .addFilterAfter(revocationEndpoint(), AuthorizationFilter.class)
                 .build();

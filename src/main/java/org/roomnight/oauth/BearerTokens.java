@@ -9,8 +9,10 @@ import java.util.Optional;
  * <p>Throws {@code StorageUnavailableException} or {@link IssuerUnavailableException} when nobody can tell now: a door
  * answers 503 then.
  */
-@FunctionalInterface
 public interface BearerTokens {
 
     Optional<Caller> check(String token);
+
+    /** Whether the token is still good that was this caller's when it was let in; inside a write its transaction is asked. */
+    boolean isStillGood(String token, Caller caller);
 }

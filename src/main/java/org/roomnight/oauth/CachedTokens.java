@@ -2,11 +2,11 @@ package org.roomnight.oauth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
+import org.roomnight.kernel.MonotonicClock;
 
 /** Remembers whose a token is for a second at most, by the token's hash. Tokens that are nobody's are not remembered. */
 final class CachedTokens implements BearerTokens {
@@ -20,31 +20,54 @@ final class CachedTokens implements BearerTokens {
     /** Longest token that is looked at, in characters: a JWT with many claims; the header limit is 16 KiB. */
     static final int MAX_TOKEN_LENGTH = 8 * 1024;
 
-    /** Where the truth is. */
+    /** What only the database knows of a token. */
     @FunctionalInterface
-    interface Source {
+    interface Lookup {
 
-        Optional<Caller> read(String token, String tokenHash);
+        Optional<Caller> read();
     }
 
-    private record Answer(Caller caller, long readNanos, long revocations) {}
+    /** Where the truth is. */
+    interface Source {
+
+        /** Judges what can be judged without the database; empty when that is enough to refuse the token. */
+        Optional<Lookup> prepare(String token, String tokenHash);
+
+        /** Whether a token that was found to be this caller's has been revoked; nobody but the database is asked. */
+        boolean isRevoked(String tokenHash, Caller caller);
+    }
+
+    private record Answer(Optional<Caller> caller, long askedNanos, long revocations) {}
+
+    /** A look-up that began before a revocation is not joined by who comes after it. */
+    private record LookupKey(String tokenHash, long revocations) {}
 
     private final Source source;
+    private final SharedLookups lookups;
     private final Revocations revocations;
+    private final BooleanSupplier insideWrite;
     private final InstantSource clock;
-    private final Ticker ticker;
+    private final MonotonicClock ages;
     private final Cache<String, Answer> answers;
 
-    /** The ticker is monotonic, so that a wall clock put back cannot keep an answer alive. */
-    CachedTokens(Source source, Revocations revocations, InstantSource clock, Ticker ticker) {
+    /** {@code insideWrite} tells whether the caller is the work of a write transaction. */
+    CachedTokens(
+            Source source,
+            SharedLookups lookups,
+            Revocations revocations,
+            BooleanSupplier insideWrite,
+            InstantSource clock,
+            MonotonicClock ages) {
         this.source = source;
+        this.lookups = lookups;
         this.revocations = revocations;
+        this.insideWrite = insideWrite;
         this.clock = clock;
-        this.ticker = ticker;
+        this.ages = ages;
         this.answers = Caffeine.newBuilder()
                 .maximumSize(MAX_TOKENS)
                 .expireAfterWrite(MAX_AGE)
-                .ticker(ticker)
+                .ticker(ages::nanos)
                 .build();
     }
 
@@ -54,27 +77,45 @@ final class CachedTokens implements BearerTokens {
             return Optional.empty();
         }
         String hash = Hashes.sha256(token);
-        Answer answer = answers.getIfPresent(hash);
-        if (!fresh(answer, hash)) {
-            answer = answers.asMap().compute(hash, (_, old) -> fresh(old, hash) ? old : read(token, hash));
+        Answer known = answers.getIfPresent(hash);
+        if (known != null && isFresh(known, hash)) {
+            return known.caller().filter(this::hasTime);
         }
-        return answer != null && clock.instant().isBefore(answer.caller.expiresAt())
-                ? Optional.of(answer.caller)
-                : Optional.empty();
+        return source.prepare(token, hash)
+                .map(lookup ->
+                        lookups.ask(new LookupKey(hash, revocations.countFor(hash)), () -> read(lookup, hash)))
+                .flatMap(Answer::caller)
+                .filter(this::hasTime);
     }
 
-    private boolean fresh(@Nullable Answer answer, String hash) {
-        return answer != null
-                && ticker.read() - answer.readNanos < MAX_AGE.toNanos()
-                && answer.revocations == revocations.countFor(hash);
+    /** A write waits for nobody's look-up: others would wait for the write meanwhile. */
+    @Override
+    public boolean isStillGood(String token, Caller caller) {
+        if (!insideWrite.getAsBoolean()) {
+            return check(token).isPresent();
+        }
+        String hash = Hashes.sha256(token);
+        Answer known = answers.getIfPresent(hash);
+        boolean remembered = known != null && isFresh(known, hash);
+        return hasTime(caller) && (remembered || !source.isRevoked(hash, caller));
+    }
+
+    private boolean hasTime(Caller caller) {
+        return clock.instant().isBefore(caller.expiresAt());
+    }
+
+    private boolean isFresh(Answer answer, String hash) {
+        return ages.isYoungerThan(MAX_AGE, answer.askedNanos) && answer.revocations == revocations.countFor(hash);
     }
 
     /** Notes time and revocations before it asks: what happens while the database answers counts as later. */
-    private @Nullable Answer read(String token, String hash) {
-        long asked = ticker.read();
+    private Answer read(Lookup lookup, String hash) {
+        long asked = ages.nanos();
         long known = revocations.countFor(hash);
-        return source.read(token, hash)
-                .map(caller -> new Answer(caller, asked, known))
-                .orElse(null);
+        Answer answer = new Answer(lookup.read(), asked, known);
+        if (answer.caller().isPresent()) {
+            answers.put(hash, answer);
+        }
+        return answer;
     }
 }

@@ -3,6 +3,7 @@ package org.roomnight.oauth;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import org.roomnight.kernel.Admission;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -14,10 +15,12 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     private static final Map<Scope, GrantedAuthority> AUTHORITIES = authorities();
 
     private final transient Caller caller;
+    private final transient Admission admission;
 
-    CallerAuthentication(Caller caller) {
+    CallerAuthentication(Caller caller, Admission admission) {
         super(authorities(caller));
         this.caller = caller;
+        this.admission = admission;
         super.setAuthenticated(true);
     }
 
@@ -35,6 +38,11 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 
     Caller caller() {
         return caller;
+    }
+
+    /** Whether the token still lets the caller in. */
+    Admission admission() {
+        return admission;
     }
 
     @Override

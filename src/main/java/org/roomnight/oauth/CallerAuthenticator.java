@@ -1,5 +1,6 @@
 package org.roomnight.oauth;
 
+import org.roomnight.kernel.Admission;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -18,7 +19,7 @@ final class CallerAuthenticator implements AuthenticationProvider {
     public Authentication authenticate(Authentication authentication) {
         String token = ((BearerTokenAuthenticationToken) authentication).getToken();
         return tokens.check(token)
-                .map(CallerAuthentication::new)
+                .map(caller -> new CallerAuthentication(caller, new Admission(() -> tokens.isStillGood(token, caller))))
                 .orElseThrow(() -> new InvalidBearerTokenException("refused"));
     }
 

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
+import org.roomnight.kernel.AdmissionEndedException;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,19 +32,25 @@ final class Faults extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (StorageUnavailableException | IssuerUnavailableException fault) {
-            answer(request, response, fault);
-        } catch (ServletException wrapped) {
-            if (!(wrapped.getCause() instanceof StorageUnavailableException fault)) {
-                throw wrapped;
+        } catch (AdmissionEndedException _) {
+            problems.write(request, response, Refusals.TOKEN_REFUSED, ApiRefusals.INVALID_TOKEN);
+        } catch (IssuerUnavailableException fault) {
+            unavailable(request, response, Refusals.UNAVAILABLE, fault);
+        } catch (ServletException | IOException | RuntimeException failure) {
+            StorageUnavailableException fault =
+                    StorageUnavailableException.in(failure).orElse(null);
+            if (fault == null) {
+                throw failure;
             }
-            answer(request, response, fault);
+            Problem problem = fault.outcomeUnknown() ? Refusals.OUTCOME_UNKNOWN : Refusals.UNAVAILABLE;
+            unavailable(request, response, problem, fault);
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException fault)
+    private void unavailable(
+            HttpServletRequest request, HttpServletResponse response, Problem problem, RuntimeException fault)
             throws IOException {
         LOG.warn("event=request-unavailable instance={} cause={}", problems.instance(request), fault.getMessage());
-        problems.write(request, response, Refusals.UNAVAILABLE, Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+        problems.write(request, response, problem, Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
     }
 }

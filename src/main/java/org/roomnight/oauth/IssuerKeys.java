@@ -1,13 +1,9 @@
 package org.roomnight.oauth;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
-import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,11 +13,13 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.roomnight.oauth.OauthSettings.OutsideIssuer;
 
 /** Fetches the public keys of an outside issuer, from where its metadata say (RFC 8414 §3) or the operator did. */
-final class IssuerKeys implements JWKSetSource<SecurityContext> {
+final class IssuerKeys implements IssuerKeySet.Fetch {
 
     /** How long the issuer may take to answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -34,7 +32,6 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
 
     private final OutsideIssuer issuer;
     private final HttpClient http;
-    private volatile boolean everFetched;
 
     /** The client must not follow redirects: the keys come from the configured issuer or not at all. */
     IssuerKeys(OutsideIssuer issuer, HttpClient http) {
@@ -42,18 +39,10 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
         this.http = http;
     }
 
-    /** Whether the keys were seen at least once, so that a key that is not among them is a stranger's. */
-    boolean everFetched() {
-        return everFetched;
-    }
-
     @Override
-    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long currentTime, @Nullable SecurityContext context)
-            throws JWKSetUnavailableException {
+    public JWKSet keys() throws JWKSetUnavailableException {
         try {
-            JWKSet keys = JWKSet.parse(get(keysAddress()));
-            everFetched = true;
-            return keys;
+            return JWKSet.parse(get(keysAddress()));
         } catch (IOException | ParseException | IllegalArgumentException failure) {
             throw new JWKSetUnavailableException("the issuer's keys cannot be fetched", failure);
         } catch (InterruptedException interrupted) {
@@ -97,18 +86,16 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
                 .timeout(PATIENCE)
                 .header("Accept", "application/json")
                 .build();
-        var response = http.send(request, BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            byte[] octets = body.readNBytes(MAX_OCTETS + 1);
-            if (response.statusCode() != 200 || octets.length > MAX_OCTETS) {
-                throw new IOException("status %d, %d octets".formatted(response.statusCode(), octets.length));
+        var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_OCTETS));
+        try {
+            var response = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS); // the body too, which may trickle
+            if (response.statusCode() != 200) {
+                throw new IOException("status %d".formatted(response.statusCode()));
             }
-            return new String(octets, StandardCharsets.UTF_8);
+            return new String(response.body(), StandardCharsets.UTF_8);
+        } catch (ExecutionException | TimeoutException failure) {
+            answer.cancel(true);
+            throw new IOException("no answer", failure);
         }
-    }
-
-    @Override
-    public void close() {
-        http.close();
     }
 }

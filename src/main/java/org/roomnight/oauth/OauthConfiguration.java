@@ -1,12 +1,12 @@
 package org.roomnight.oauth;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.roomnight.http.Problems;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.oauth.OauthSettings.OutsideIssuer;
 import org.roomnight.storage.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,20 +57,33 @@ class OauthConfiguration {
     }
 
     @Bean
-    BearerTokens bearerTokens(
-            OauthSettings settings, Tokens tokens, Clients clients, InstantSource clock, Revocations revocations) {
-        CachedTokens.Source source =
-                settings.outsideIssuer() == null ? tokens : outsideTokens(settings.outsideIssuer(), clients, clock);
-        return new CachedTokens(source, revocations, clock, Ticker.systemTicker());
+    SharedLookups sharedLookups(MonotonicClock ages) {
+        return new SharedLookups(ages);
     }
 
-    private static OutsideTokens outsideTokens(OutsideIssuer issuer, Clients clients, InstantSource clock) {
+    @Bean
+    BearerTokens bearerTokens(
+            OauthSettings settings,
+            Tokens tokens,
+            Clients clients,
+            SharedLookups lookups,
+            Transactions transactions,
+            InstantSource clock,
+            MonotonicClock ages,
+            Revocations revocations) {
+        CachedTokens.Source source =
+                settings.outsideIssuer() == null ? tokens : outsideTokens(settings.outsideIssuer(), clients, clock, ages);
+        return new CachedTokens(source, lookups, revocations, transactions::writing, clock, ages);
+    }
+
+    private static OutsideTokens outsideTokens(
+            OutsideIssuer issuer, Clients clients, InstantSource clock, MonotonicClock ages) {
         HttpClient http = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_PATIENCE)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        IssuerKeys keys = new IssuerKeys(issuer, http);
-        return new OutsideTokens(OutsideDecoder.of(issuer, keys, clock), keys, clients);
+        IssuerKeySet keys = new IssuerKeySet(new IssuerKeys(issuer, http), ages);
+        return new OutsideTokens(OutsideDecoder.of(issuer, keys, clock), clients);
     }
 
     /** Also keeps Boot from inventing a user with a password in the log. */
@@ -87,7 +100,10 @@ class OauthConfiguration {
             Tokens tokens,
             Clients clients,
             Transactions transactions,
+            SharedLookups lookups,
+            Revocations revocations,
             InstantSource clock,
+            MonotonicClock ages,
             SecureRandom random,
             Problems problems) {
         if (settings.outsideIssuer() != null) {
@@ -96,7 +112,7 @@ class OauthConfiguration {
             return http.build();
         }
         String issuer = settings.publicUrl().toString();
-        RegisteredClients registered = new RegisteredClients(clients, transactions);
+        RegisteredClients registered = new RegisteredClients(clients, transactions, lookups, revocations);
         IssuedTokens issued = new IssuedTokens(tokens, new RandomTexts(random), clock);
         ClientSecretAuthenticationProvider secrets = new ClientSecretAuthenticationProvider(registered, issued);
         secrets.setPasswordEncoder(new SecretHashes());
@@ -105,7 +121,7 @@ class OauthConfiguration {
                 new OAuth2ClientCredentialsAuthenticationProvider(issued, issued),
                 new TokenIntrospection(tokens, clients, issuer),
                 new TokenRevocation(tokens, clients));
-        return new AuthorizationServerChain(providers, problems, issuer).build(http);
+        return new AuthorizationServerChain(providers, problems, ages, issuer).build(http);
     }
 
     @Bean

@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
+import org.roomnight.http.ContentTypes;
 import org.roomnight.http.Problems;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContext;
@@ -18,6 +20,7 @@ final class OauthRoutes extends OncePerRequestFilter {
 
     private static final Set<String> ENDPOINTS = Set.of(
             AuthorizationServerChain.TOKEN, AuthorizationServerChain.INTROSPECT, AuthorizationServerChain.REVOKE);
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     /** Never from the Host header: the issuer is what the operator set. */
@@ -62,10 +65,19 @@ final class OauthRoutes extends OncePerRequestFilter {
         }
     }
 
+    /** Without a type and without a body it is an empty form. */
+    private static boolean isForm(HttpServletRequest request) {
+        return ContentTypes.utf8(request.getHeaders("Content-Type"))
+                .filter(type -> type.equals(FORM) || type.isEmpty())
+                .isPresent();
+    }
+
     private void endpoint(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!request.getMethod().equals("POST")) {
             problems.methodNotAllowed(request, response, "POST");
+        } else if (!isForm(request)) {
+            problems.write(request, response, Refusals.NO_FORM, Map.of("Accept-Post", FORM));
         } else if (ApiManners.twoAuthorizations(request)) {
             errors.write(response, OAuth2ErrorCodes.INVALID_REQUEST);
         } else {

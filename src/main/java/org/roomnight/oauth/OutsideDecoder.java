@@ -1,9 +1,5 @@
 package org.roomnight.oauth;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,22 +23,13 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /** Makes the decoder of an outside issuer's tokens: public-key signatures only, and iss, aud, exp and nbf checked. */
 final class OutsideDecoder {
 
-    private static final Duration KEYS_LIVE = Duration.ofMinutes(5);
-    private static final Duration WAIT_FOR_KEYS = Duration.ofSeconds(15);
-
-    /** Tokens with made-up key ids must not make us ask the issuer for each. */
-    private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(30);
-
-    /** How long known keys are trusted while the issuer is down. */
-    private static final Duration OUTAGE = Duration.ofHours(4);
-
     /** RFC 9068 §2.1 asks for at+jwt; many issuers still say JWT, or nothing. */
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
 
     private OutsideDecoder() {}
 
-    static JwtDecoder of(OutsideIssuer issuer, IssuerKeys keys, InstantSource clock) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(cached(keys))
+    static JwtDecoder of(OutsideIssuer issuer, IssuerKeySet keys, InstantSource clock) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithms(accepted -> accepted.addAll(List.of(SignatureAlgorithm.values())))
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
@@ -52,15 +39,6 @@ final class OutsideDecoder {
                         JwtClaimNames.AUD, named -> named != null && named.contains(issuer.audience())),
                 OutsideDecoder::type)));
         return decoder;
-    }
-
-    private static JWKSource<SecurityContext> cached(IssuerKeys keys) {
-        return JWKSourceBuilder.create(keys)
-                .refreshAheadCache(false)
-                .cache(KEYS_LIVE.toMillis(), WAIT_FOR_KEYS.toMillis())
-                .rateLimited(BETWEEN_FETCHES.toMillis())
-                .outageTolerant(OUTAGE.toMillis())
-                .build();
     }
 
     private static OAuth2TokenValidator<Jwt> times(InstantSource clock) {

@@ -1,7 +1,6 @@
 package org.roomnight.oauth;
 
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,23 +29,31 @@ final class OutsideTokens implements CachedTokens.Source {
     private static final int MAX_NAME_LENGTH = 255;
 
     private final JwtDecoder decoder;
-    private final IssuerKeys keys;
     private final Clients clients;
 
-    OutsideTokens(JwtDecoder decoder, IssuerKeys keys, Clients clients) {
+    OutsideTokens(JwtDecoder decoder, Clients clients) {
         this.decoder = decoder;
-        this.keys = keys;
         this.clients = clients;
     }
 
     @Override
-    public Optional<Caller> read(String token, String tokenHash) {
-        return decode(token)
-                .flatMap(jwt -> clientName(jwt)
-                        .flatMap(clients::findForIssuer)
-                        .filter(client -> !client.revoked())
-                        .map(client -> new Caller(
-                                client.account(), client.clientId(), scopes(jwt, client.scopes()), refusedFrom(jwt))));
+    public Optional<CachedTokens.Lookup> prepare(String token, String tokenHash) {
+        return decode(token).flatMap(jwt -> clientName(jwt).map(name -> () -> caller(jwt, name)));
+    }
+
+    private Optional<Caller> caller(Jwt jwt, String clientName) {
+        return clients.findForIssuer(clientName)
+                .filter(client -> !client.revoked())
+                .map(client -> new Caller(
+                        client.account(), client.clientId(), scopes(jwt, client.scopes()), refusedFrom(jwt)));
+    }
+
+    /** An outside issuer revokes nothing before its time; the client that the token counts for may be gone. */
+    @Override
+    public boolean isRevoked(String tokenHash, Caller caller) {
+        return clients.find(caller.clientId())
+                .filter(client -> !client.revoked())
+                .isEmpty();
     }
 
     private Optional<Jwt> decode(String token) {
@@ -55,22 +62,20 @@ final class OutsideTokens implements CachedTokens.Source {
         } catch (BadJwtException _) {
             return Optional.empty();
         } catch (JwtException failure) {
-            if (strangersKey(failure)) {
-                return Optional.empty();
+            if (isWithoutKeys(failure)) {
+                throw new IssuerUnavailableException("the issuer's keys cannot be fetched", failure);
             }
-            throw new IssuerUnavailableException("the issuer's keys cannot be fetched", failure);
+            return Optional.empty();
         }
     }
 
-    /** With keys at hand, only tokens of an unknown key make us ask again, and those are rate limited. */
-    private boolean strangersKey(Throwable failure) {
-        boolean noKeys = false;
-        boolean limited = false;
+    private static boolean isWithoutKeys(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            noKeys |= cause instanceof KeySourceException;
-            limited |= cause instanceof RateLimitReachedException;
+            if (cause instanceof KeySourceException) {
+                return true;
+            }
         }
-        return !noKeys || (limited && keys.everFetched());
+        return false;
     }
 
     private static Optional<String> clientName(Jwt jwt) {

@@ -57,6 +57,27 @@ final class Refusals {
             "Cannot answer now",
             "Something this server depends on cannot be reached. Try again soon.");
 
+    static final Problem OUTCOME_UNKNOWN = Problem.of(
+            ProblemCategory.UNAVAILABLE,
+            "outcome-unknown",
+            "Outcome unknown",
+            "The database did not say whether the change was kept, so its outcome is unknown. Send the same request"
+                    + " again: a token that was made but not shown is of no use to anybody, and revoking twice does no"
+                    + " harm.");
+
+    static final Problem NO_FORM = Problem.of(
+            ProblemCategory.UNSUPPORTED_MEDIA_TYPE,
+            "media-type-unsupported",
+            "Unsupported media type",
+            "Send a form in UTF-8, with one Content-Type application/x-www-form-urlencoded.");
+
+    static final Problem TOO_MANY_TOKENS = Problem.of(
+            ProblemCategory.TOO_MANY_REQUESTS,
+            "too-many-tokens",
+            "Too many tokens",
+            "This client has asked for more than %d tokens in a minute. A token is good for three hours: keep it."
+                    .formatted(TokenLimit.TOKENS_A_MINUTE));
+
     private Refusals() {}
 
     static Problem scopeMissing(Scope needed) {

@@ -19,6 +19,11 @@ final class Revocations {
         return clients.get() + tokens.get(stripe(tokenHash));
     }
 
+    /** Grows with every client that is revoked. */
+    long clientCount() {
+        return clients.get();
+    }
+
     void tokenRevoked(String tokenHash) {
         tokens.incrementAndGet(stripe(tokenHash));
     }

@@ -16,22 +16,22 @@ final class Tokens implements CachedTokens.Source {
     private static final int SWEPT_AT_ONCE = 100;
 
     private static final String ADD = """
-            INSERT INTO oauth_token (token_hash, client, scopes, issued_ms, expires_ms)
-            VALUES (:hash, :client, :scopes, :issued, :expires)
-            """;
+        INSERT INTO oauth_token (token_hash, client, scopes, issued_ms, expires_ms)
+        VALUES (:hash, :client, :scopes, :issued, :expires)
+        """;
 
     private static final String SWEEP = """
-            DELETE FROM oauth_token
-            WHERE token_hash IN (
-                SELECT token_hash FROM oauth_token WHERE expires_ms <= :now ORDER BY expires_ms LIMIT :most)
-            """;
+        DELETE FROM oauth_token
+        WHERE token_hash IN (
+            SELECT token_hash FROM oauth_token WHERE expires_ms <= :now ORDER BY expires_ms LIMIT :most)
+        """;
 
     private static final String FIND = """
-            SELECT c.account, t.client, t.scopes, t.issued_ms, t.expires_ms
-            FROM oauth_token t
-            JOIN oauth_client c ON c.client = t.client
-            WHERE t.token_hash = :hash AND c.revoked_ms IS NULL
-            """;
+        SELECT c.account, t.client, t.scopes, t.issued_ms, t.expires_ms
+        FROM oauth_token t
+        JOIN oauth_client c ON c.client = t.client
+        WHERE t.token_hash = :hash AND c.revoked_ms IS NULL
+        """;
 
     private static final String REMOVE = "DELETE FROM oauth_token WHERE token_hash = :hash";
 
@@ -67,8 +67,14 @@ final class Tokens implements CachedTokens.Source {
     }
 
     @Override
-    public Optional<Caller> read(String token, String tokenHash) {
-        return find(tokenHash).map(found -> new Caller(found.account, found.clientId, found.scopes, found.expiresAt));
+    public Optional<CachedTokens.Lookup> prepare(String token, String tokenHash) {
+        return Optional.of(() -> find(tokenHash)
+                .map(found -> new Caller(found.account, found.clientId, found.scopes, found.expiresAt)));
+    }
+
+    @Override
+    public boolean isRevoked(String tokenHash, Caller caller) {
+        return find(tokenHash).isEmpty();
     }
 
     /** The token if it is valid now and of that account. */

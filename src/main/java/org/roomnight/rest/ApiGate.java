@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import org.roomnight.http.ContentTypes;
 import org.roomnight.http.Problem;
+import org.roomnight.kernel.Admission;
 import org.roomnight.kernel.ProblemCategory;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -24,11 +24,14 @@ final class ApiGate implements HandlerInterceptor {
 
     private static final String VERSION_HEADER = "Wink-Version";
     private static final List<String> VERSIONS = List.of("2.0");
+    private static final String JSON = "application/json";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String SEND_JSON = "Send the body in UTF-8, with one Content-Type application/json.";
     private static final String BODY = ApiGate.class.getName() + ".body";
     private static final String QUERY = ApiGate.class.getName() + ".query";
 
     /** What a controller method takes, found out once. */
-    private record Manners(Set<String> parameters, boolean takesBody, boolean patches) {}
+    private record Manners(Set<String> parameters, boolean takesBody) {}
 
     private final Map<Object, Manners> manners = new ConcurrentHashMap<>();
 
@@ -41,8 +44,9 @@ final class ApiGate implements HandlerInterceptor {
             Manners asked = manners.computeIfAbsent(method.getMethod(), _ -> mannersOf(method));
             request.setAttribute(QUERY, Query.parse(request.getQueryString(), asked.parameters()));
             byte[] octets = RequestOctets.read(request);
+            Admission.check(); // reading the body may have taken long
             if (octets.length > 0) {
-                refuseOtherTypes(request, asked.patches());
+                refuseOtherTypes(request);
             } else if (asked.takesBody()) {
                 throw Refusals.badJson("The body is empty. Send a JSON object.");
             }
@@ -64,8 +68,7 @@ final class ApiGate implements HandlerInterceptor {
         return new Manners(
                 known == null ? Set.of() : Set.of(known.value()),
                 Arrays.stream(method.getMethodParameters())
-                        .anyMatch(parameter -> parameter.getParameterType().equals(JsonBody.class)),
-                method.hasMethodAnnotation(org.springframework.web.bind.annotation.PatchMapping.class));
+                        .anyMatch(parameter -> parameter.getParameterType().equals(JsonBody.class)));
     }
 
     private static void refuseOtherVersions(HttpServletRequest request) {
@@ -80,19 +83,19 @@ final class ApiGate implements HandlerInterceptor {
         }
     }
 
-    private static void refuseOtherTypes(HttpServletRequest request, boolean patch) {
-        String type = mediaType(request.getContentType());
-        if (type.equals("application/json") || (patch && type.equals("application/merge-patch+json"))) {
+    private static void refuseOtherTypes(HttpServletRequest request) {
+        String type = ContentTypes.utf8(request.getHeaders("Content-Type")).orElse("");
+        boolean patch = request.getMethod().equals("PATCH");
+        if (type.equals(JSON) || (patch && type.equals(MERGE_PATCH))) {
             return;
         }
-        throw patch
-                ? Refusals.mediaType(
-                        "Send a JSON Merge Patch (RFC 7396) as application/merge-patch+json.",
-                        Map.of("Accept-Patch", "application/merge-patch+json, application/json"))
-                : Refusals.mediaType("Send the body as application/json.", Map.of("Accept", "application/json"));
-    }
-
-    private static String mediaType(@Nullable String contentType) {
-        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        throw switch (request.getMethod()) {
+            case "PATCH" ->
+                Refusals.mediaType(
+                        "Send one JSON Merge Patch (RFC 7396) in UTF-8, as application/merge-patch+json.",
+                        Map.of("Accept-Patch", MERGE_PATCH + ", " + JSON));
+            case "POST" -> Refusals.mediaType(SEND_JSON, Map.of("Accept", JSON, "Accept-Post", JSON));
+            default -> Refusals.mediaType(SEND_JSON, Map.of("Accept", JSON));
+        };
     }
 }

@@ -14,6 +14,7 @@ import org.roomnight.inventory.Property;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.BlockId;
 import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.Version;
 import org.roomnight.oauth.NeedsScope;
 import org.roomnight.oauth.Scope;
 import org.springframework.http.MediaType;
@@ -43,12 +44,18 @@ final class BlockingController {
 
     @PostMapping
     @NeedsScope(Scope.INVENTORY_WRITE)
-    ResponseEntity<BlockDto> create(Property property, JsonBody body) {
+    ResponseEntity<byte[]> create(Property property, JsonBody body, Once once) {
         Members members = Members.of(body.object());
         UUID said = members.uuid("identifier");
         BlockId id = new BlockId(said == null ? identifiers.next() : said);
         RoomTypeLookup lookup = new RoomTypeLookup(roomTypes, property.id());
-        return put(property, id, new BlockReader(members, lookup).read(), lookup, new ExpectedVersion.Unsaid());
+        BlockReader.Wish wish = new BlockReader(members, lookup).read();
+        Once.Answer answer = once.of(property, () -> {
+            BlockDto made = put(property, id, wish, lookup, new ExpectedVersion.Unsaid());
+            return Once.created(made.version(), made);
+        });
+        ResponseEntity<byte[]> made = Once.made(Paths.extranet(property) + "/block/", "identifier", answer.stored());
+        return answer.isReplayed() ? Once.replayed(made) : made;
     }
 
     /** Changes what is there; only {@link #create} makes new ones. */
@@ -66,21 +73,20 @@ final class BlockingController {
         members.sameAs("identifier", stored.id().value());
         RoomTypeLookup lookup = new RoomTypeLookup(roomTypes, property.id());
         BlockReader.Wish wish = new BlockReader(members, lookup).readChange(stored.facts());
-        return put(property, stored.id(), wish, lookup, new ExpectedVersion.Exactly(stored.version()));
+        BlockDto now = put(property, stored.id(), wish, lookup, new ExpectedVersion.Exactly(stored.version()));
+        return Answers.changed(new Version(now.version()), now);
     }
 
-    private ResponseEntity<BlockDto> put(
+    private BlockDto put(
             Property property, BlockId id, BlockReader.Wish wish, RoomTypeLookup lookup, ExpectedVersion expected) {
         return switch (blocks.put(property.id(), id, wish.facts(), wish.ifTaken(), expected)) {
-            case Blocking.Created(Block now) ->
-                Answers.created(
-                        "%s/block/%s".formatted(Paths.extranet(property), id),
-                        now.version(),
-                        mapper.showWithClashes(now, lookup));
-            case Blocking.Changed(Block now) -> Answers.changed(now.version(), mapper.showWithClashes(now, lookup));
+            case Blocking.Created(Block now) -> mapper.showWithClashes(now, lookup);
+            case Blocking.Changed(Block now) -> mapper.showWithClashes(now, lookup);
             case Blocking.Taken(List<TakenNights> nights) ->
                 throw NightsTaken.refusal(
-                        "Nothing was blocked, because the nights in taken[] have too few free units. Choose others, or send \"ifTaken\": \"keep\" to block what is free and have the rest as double bookings.",
+                        "Nothing was blocked, because the nights in taken[] have too few free units. Choose others, or"
+                                + " send \"ifTaken\": \"keep\" to block what is free and have the rest as double"
+                                + " bookings.",
                         nights,
                         lookup);
             case Blocking.Stale _ -> throw new Refusal(Refusals.VERSION_STALE);

@@ -2,6 +2,9 @@ package org.roomnight.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.roomnight.booking.StoredAnswer;
+import org.roomnight.connection.Connection;
 import org.roomnight.connection.Connections;
 import org.roomnight.http.Problem;
 import org.roomnight.inventory.Property;
@@ -9,6 +12,7 @@ import org.roomnight.oauth.NeedsScope;
 import org.roomnight.oauth.Scope;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,6 +26,9 @@ final class ConnectionController {
 
     private static final String AUTH = Paths.EXTRANET + "/caldav/auth";
     private static final String OLD_AUTH = "/api/property/{id}/caldav/auth";
+
+    /** What is kept of an answer with a passkey: nothing. The connection is read again, as it is now. */
+    private static final StoredAnswer SEALED = new StoredAnswer(HttpStatus.OK.value(), null, new byte[0]);
 
     private final Connections connections;
     private final PublicUrl publicUrl;
@@ -49,11 +56,18 @@ final class ConnectionController {
             method = {RequestMethod.GET, RequestMethod.POST},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @NeedsScope(Scope.INTEGRATIONS_WRITE)
-    ConnectionDto regenerate(Property property, HttpServletRequest request) {
+    ResponseEntity<ConnectionDto> regenerate(Property property, Once once, HttpServletRequest request) {
         if (request.getMethod().equals("HEAD")) {
             throw new Refusal(Problem.METHOD_NOT_ALLOWED, Map.of("Allow", "GET, POST"));
         }
-        return ConnectionDto.of(connections.regenerate(property.id(), property.account()), publicUrl.address());
+        AtomicReference<Connection> made = new AtomicReference<>();
+        once.of(property, () -> {
+            made.set(connections.regenerate(property.id(), property.account()));
+            return SEALED;
+        });
+        return made.get() == null
+                ? Once.replayed(ResponseEntity.ok(find(property)))
+                : ResponseEntity.ok(ConnectionDto.of(made.get(), publicUrl.address()));
     }
 
     @DeleteMapping(AUTH)

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.booking.IdempotencyKey;
 import org.roomnight.oauth.Caller;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Reads the Idempotency-Key of a request; keys of one client say nothing about those of another. */
 final class IdempotencyKeys {
@@ -18,7 +19,8 @@ final class IdempotencyKeys {
 
     private IdempotencyKeys() {}
 
-    static @Nullable IdempotencyKey of(HttpServletRequest request, Caller caller, String route, byte[] body) {
+    static @Nullable IdempotencyKey of(HttpServletRequest request, Caller caller, byte[] body) {
+        String route = route(request);
         List<String> said = Collections.list(request.getHeaders(HEADER));
         if (said.isEmpty()) {
             return null;
@@ -33,6 +35,12 @@ final class IdempotencyKeys {
                             .formatted(HEADER, IdempotencyKey.MAX_LENGTH));
         }
         return new IdempotencyKey(caller.clientId(), route, key, fingerprint(route, body));
+    }
+
+    /** The call without its property, which is part of every stored key; older addresses are the same call. */
+    private static String route(HttpServletRequest request) {
+        String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        return request.getMethod() + " " + pattern.replaceFirst("^/api/[^/]+/\\{id}(/extranet)?", "");
     }
 
     private static String fingerprint(String route, byte[] body) {

@@ -47,8 +47,11 @@ final class JsonText {
             }
             return value;
         } catch (StreamConstraintsException _) {
-            throw Refusals.badJson("The body is nested deeper than %d levels, or has a number of more than %d digits."
-                    .formatted(MAX_DEPTH, MAX_NUMBER));
+            throw Refusals.badJson(
+                    "The body is nested deeper than %d levels, or has a number of more than %d digits or a name that is too long."
+                            .formatted(MAX_DEPTH, MAX_NUMBER));
+        } catch (ArithmeticException | NumberFormatException _) {
+            throw Refusals.badJson("The body has a number that is too large or too small to be read.");
         } catch (JacksonException failure) {
             throw Refusals.badJson(sentence(failure));
         }

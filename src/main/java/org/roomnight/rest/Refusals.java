@@ -14,6 +14,13 @@ final class Refusals {
     static final Problem NOT_FOUND = Problem.of(
             ProblemCategory.NOT_FOUND, "not-found", "Not found", "There is nothing at this address for you.");
 
+    static final Problem TOKEN_ENDED = Problem.of(
+            ProblemCategory.UNAUTHENTICATED,
+            "token-refused",
+            "Token refused",
+            "The bearer token expired or was revoked while the request was under way; nothing was changed. Ask for a"
+                    + " new one.");
+
     static final Problem VERSION_NEEDED = Problem.of(
             ProblemCategory.PRECONDITION_REQUIRED,
             "version-needed",

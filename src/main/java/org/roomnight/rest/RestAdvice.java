@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
+import org.roomnight.kernel.AdmissionEndedException;
 import org.roomnight.kernel.ProblemCategory;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.slf4j.Logger;
@@ -62,6 +64,14 @@ final class RestAdvice {
         problems.write(request, response, Refusals.NOT_ACCEPTABLE);
     }
 
+    /** The token was good when the request began; what it was to do has not been done. */
+    @ExceptionHandler
+    void ended(AdmissionEndedException ended, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.write(
+                request, response, Refusals.TOKEN_ENDED, Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+    }
+
     @ExceptionHandler
     void unavailable(StorageUnavailableException failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -75,7 +85,9 @@ final class RestAdvice {
                         ProblemCategory.UNAVAILABLE,
                         "outcome-unknown",
                         "Outcome unknown",
-                        "The database did not say whether the change was kept: outcome unknown, retry with the same key.")
+                        "The database did not say whether the change was kept, so its outcome is unknown. Send the"
+                                + " same request again: a POST with the same Idempotency-Key, a change with the same"
+                                + " If-Match; 412 then says that it was kept.")
                 : Problem.of(
                         ProblemCategory.UNAVAILABLE,
                         "dependency-unreachable",
@@ -87,7 +99,11 @@ final class RestAdvice {
     /** What Spring refuses by itself keeps its status; all else is a fault of ours, told by nothing but its instance. */
     @ExceptionHandler
     void other(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
+        Optional<StorageUnavailableException> unavailable = StorageUnavailableException.in(failure);
+        if (unavailable.isPresent()) {
+            unavailable(unavailable.get(), request, response);
+        } else if (failure instanceof ErrorResponse refusal
+                && refusal.getStatusCode().is4xxClientError()) {
             problems.write(
                     request,
                     response,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.booking.Replays;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.ManagingEntityId;
@@ -19,12 +20,14 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Gives controller methods the caller's property that {@code {id}} names, the JSON body and the query parameters. */
 final class RestArguments implements HandlerMethodArgumentResolver {
 
-    private static final Set<Class<?>> TYPES = Set.of(Property.class, JsonBody.class, Query.class);
+    private static final Set<Class<?>> TYPES = Set.of(Property.class, JsonBody.class, Query.class, Once.class);
 
     private final Properties properties;
+    private final Replays replays;
 
-    RestArguments(Properties properties) {
+    RestArguments(Properties properties, Replays replays) {
         this.properties = properties;
+        this.replays = replays;
     }
 
     @Override
@@ -42,6 +45,9 @@ final class RestArguments implements HandlerMethodArgumentResolver {
         Class<?> type = parameter.getParameterType();
         if (type.equals(Property.class)) {
             return property(request);
+        }
+        if (type.equals(Once.class)) {
+            return new Once(replays, IdempotencyKeys.of(request, caller(), ApiGate.body(request)));
         }
         return type.equals(Query.class) ? ApiGate.query(request) : JsonBody.parse(ApiGate.body(request));
     }

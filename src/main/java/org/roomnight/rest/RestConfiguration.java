@@ -3,6 +3,7 @@ package org.roomnight.rest;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
 import org.roomnight.availability.NightLedger;
+import org.roomnight.booking.Replays;
 import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.connection.KeyRing;
 import org.roomnight.inventory.Properties;
@@ -56,7 +57,7 @@ class RestConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer restGate(Properties properties) {
+    WebMvcConfigurer restGate(Properties properties, Replays replays) {
         return new WebMvcConfigurer() {
 
             @Override
@@ -68,7 +69,7 @@ class RestConfiguration {
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new RestArguments(properties));
+                resolvers.add(new RestArguments(properties, replays));
             }
         };
     }

@@ -40,6 +40,9 @@ final class Strictness {
         if (ambiguousFraming(request)) {
             throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400);
         }
+        if (codedOtherwise(request)) {
+            throw new HttpException.RuntimeException(HttpStatus.NOT_IMPLEMENTED_501);
+        }
         if (request.getHttpURI().getPathQuery().length() > MAX_TARGET_OCTETS) {
             throw new HttpException.RuntimeException(HttpStatus.URI_TOO_LONG_414);
         }
@@ -47,6 +50,12 @@ final class Strictness {
             throw new HttpException.RuntimeException(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431);
         }
         return request;
+    }
+
+    /** Nothing but chunks is undone here, so with any other coding the body would not be what was sent (RFC 9112 §6.1). */
+    private static boolean codedOtherwise(Request request) {
+        String codings = String.join(",", request.getHeaders().getValuesList(HttpHeader.TRANSFER_ENCODING));
+        return !codings.isEmpty() && !codings.strip().equalsIgnoreCase("chunked");
     }
 
     /** HTTP/1.0 has no chunks, and a proxy that knows only that would read the body as the next request. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.Admission;
 import org.roomnight.kernel.Deadline;
 import org.roomnight.kernel.DeadlineExceededException;
 import org.roomnight.kernel.MonotonicClock;
@@ -20,6 +21,7 @@ import org.roomnight.storage.OpenTransaction.Mode;
 /**
  * Runs work in a transaction. Writes of one property run one after the other and share commits: whoever waits while a
  * commit is on its way to the disk goes together into the next one (group commit), each behind a savepoint of its own.
+ * Inside its transaction each write first asks whether its sender may still come in ({@link Admission}).
  *
  * <p>Work may be run again when the database asks for it, so it must have no effect but on the database. When the
  * database cannot be reached both calls throw {@link StorageUnavailableException}; a write returns only after its
@@ -148,7 +150,7 @@ public final class Transactions implements AutoCloseable {
             return joinRunning(property, work);
         }
         WriteLane lane = property == null ? shared : lanes.get(Math.floorMod(property.hashCode(), lanes.size()));
-        return lane.run(Optional.ofNullable(property), work, Deadline.currentOr(UNASKED, clock));
+        return lane.run(Optional.ofNullable(property), Admission.guard(work), Deadline.currentOr(UNASKED, clock));
     }
 
     private static <T extends @Nullable Object> T joinRunning(@Nullable PropertyId property, Supplier<T> work) {

@@ -9,27 +9,43 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TickingClock;
 
 final class CachedTokensTest {
 
     private final TickingClock clock = new TickingClock();
-    private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger reads = new AtomicInteger();
     private final Revocations revocations = new Revocations();
     private final Caller caller = new Caller(
             HARBOUR, "rnc_a", Set.of(Scope.BOOKING_READ), clock.instant().plusSeconds(60));
     private volatile Optional<Caller> truth = Optional.of(caller);
+    private volatile boolean insideWrite;
     private final CachedTokens tokens = new CachedTokens(
-            (_, _) -> {
+            new Source(() -> {
                 reads.incrementAndGet();
                 return truth;
-            },
+            }),
+            new SharedLookups(clock),
             revocations,
+            () -> insideWrite,
             clock,
-            nanos::get);
+            clock);
+
+    /** A database of one token. */
+    private record Source(Supplier<Optional<Caller>> truth) implements CachedTokens.Source {
+
+        @Override
+        public Optional<CachedTokens.Lookup> prepare(String token, String tokenHash) {
+            return Optional.of(truth::get);
+        }
+
+        @Override
+        public boolean isRevoked(String tokenHash, Caller caller) {
+            return truth.get().isEmpty();
+        }
+    }
 
     @Test
     void a_token_is_read_once_a_second() {
@@ -37,10 +53,10 @@ final class CachedTokensTest {
             assertThat(tokens.check("rnt_a")).contains(caller);
         }
         assertThat(reads).hasValue(1);
-        nanos.addAndGet(Duration.ofSeconds(1).toNanos() - 1);
+        clock.tick(Duration.ofSeconds(1).minusNanos(1));
         tokens.check("rnt_a");
         assertThat(reads).hasValue(1);
-        nanos.addAndGet(1);
+        clock.tick(Duration.ofNanos(1));
         tokens.check("rnt_a");
         assertThat(reads).hasValue(2);
     }
@@ -50,7 +66,7 @@ final class CachedTokensTest {
         tokens.check("rnt_a");
         truth = Optional.empty();
         assertThat(tokens.check("rnt_a")).isPresent();
-        nanos.addAndGet(CachedTokens.MAX_AGE.toNanos());
+        clock.tick(CachedTokens.MAX_AGE);
         assertThat(tokens.check("rnt_a")).isEmpty();
     }
 
@@ -72,15 +88,17 @@ final class CachedTokensTest {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch revoked = new CountDownLatch(1);
         CachedTokens slow = new CachedTokens(
-                (_, _) -> {
+                new Source(() -> {
                     Optional<Caller> old = truth;
                     reading.countDown();
                     await(revoked);
                     return old;
-                },
+                }),
+                new SharedLookups(clock),
                 revocations,
+                () -> insideWrite,
                 clock,
-                nanos::get);
+                clock);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> slow.check("rnt_a"));
             reading.await();
@@ -93,9 +111,34 @@ final class CachedTokensTest {
     }
 
     @Test
+    void a_write_is_told_what_its_own_transaction_knows() {
+        tokens.check("rnt_a");
+        insideWrite = true;
+        truth = Optional.empty();
+        assertThat(tokens.isStillGood("rnt_a", caller)).isTrue(); // within the second that another node may take
+        clock.tick(CachedTokens.MAX_AGE);
+        assertThat(tokens.isStillGood("rnt_a", caller)).isFalse();
+        truth = Optional.of(caller);
+        assertThat(tokens.isStillGood("rnt_a", caller)).isTrue();
+        revocations.clientRevoked();
+        truth = Optional.empty();
+        assertThat(tokens.isStillGood("rnt_a", caller)).isFalse();
+    }
+
+    @Test
+    void a_write_is_refused_once_its_token_has_expired() {
+        tokens.check("rnt_a");
+        insideWrite = true;
+        clock.tick(Duration.ofSeconds(60).minusMillis(1));
+        assertThat(tokens.isStillGood("rnt_a", caller)).isTrue();
+        clock.tick(Duration.ofMillis(1));
+        assertThat(tokens.isStillGood("rnt_a", caller)).isFalse();
+    }
+
+    @Test
     void an_expired_token_is_refused_while_it_is_remembered() {
         assertThat(tokens.check("rnt_a")).isPresent();
-        clock.tick(Duration.ofSeconds(60));
+        clock.set(Duration.ofSeconds(60));
         assertThat(tokens.check("rnt_a")).isEmpty();
         assertThat(reads).hasValue(1);
     }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -30,6 +31,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.roomnight.TickingClock;
 import org.roomnight.storage.TestDatabases;
 
@@ -42,6 +45,7 @@ final class OutsideIssuerTest {
     private static final RSAKey STRANGER = key("k1");
 
     private final AtomicInteger fetches = new AtomicInteger();
+    private volatile String keys = new JWKSet(KEY.toPublicJWK()).toString();
     private final HttpServer issuer = issuer();
     private final String issuerUrl = "http://127.0.0.1:" + issuer.getAddress().getPort();
     private final TickingClock clock = new TickingClock();
@@ -189,6 +193,46 @@ final class OutsideIssuerTest {
         assertThat(server.get("/api/who", "Bearer nonsense").statusCode()).isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[", "{\"keys\": []}", "{}", "<html>"})
+    void broken_or_empty_keys_make_no_good_key_forgotten_and_nobody_a_stranger(String broken) throws Exception {
+        assertAccepted(sign(claims()));
+        keys = broken;
+        clock.tick(IssuerKeySet.KEYS_LIVE.plusSeconds(1));
+        assertUnavailable(sign(claims(), header(JWSAlgorithm.RS256, "k2"), new RSASSASigner(KEY)));
+        assertAccepted(sign(claims()));
+        keys = new JWKSet(KEY.toPublicJWK()).toString();
+        clock.tick(IssuerKeySet.BETWEEN_FAILURES);
+        assertRefused(sign(claims(), header(JWSAlgorithm.RS256, "k2"), new RSASSASigner(KEY)));
+    }
+
+    @Test
+    void keys_of_an_issuer_that_is_gone_count_for_four_hours() {
+        assertAccepted(sign(claims()));
+        issuer.stop(0);
+        clock.tick(IssuerKeySet.OUTAGE.minusSeconds(1));
+        assertAccepted(sign(claims()));
+        clock.tick(Duration.ofSeconds(1));
+        assertUnavailable(sign(claims()));
+    }
+
+    @Test
+    void a_key_that_the_issuer_has_withdrawn_is_refused_after_the_next_fetch() throws Exception {
+        assertAccepted(sign(claims()));
+        keys = new JWKSet(key("k2").toPublicJWK()).toString();
+        clock.tick(IssuerKeySet.KEYS_LIVE);
+        server.tokens().check(sign(claims())); // begins the fetch
+        String other = sign(claims().subject("x"), header(JWSAlgorithm.RS256, "k3"), new RSASSASigner(KEY));
+        assertRefused(other); // has waited for it
+        assertRefused(sign(claims().subject("y")));
+    }
+
+    private void assertUnavailable(String token) {
+        var answer = server.get("/api/who", "Bearer " + token);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
     private void assertAccepted(String token) {
         assertThat(server.tokens().check(token)).isPresent();
     }
@@ -242,7 +286,13 @@ final class OutsideIssuerTest {
             String url = "http://127.0.0.1:" + started.getAddress().getPort();
             answer(started, "/.well-known/openid-configuration", """
                     {"issuer": "%s", "jwks_uri": "%s/keys"}""".formatted(url, url), new AtomicInteger());
-            answer(started, "/keys", new JWKSet(KEY.toPublicJWK()).toString(), fetches);
+            started.createContext("/keys", exchange -> {
+                fetches.incrementAndGet();
+                byte[] octets = keys.getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, octets.length == 0 ? -1 : octets.length);
+                exchange.getResponseBody().write(octets);
+                exchange.close();
+            });
             started.start();
             return started;
         } catch (IOException failure) {

@@ -8,7 +8,10 @@ final class PostgresRestTest
                 BookingContract,
                 BlockContract,
                 ListContract,
-                ConnectionContract {
+                ConnectionContract,
+                OncePerKeyContract,
+                NastyInputContract,
+                MediaTypeContract {
 
     @Override
     public RestServer server() {

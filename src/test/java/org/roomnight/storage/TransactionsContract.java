@@ -8,9 +8,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.roomnight.kernel.Admission;
+import org.roomnight.kernel.AdmissionEndedException;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
 import org.roomnight.kernel.StorageUnavailableException;
@@ -130,5 +135,49 @@ interface TransactionsContract {
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> transactions.read(() -> transactions.write(HOUSE, () -> true)))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    default void a_write_whose_sender_was_shut_out_while_it_waited_for_its_turn_is_not_done() throws Exception {
+        Revision before = current();
+        CountDownLatch holding = new CountDownLatch(1);
+        CountDownLatch shutOut = new CountDownLatch(1);
+        AtomicBoolean admitted = new AtomicBoolean(true);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> database().transactions().write(HOUSE, () -> {
+                holding.countDown();
+                return awaitQuietly(shutOut);
+            }));
+            holding.await();
+            Future<Revision> waiting = threads.submit(() -> new Admission(admitted::get)
+                    .scope()
+                    .call(() -> database()
+                            .transactions()
+                            .write(HOUSE, () -> revisions().raise(HOUSE).revision())));
+            admitted.set(false);
+            shutOut.countDown();
+            assertThatThrownBy(waiting::get).hasCauseInstanceOf(AdmissionEndedException.class);
+        }
+        assertThat(current()).isEqualTo(before);
+    }
+
+    @Test
+    default void the_check_of_a_sender_sees_what_the_write_itself_sees() {
+        AtomicBoolean writing = new AtomicBoolean();
+        new Admission(() -> {
+                    writing.set(database().transactions().writing());
+                    return true;
+                })
+                .scope()
+                .run(() -> database().transactions().write(HOUSE, () -> 1));
+        assertThat(writing).isTrue();
+    }
+
+    private static boolean awaitQuietly(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 }

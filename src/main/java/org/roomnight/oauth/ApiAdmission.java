@@ -1,0 +1,45 @@
+package org.roomnight.oauth;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.Admission;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Binds what the bearer token lets in to the request, so that it is asked again before and inside the work. */
+final class ApiAdmission extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller) {
+            run(caller.admission(), () -> chain.doFilter(request, response));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** What a filter chain does; a scope can pass on one kind of exception only. */
+    @FunctionalInterface
+    private interface Rest {
+        void run() throws ServletException, IOException;
+    }
+
+    private static void run(Admission admission, Rest rest) throws ServletException, IOException {
+        ServletException failed = admission.scope().<@Nullable ServletException, IOException>call(() -> {
+            try {
+                rest.run();
+                return null;
+            } catch (ServletException failure) {
+                return failure;
+            }
+        });
+        if (failed != null) {
+            throw failed;
+        }
+    }
+}
