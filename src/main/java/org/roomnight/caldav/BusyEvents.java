@@ -12,6 +12,7 @@ import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObject.Origin;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.Property;
+import org.roomnight.kernel.Deadline;
 
 /**
  * Tells which times an object takes (RFC 4791 §7.10): events that are neither transparent nor cancelled. A room stay
@@ -28,6 +29,8 @@ final class BusyEvents {
     }
 
     void add(CalendarObject object) {
+        Deadline.check();
+        Thread.yield(); // who waits for this core gets it
         switch (object.origin()) {
             case Origin.Stay _, Origin.House _ ->
                 busy.add(Kind.BUSY, midnight(object.first()), midnight(object.last()));

@@ -8,6 +8,7 @@ import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.davxml.Filter.CompFilter;
+import org.roomnight.kernel.Deadline;
 import org.roomnight.kernel.PropertyId;
 
 /** Finds the objects of a calendar that a filter asks for: by their days first, then by what is known, then by reading. */
@@ -31,16 +32,18 @@ final class QuerySearch {
         if (!quickLook.possible(calendar)) {
             return;
         }
-        Window days = days();
+        Window days = days(filter);
         objects.each(property, calendar.key(), days.from(Duration.ZERO), days.until(Duration.ZERO), object -> {
+            Deadline.check();
             if (matches(object)) {
                 found.accept(object);
             }
+            Thread.yield(); // who waits for this core gets it
         });
     }
 
     /** Only events are sure to touch the days that they are kept under; a task without dates is in every range. */
-    private Window days() {
+    static Window days(CompFilter filter) {
         return filter.components().stream()
                 .filter(wanted -> wanted.name().equals("VEVENT") && wanted.timeRange() != null)
                 .map(wanted -> Window.of(wanted.timeRange()))

@@ -41,6 +41,8 @@ final class CalendarRows {
             UPDATE calendar_member SET revision = :revision, removed = TRUE, changed_ms = :now
             WHERE property = :property AND collection = :collection AND removed = FALSE
             """;
+    private static final String FORGET =
+            "DELETE FROM calendar_member WHERE property = :property AND collection = :collection AND name IN (:names)";
     private static final String FIND = """
             SELECT name, uid, claim, arrival, departure, etag, octets, created_ms, changed_ms FROM calendar_object
             WHERE property = :property AND name = :name
@@ -135,6 +137,11 @@ final class CalendarRows {
                 .param("revision", stamp.revision().value())
                 .param("now", stamp.changedAt().toEpochMilli())
                 .update();
+    }
+
+    /** Nobody can have been told of these names. */
+    void forget(PropertyId property, Collection collection, List<String> names) {
+        of(FORGET, property, collection).param("names", names).update();
     }
 
     Optional<RenderedStay> find(PropertyId property, String name) {
