@@ -127,7 +127,12 @@ class RoomnightConfiguration {
     }
 
     @Bean
-    Chores chores(Connections connections, Bookings bookings, Tombstones tombstones, BulkChanges bulk, RecurringEntries entries) {
+    Chores chores(
+            Connections connections,
+            Bookings bookings,
+            Tombstones tombstones,
+            BulkChanges bulk,
+            RecurringEntries entries) {
         return new Chores()
                 .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
                 .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys)

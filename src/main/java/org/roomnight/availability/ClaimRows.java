@@ -23,36 +23,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ClaimRows {
 
     private static final String SELECT = """
-            SELECT claim, kind, holder, room_type, arrival, departure, sequence,
-                   guest_first_name, guest_last_name, adults, children, booking_code, channel, special_requests,
-                   title, wanted_unit, created_ms, changed_ms
-            FROM claim
-            WHERE property = :property
-            """;
+        SELECT claim, kind, holder, room_type, arrival, departure, sequence,
+               guest_first_name, guest_last_name, adults, children, booking_code, channel, special_requests,
+               title, wanted_unit, created_ms, changed_ms
+        FROM claim
+        WHERE property = :property
+        """;
     private static final String FIND = SELECT + " AND claim IN (:claims) ORDER BY claim";
     private static final String OF_HOLDER = SELECT + " AND holder = :holder ORDER BY claim";
     private static final String OF_HOLDERS = SELECT + " AND holder IN (:holders) ORDER BY claim";
     private static final String IN_ROOM_TYPE =
             SELECT + " AND room_type = :roomType AND departure > :from AND arrival < :to ORDER BY arrival, claim";
     private static final String DATES = """
-            SELECT room_type, kind, arrival, departure
-            FROM claim
-            WHERE property = :property AND room_type IN (:roomTypes) AND departure > :from AND arrival < :to
-            """;
+        SELECT room_type, kind, arrival, departure
+        FROM claim
+        WHERE property = :property AND room_type IN (:roomTypes) AND departure > :from AND arrival < :to
+        """;
     private static final String SAVE = """
-            INSERT INTO claim
-                (property, claim, kind, holder, room_type, arrival, departure, split, sequence, guest_first_name,
-                 guest_last_name, adults, children, booking_code, channel, special_requests, title, wanted_unit,
-                 created_ms, changed_ms)
-            VALUES :rows
-            ON CONFLICT (property, claim) DO UPDATE
-            SET room_type = excluded.room_type, arrival = excluded.arrival, departure = excluded.departure,
-                split = excluded.split, sequence = excluded.sequence, guest_first_name = excluded.guest_first_name,
-                guest_last_name = excluded.guest_last_name, adults = excluded.adults, children = excluded.children,
-                booking_code = excluded.booking_code, channel = excluded.channel,
-                special_requests = excluded.special_requests, title = excluded.title,
-                wanted_unit = excluded.wanted_unit, changed_ms = excluded.changed_ms
-            """;
+        INSERT INTO claim
+            (property, claim, kind, holder, room_type, arrival, departure, split, sequence, guest_first_name,
+             guest_last_name, adults, children, booking_code, channel, special_requests, title, wanted_unit,
+             created_ms, changed_ms)
+        VALUES :rows
+        ON CONFLICT (property, claim) DO UPDATE
+        SET room_type = excluded.room_type, arrival = excluded.arrival, departure = excluded.departure,
+            split = excluded.split, sequence = excluded.sequence, guest_first_name = excluded.guest_first_name,
+            guest_last_name = excluded.guest_last_name, adults = excluded.adults, children = excluded.children,
+            booking_code = excluded.booking_code, channel = excluded.channel,
+            special_requests = excluded.special_requests, title = excluded.title,
+            wanted_unit = excluded.wanted_unit, changed_ms = excluded.changed_ms
+        """;
     private static final String DELETE = "DELETE FROM claim WHERE property = :property AND claim IN (:claims)";
 
     /** Rows of twenty columns in one statement: SQLite takes 32,766 parameters. */
@@ -143,7 +143,7 @@ final class ClaimRows {
     /** Writes claims over what has their identifiers, each of which comes once. */
     void save(List<Claim> claims) {
         for (int from = 0; from < claims.size(); from += MAX_ROWS) {
-            List<Object[]> rows = claims.subList(from, Math.min(claims.size(), from + MAX_ROWS)).stream()
+            List<@Nullable Object[]> rows = claims.subList(from, Math.min(claims.size(), from + MAX_ROWS)).stream()
                     .map(ClaimRows::row)
                     .toList();
             jdbc.sql(SAVE).param("rows", rows).update();

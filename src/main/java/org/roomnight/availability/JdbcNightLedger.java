@@ -268,9 +268,9 @@ final class JdbcNightLedger implements NightLedger {
 
     private static Claim changed(Change change, Map<ClaimId, Placement> placements, Instant now) {
         Claim before = change.before();
-        Placement placement =
-                change.movesNights() ? placement(placements, change.request()) : before.placement();
-        return claim(before.property(), change.request(), placement, before.history().changed(now));
+        Placement placement = change.movesNights() ? placement(placements, change.request()) : before.placement();
+        return claim(
+                before.property(), change.request(), placement, before.history().changed(now));
     }
 
     private void tell(Exchange exchange, List<Claim> changed, List<Claim> added) {
@@ -332,8 +332,8 @@ final class JdbcNightLedger implements NightLedger {
 
     @Override
     public Map<UUID, List<Claim>> ofHolders(PropertyId property, List<UUID> holders) {
-        return transactions.read(() ->
-                claims.ofHolders(property, holders).stream().collect(Collectors.groupingBy(Claim::holder)));
+        return transactions.read(
+                () -> claims.ofHolders(property, holders).stream().collect(Collectors.groupingBy(Claim::holder)));
     }
 
     @Override

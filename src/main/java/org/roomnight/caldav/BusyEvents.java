@@ -12,7 +12,6 @@ import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObject.Origin;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.Property;
-import org.roomnight.kernel.Deadline;
 
 /**
  * Tells which times an object takes (RFC 4791 §7.10): events that are neither transparent nor cancelled. A room stay
@@ -29,8 +28,7 @@ final class BusyEvents {
     }
 
     void add(CalendarObject object) {
-        Deadline.check();
-        Thread.yield(); // who waits for this core gets it
+        OtherWork.first();
         switch (object.origin()) {
             case Origin.Stay _, Origin.House _ ->
                 busy.add(Kind.BUSY, midnight(object.first()), midnight(object.last()));

@@ -150,7 +150,8 @@ final class CalendarTransfer {
 
     private static Refused changedMeanwhile() {
         return new Refused(
-                new DavRefusal(503, null, "The calendar changed while it was copied, and nothing was copied. Ask again."),
+                new DavRefusal(
+                        503, null, "The calendar changed while it was copied, and nothing was copied. Ask again."),
                 Map.of("Retry-After", "1"));
     }
 

@@ -26,8 +26,8 @@ final class CostlyQuestions {
     private static final int ORDINARY_LINE = 100;
 
     private final Bulkhead costly;
-    private final Bulkhead ordinary = new Bulkhead(
-            Integer.MAX_VALUE, ORDINARY, Integer.MAX_VALUE, ORDINARY_LINE, Duration.ofSeconds(10));
+    private final Bulkhead ordinary =
+            new Bulkhead(Integer.MAX_VALUE, ORDINARY, Integer.MAX_VALUE, ORDINARY_LINE, Duration.ofSeconds(10));
 
     /** @param places costly questions at once, of one property one */
     CostlyQuestions(int places) {
@@ -60,7 +60,8 @@ final class CostlyQuestions {
                 new DavRefusal(
                         503,
                         null,
-                        "The server is busy with questions that read as much as this one. Ask again later, or for a shorter time range."),
+                        "The server is busy with questions that read as much as this one. Ask again later, or for a"
+                                + " shorter time range."),
                 Map.of("Retry-After", RETRY_AFTER_SECONDS));
     }
 }

@@ -67,7 +67,8 @@ final class Delete implements DavMethod {
             throw Refused.readOnly(
                     call.path().parent(),
                     Privileges.UNBIND,
-                    "The calendars of bookings and room types stay as long as there are such. Unsubscribe from it instead.");
+                    "The calendars of bookings and room types stay as long as there are such. Unsubscribe from it"
+                            + " instead.");
         }
         conditions.check(call, calendar);
         bulk.unlink(call.visitor().id(), calendar.facts());

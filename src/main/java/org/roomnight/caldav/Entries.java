@@ -57,13 +57,15 @@ final class Entries {
             throw Refused.readOnly(
                     path.member(name),
                     Privileges.WRITE_CONTENT,
-                    "A booking or a block of the whole property cannot be changed or deleted in a calendar. Change it where it was made.");
+                    "A booking or a block of the whole property cannot be changed or deleted in a calendar. Change it"
+                            + " where it was made.");
         }
         if (!calendar.writable()) {
             throw Refused.readOnly(
                     path,
                     Privileges.BIND,
-                    "This calendar shows the bookings; it cannot be written to. Block nights in the calendar of a room type.");
+                    "This calendar shows the bookings; it cannot be written to. Block nights in the calendar of a room"
+                            + " type.");
         }
         return stored;
     }
@@ -109,6 +111,7 @@ final class Entries {
         }
     }
 
+    @SuppressWarnings("DoNotCallSuggester") // called where there is a reason to refuse
     static void refuseOverQuota(String sentence) {
         throw new Refused(PropertyChanges.overQuota(sentence));
     }
@@ -149,9 +152,7 @@ final class Entries {
 
     /** Gives an entry the properties that clients set on another (RFC 4918 §9.8.2), if there is room for them. */
     void copyProperties(Property property, DavResource.Entry from, CalendarCollection to, String name) {
-        long octets = properties
-                .sizes(property.id(), List.of(from.propertyKey()), new Wanted.All())
-                .stream()
+        long octets = properties.sizes(property.id(), List.of(from.propertyKey()), new Wanted.All()).stream()
                 .mapToLong(Size::octets)
                 .sum();
         properties

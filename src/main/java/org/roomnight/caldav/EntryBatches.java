@@ -14,7 +14,6 @@ import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.Collection;
 import org.roomnight.davxml.PropRequest;
 import org.roomnight.inventory.Property;
-import org.roomnight.kernel.Deadline;
 
 /** Cuts the resources of an answer into parts of which all that is asked for fits into memory, and reads it. */
 final class EntryBatches {
@@ -76,9 +75,8 @@ final class EntryBatches {
     }
 
     private static void hand(List<DavResource> batch, Consumer<List<DavResource>> answer) {
-        Deadline.check();
+        OtherWork.first();
         answer.accept(batch);
-        Thread.yield(); // who waits for this core gets it
     }
 
     private static int length(DavResource resource) {

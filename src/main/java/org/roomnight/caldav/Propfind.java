@@ -18,12 +18,7 @@ final class Propfind implements DavMethod {
     private final CostlyQuestions costly;
     private final QuestionCost cost;
 
-    Propfind(
-            CalendarObjects objects,
-            DavTree tree,
-            Scenes scenes,
-            PropertyRenderer renderer,
-            CostlyQuestions costly) {
+    Propfind(CalendarObjects objects, DavTree tree, Scenes scenes, PropertyRenderer renderer, CostlyQuestions costly) {
         this.objects = objects;
         this.tree = tree;
         this.scenes = scenes;

@@ -8,7 +8,6 @@ import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.davxml.Filter.CompFilter;
-import org.roomnight.kernel.Deadline;
 import org.roomnight.kernel.PropertyId;
 
 /** Finds the objects of a calendar that a filter asks for: by their days first, then by what is known, then by reading. */
@@ -34,11 +33,10 @@ final class QuerySearch {
         }
         Window days = days(filter);
         objects.each(property, calendar.key(), days.from(Duration.ZERO), days.until(Duration.ZERO), object -> {
-            Deadline.check();
+            OtherWork.first();
             if (matches(object)) {
                 found.accept(object);
             }
-            Thread.yield(); // who waits for this core gets it
         });
     }
 

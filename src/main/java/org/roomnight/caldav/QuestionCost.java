@@ -59,9 +59,12 @@ final class QuestionCost {
     long ofListing(DavCall call, PropRequest asked) {
         return objects.together(() -> {
             PropertyId property = call.visitor().id();
-            long properties = asked instanceof PropRequest.All ? objects.holding(property).propertyOctets() : 0;
+            long properties =
+                    asked instanceof PropRequest.All ? objects.holding(property).propertyOctets() : 0;
             List<DavResource.Calendar> own = call.path() instanceof DavPath.Calendar ? calendars(call) : List.of();
-            return own.stream().mapToLong(calendar -> LINE * lines(property, calendar.facts())).sum()
+            return own.stream()
+                            .mapToLong(calendar -> LINE * lines(property, calendar.facts()))
+                            .sum()
                     + READING * properties;
         });
     }
@@ -83,8 +86,10 @@ final class QuestionCost {
     /** The calendars that a question is about: one, or all of a home. */
     private List<DavResource.Calendar> calendars(DavCall call) {
         return switch (call.path()) {
-            case DavPath.Calendar path -> tree.calendar(call.visitor(), path).stream().toList();
-            case DavPath.Home home when home.property().equals(call.visitor().id().value()) ->
+            case DavPath.Calendar path ->
+                tree.calendar(call.visitor(), path).stream().toList();
+            case DavPath.Home home
+            when home.property().equals(call.visitor().id().value()) ->
                 tree.children(call.visitor(), new DavResource.Home(home)).stream()
                         .flatMap(child ->
                                 child instanceof DavResource.Calendar calendar ? Stream.of(calendar) : Stream.empty())
@@ -173,7 +178,9 @@ final class QuestionCost {
         PropertyId property = call.visitor().id();
         return calendars(call).stream()
                 .mapToLong(calendar -> search(property, calendar.facts(), window, READING)
-                        + years * SERIES * objects.recurring(property, calendar.facts().key(), COUNTED))
+                        + years
+                                * SERIES
+                                * objects.recurring(property, calendar.facts().key(), COUNTED))
                 .sum();
     }
 

@@ -81,8 +81,9 @@ final class Scenes {
         return switch (asked) {
             case PropRequest.All _, PropRequest.NamesOnly _ -> Optional.of(new Wanted.All());
             case PropRequest.Some some -> {
-                Set<QName> names =
-                        some.names().stream().filter(live::mayBeSet).collect(Collectors.toCollection(LinkedHashSet::new));
+                Set<QName> names = some.names().stream()
+                        .filter(live::mayBeSet)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
                 if (names.stream().anyMatch(OF_ZONE::contains)) {
                     names.addAll(OF_ZONE);
                 }
@@ -104,7 +105,10 @@ final class Scenes {
         return asked instanceof PropRequest.NamesOnly
                 ? clientProperties.sizes(visitor.id(), keys, wanted).stream()
                         .map(size -> new Stored(
-                                size.resource(), size.name().getNamespaceURI(), size.name().getLocalPart(), ""))
+                                size.resource(),
+                                size.name().getNamespaceURI(),
+                                size.name().getLocalPart(),
+                                ""))
                         .toList()
                 : clientProperties.of(visitor.id(), keys, wanted);
     }

@@ -64,8 +64,7 @@ public final class BulkChanges {
     public Optional<String> refusal(PropertyId property, CalendarCollection from, Optional<CalendarCollection> over) {
         return database.transactions().read(() -> {
             Holding less = over.map(old -> counts.of(property, old.key())).orElse(Holding.NOTHING);
-            return check.refusal(
-                    property, NEW, counts.of(property, from.key()).plus(less.negated()));
+            return check.refusal(property, NEW, counts.of(property, from.key()).plus(less.negated()));
         });
     }
 
@@ -80,14 +79,14 @@ public final class BulkChanges {
     }
 
     /** A copy that nobody sees yet, and what was known of its source when it was begun. */
-    public record Copy(PropertyId property, CalendarCollection from, Collection made, Revision entries, Revision looks) {}
+    public record Copy(
+            PropertyId property, CalendarCollection from, Collection made, Revision entries, Revision looks) {}
 
     /** Begins a copy; call it in the write that finds out whether there may be one. */
     public Copy begin(PropertyId property, CalendarCollection from) {
         Collection made = new Collection(identifiers.next().toString());
         rows.unlink(property, made, clock.millis());
-        return new Copy(
-                property, from, made, log.revision(property, from.key()), counts.looks(property, from.key()));
+        return new Copy(property, from, made, log.revision(property, from.key()), counts.looks(property, from.key()));
     }
 
     /** Copies the entries, one short write after the other. */
@@ -110,8 +109,7 @@ public final class BulkChanges {
 
     private void copyPart(Copy copy, List<String> names) {
         if (!names.isEmpty()) {
-            rows.copy(
-                    copy.property(), copy.from().key(), copy.made(), names, changes.raise(copy.property()));
+            rows.copy(copy.property(), copy.from().key(), copy.made(), names, changes.raise(copy.property()));
         }
     }
 
@@ -167,8 +165,9 @@ public final class BulkChanges {
     /** Removes the entries of a collection that no calendar has, in steps; what remains after a failure is for the chore. */
     public void remove(PropertyId property, Collection collection) {
         try {
-            while (database.transactions().write(property, () -> rows.removePart(property, collection))) {
-                Thread.yield();
+            boolean more = true;
+            while (more) {
+                more = database.transactions().write(property, () -> rows.removePart(property, collection));
             }
         } catch (StorageUnavailableException unavailable) {
             LOG.warn(

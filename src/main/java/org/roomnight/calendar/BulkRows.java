@@ -19,45 +19,45 @@ final class BulkRows {
     private static final int MEMBERS_AT_ONCE = 2_000;
 
     private static final String NEXT = """
-            SELECT name, LENGTH(octets) FROM staff_object
-            WHERE property = :property AND collection = :collection AND name > :after
-            ORDER BY name
-            LIMIT :size
-            """;
+        SELECT name, LENGTH(octets) FROM staff_object
+        WHERE property = :property AND collection = :collection AND name > :after
+        ORDER BY name
+        LIMIT :size
+        """;
     private static final String COPY = """
-            INSERT INTO staff_object
-                (property, collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
-                 created_ms, changed_ms)
-            SELECT property, :to, name, uid, component, block, writable, first_day, last_day, etag, octets, :now, :now
-            FROM staff_object WHERE property = :property AND collection = :collection AND name IN (:names)
-            RETURNING LENGTH(octets)
-            """;
+        INSERT INTO staff_object
+            (property, collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
+             created_ms, changed_ms)
+        SELECT property, :to, name, uid, component, block, writable, first_day, last_day, etag, octets, :now, :now
+        FROM staff_object WHERE property = :property AND collection = :collection AND name IN (:names)
+        RETURNING LENGTH(octets)
+        """;
     private static final String LOG = """
-            INSERT INTO calendar_member (property, collection, name, revision, removed, changed_ms)
-            SELECT property, :to, name, :revision, FALSE, :now
-            FROM staff_object WHERE property = :property AND collection = :collection AND name IN (:names)
-            """;
+        INSERT INTO calendar_member (property, collection, name, revision, removed, changed_ms)
+        SELECT property, :to, name, :revision, FALSE, :now
+        FROM staff_object WHERE property = :property AND collection = :collection AND name IN (:names)
+        """;
     private static final List<String> DELETE = List.of(
             "DELETE FROM staff_object WHERE property = :property AND collection = :collection AND name IN (:names)",
             "DELETE FROM calendar_member WHERE property = :property AND collection = :collection AND name IN (:names)");
     private static final String DELETE_TOMBSTONES = """
-            DELETE FROM calendar_member
-            WHERE property = :property AND collection = :collection
-              AND name IN (SELECT name FROM calendar_member
-                           WHERE property = :property AND collection = :collection LIMIT :size)
-            """;
+        DELETE FROM calendar_member
+        WHERE property = :property AND collection = :collection
+          AND name IN (SELECT name FROM calendar_member
+                       WHERE property = :property AND collection = :collection LIMIT :size)
+        """;
     private static final List<String> DELETE_REST = List.of(
             "DELETE FROM forgotten_change WHERE property = :property AND collection = :collection",
             "DELETE FROM staff_count WHERE property = :property AND collection = :collection",
             "DELETE FROM unlinked_collection WHERE property = :property AND collection = :collection");
     private static final String UNLINK = """
-            INSERT INTO unlinked_collection (property, collection, since_ms) VALUES (:property, :collection, :now)
-            """;
+        INSERT INTO unlinked_collection (property, collection, since_ms) VALUES (:property, :collection, :now)
+        """;
     private static final String LINK =
             "DELETE FROM unlinked_collection WHERE property = :property AND collection = :collection";
     private static final String UNLINKED = """
-            SELECT property, collection FROM unlinked_collection WHERE since_ms < :before ORDER BY since_ms, collection
-            """;
+        SELECT property, collection FROM unlinked_collection WHERE since_ms < :before ORDER BY since_ms, collection
+        """;
 
     /** A collection that no calendar has. */
     record Unlinked(PropertyId property, Collection collection) {}
@@ -114,7 +114,7 @@ final class BulkRows {
                 .param("to", to.key())
                 .param("names", names)
                 .param("now", stamp.changedAt().toEpochMilli())
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
         of(LOG, property, from)
                 .param("to", to.key())

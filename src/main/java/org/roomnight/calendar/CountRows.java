@@ -16,51 +16,52 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class CountRows {
 
     private static final String OF_CALENDAR = """
-            SELECT entries, octets, properties, property_octets FROM staff_count
-            WHERE property = :property AND collection = :collection
-            """;
+        SELECT entries, octets, properties, property_octets FROM staff_count
+        WHERE property = :property AND collection = :collection
+        """;
 
     /** Calendars that were deleted are on their way out and count no more. */
     private static final String OF_PROPERTY = """
-            SELECT COALESCE(SUM(c.entries), 0), COALESCE(SUM(c.octets), 0), COALESCE(SUM(c.properties), 0),
-                   COALESCE(SUM(c.property_octets), 0)
-            FROM staff_count c
-            WHERE c.property = :property
-              AND NOT EXISTS (SELECT 1 FROM unlinked_collection u
-                              WHERE u.property = c.property AND u.collection = c.collection)
-            """;
+        SELECT COALESCE(SUM(c.entries), 0), COALESCE(SUM(c.octets), 0), COALESCE(SUM(c.properties), 0),
+               COALESCE(SUM(c.property_octets), 0)
+        FROM staff_count c
+        WHERE c.property = :property
+          AND NOT EXISTS (SELECT 1 FROM unlinked_collection u
+                          WHERE u.property = c.property AND u.collection = c.collection)
+        """;
+
     private static final String LARGEST = """
-            SELECT SUM(c.entries), SUM(c.octets), SUM(c.properties), SUM(c.property_octets), c.property, p.name
-            FROM staff_count c
-            JOIN property p ON p.property = c.property
-            GROUP BY c.property, p.name
-            ORDER BY SUM(c.octets) + SUM(c.property_octets) DESC, c.property
-            LIMIT :size
-            """;
+        SELECT SUM(c.entries), SUM(c.octets), SUM(c.properties), SUM(c.property_octets), c.property, p.name
+        FROM staff_count c
+        JOIN property p ON p.property = c.property
+        GROUP BY c.property, p.name
+        ORDER BY SUM(c.octets) + SUM(c.property_octets) DESC, c.property
+        LIMIT :size
+        """;
     private static final String ADD = """
-            INSERT INTO staff_count (property, collection, entries, octets, properties, property_octets)
-            VALUES (:property, :collection, :entries, :octets, :properties, :propertyOctets)
-            ON CONFLICT (property, collection) DO UPDATE
-            SET entries = staff_count.entries + excluded.entries, octets = staff_count.octets + excluded.octets,
-                properties = staff_count.properties + excluded.properties,
-                property_octets = staff_count.property_octets + excluded.property_octets
-            """;
+        INSERT INTO staff_count (property, collection, entries, octets, properties, property_octets)
+        VALUES (:property, :collection, :entries, :octets, :properties, :propertyOctets)
+        ON CONFLICT (property, collection) DO UPDATE
+        SET entries = staff_count.entries + excluded.entries, octets = staff_count.octets + excluded.octets,
+            properties = staff_count.properties + excluded.properties,
+            property_octets = staff_count.property_octets + excluded.property_octets
+        """;
     private static final String LOOKS_CHANGED = """
-            INSERT INTO staff_count (property, collection, entries, property_revision)
-            VALUES (:property, :collection, 0, :revision)
-            ON CONFLICT (property, collection) DO UPDATE SET property_revision = excluded.property_revision
-            """;
+        INSERT INTO staff_count (property, collection, entries, property_revision)
+        VALUES (:property, :collection, 0, :revision)
+        ON CONFLICT (property, collection) DO UPDATE SET property_revision = excluded.property_revision
+        """;
     private static final String LOOKS = """
-            SELECT property_revision FROM staff_count WHERE property = :property AND collection = :collection
-            """;
+        SELECT property_revision FROM staff_count WHERE property = :property AND collection = :collection
+        """;
     private static final String NO_PROPERTIES = """
-            UPDATE staff_count SET properties = 0, property_octets = 0
-            WHERE property = :property AND collection = :collection
-            """;
+        UPDATE staff_count SET properties = 0, property_octets = 0
+        WHERE property = :property AND collection = :collection
+        """;
     private static final String NO_ENTRIES = """
-            UPDATE staff_count SET entries = 0, octets = 0
-            WHERE property = :property AND collection = :collection
-            """;
+        UPDATE staff_count SET entries = 0, octets = 0
+        WHERE property = :property AND collection = :collection
+        """;
     private static final String DELETE =
             "DELETE FROM staff_count WHERE property = :property AND collection = :collection";
 

@@ -85,8 +85,7 @@ public final class DavProperties {
     /** Why a resource cannot have so many more octets of properties, in words for people; empty when it can. */
     public Optional<String> refusal(PropertyId property, String resource, long octets) {
         return database.transactions()
-                .read(() -> check.refusal(
-                        property, DavPropertyRows.outer(resource), Holding.ofProperties(0, octets)));
+                .read(() -> check.refusal(property, DavPropertyRows.outer(resource), Holding.ofProperties(0, octets)));
     }
 
     /** The last change of a property of a collection or of what is inside; later ones have a higher revision. */

@@ -19,26 +19,35 @@ final class DavPropertyRows {
     /** Names in one statement; who asks for more gets all, for a resource has no more than a hundred. */
     private static final int MAX_NAMES = 1_000;
 
-    private static final String FROM = """
-             FROM dav_property WHERE property = :property AND resource IN (:resources)
-            """;
     private static final String AMONG = " AND (namespace, name) IN (VALUES :names)";
     private static final String ORDER = " ORDER BY resource, namespace, name";
+    private static final String VALUES_OF = """
+        SELECT resource, namespace, name, xml FROM dav_property
+        WHERE property = :property AND resource IN (:resources)
+        """;
+    private static final String FIND_ALL = VALUES_OF + ORDER;
+    private static final String FIND_NAMED = VALUES_OF + AMONG + ORDER;
+    private static final String SIZES_OF = """
+        SELECT resource, namespace, name, octets FROM dav_property
+        WHERE property = :property AND resource IN (:resources)
+        """;
+    private static final String SIZES_OF_ALL = SIZES_OF + ORDER;
+    private static final String SIZES_OF_NAMED = SIZES_OF + AMONG + ORDER;
     private static final String OCTETS = """
-            SELECT octets FROM dav_property
-            WHERE property = :property AND resource = :resource AND namespace = :namespace AND name = :name
-            """;
+        SELECT octets FROM dav_property
+        WHERE property = :property AND resource = :resource AND namespace = :namespace AND name = :name
+        """;
     private static final String SET = """
-            INSERT INTO dav_property (property, resource, namespace, name, xml, octets)
-            VALUES (:property, :resource, :namespace, :name, :xml, :octets)
-            ON CONFLICT (property, resource, namespace, name) DO UPDATE
-            SET xml = excluded.xml, octets = excluded.octets
-            """;
+        INSERT INTO dav_property (property, resource, namespace, name, xml, octets)
+        VALUES (:property, :resource, :namespace, :name, :xml, :octets)
+        ON CONFLICT (property, resource, namespace, name) DO UPDATE
+        SET xml = excluded.xml, octets = excluded.octets
+        """;
     private static final String REMOVE = """
-            DELETE FROM dav_property
-            WHERE property = :property AND resource = :resource AND namespace = :namespace AND name = :name
-            RETURNING octets
-            """;
+        DELETE FROM dav_property
+        WHERE property = :property AND resource = :resource AND namespace = :namespace AND name = :name
+        RETURNING octets
+        """;
     private static final String REMOVE_ALL =
             "DELETE FROM dav_property WHERE property = :property AND resource = :resource RETURNING octets";
     private static final String REMOVE_INSIDE =
@@ -46,18 +55,18 @@ final class DavPropertyRows {
     private static final String REMOVE_OF =
             "DELETE FROM dav_property WHERE property = :property AND resource IN (:resources)";
     private static final String COPY = """
-            INSERT INTO dav_property (property, resource, namespace, name, xml, octets)
-            SELECT property, :to, namespace, name, xml, octets FROM dav_property
-            WHERE property = :property AND resource = :resource
-            RETURNING octets
-            """;
+        INSERT INTO dav_property (property, resource, namespace, name, xml, octets)
+        SELECT property, :to, namespace, name, xml, octets FROM dav_property
+        WHERE property = :property AND resource = :resource
+        RETURNING octets
+        """;
     private static final String COPY_OF = """
-            INSERT INTO dav_property (property, resource, namespace, name, xml, octets)
-            SELECT property, :to || SUBSTR(resource, LENGTH(:resource) + 1), namespace, name, xml, octets
-            FROM dav_property
-            WHERE property = :property AND resource IN (:resources)
-            RETURNING octets
-            """;
+        INSERT INTO dav_property (property, resource, namespace, name, xml, octets)
+        SELECT property, :to || SUBSTR(resource, LENGTH(:resource) + 1), namespace, name, xml, octets
+        FROM dav_property
+        WHERE property = :property AND resource IN (:resources)
+        RETURNING octets
+        """;
 
     private final JdbcClient jdbc;
     private final CountRows counts;
@@ -68,39 +77,42 @@ final class DavPropertyRows {
     }
 
     List<Stored> find(PropertyId property, List<String> resources, Wanted wanted) {
-        return select("SELECT resource, namespace, name, xml", property, resources, wanted)
+        return select(FIND_ALL, FIND_NAMED, property, resources, wanted)
                 .query((row, _) -> new Stored(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
     }
 
     /** The same without the values; the index alone answers it. */
     List<Size> sizes(PropertyId property, List<String> resources, Wanted wanted) {
-        return select("SELECT resource, namespace, name, octets", property, resources, wanted)
+        return select(SIZES_OF_ALL, SIZES_OF_NAMED, property, resources, wanted)
                 .query((row, _) ->
                         new Size(row.getString(1), new QName(row.getString(2), row.getString(3)), row.getLong(4)))
                 .list();
     }
 
     private JdbcClient.StatementSpec select(
-            String columns, PropertyId property, List<String> resources, Wanted wanted) {
-        boolean some = wanted instanceof Wanted.Named(List<QName> names) && names.size() <= MAX_NAMES;
-        JdbcClient.StatementSpec statement = jdbc.sql(columns + FROM + (some ? AMONG : "") + ORDER)
-                .param("property", property.value())
-                .param("resources", resources);
-        return some && wanted instanceof Wanted.Named(List<QName> names)
-                ? statement.param(
-                        "names",
-                        names.stream()
-                                .map(name -> new Object[] {name.getNamespaceURI(), name.getLocalPart()})
-                                .toList())
-                : statement;
+            String all, String named, PropertyId property, List<String> resources, Wanted wanted) {
+        JdbcClient.StatementSpec statement = switch (wanted) {
+            case Wanted.Named(List<QName> names)
+            when names.size() <= MAX_NAMES ->
+                jdbc.sql(named)
+                        .param(
+                                "names",
+                                names.stream().map(DavPropertyRows::pair).toList());
+            case Wanted.Named _, Wanted.All _ -> jdbc.sql(all);
+        };
+        return statement.param("property", property.value()).param("resources", resources);
+    }
+
+    private static Object[] pair(QName name) {
+        return new Object[] {name.getNamespaceURI(), name.getLocalPart()};
     }
 
     void set(PropertyId property, Stored now) {
         List<Long> before = of(OCTETS, property, now.resource())
                 .param("namespace", now.namespace())
                 .param("name", now.name())
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
         long octets = now.xml().getBytes(StandardCharsets.UTF_8).length;
         of(SET, property, now.resource())
@@ -119,7 +131,7 @@ final class DavPropertyRows {
                 of(REMOVE, property, resource)
                         .param("namespace", namespace)
                         .param("name", name)
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .list());
     }
 
@@ -127,7 +139,9 @@ final class DavPropertyRows {
         uncount(
                 property,
                 resource,
-                of(REMOVE_ALL, property, resource).query(Long.class).list());
+                of(REMOVE_ALL, property, resource)
+                        .query((row, _) -> row.getLong(1))
+                        .list());
     }
 
     /** Those of a collection and of what is inside of it; its name has no wildcards. */
@@ -147,8 +161,10 @@ final class DavPropertyRows {
 
     /** Copies the properties of one resource to another that has none. */
     void copy(PropertyId property, String from, String to) {
-        List<Long> copied =
-                of(COPY, property, from).param("to", to).query(Long.class).list();
+        List<Long> copied = of(COPY, property, from)
+                .param("to", to)
+                .query((row, _) -> row.getLong(1))
+                .list();
         count(property, to, copied.size(), sum(copied));
     }
 
@@ -157,7 +173,7 @@ final class DavPropertyRows {
         List<Long> copied = of(COPY_OF, property, from.key())
                 .param("to", to.key())
                 .param("resources", inside(from, names))
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
         count(property, to.key(), copied.size(), sum(copied));
     }

@@ -48,8 +48,9 @@ final class QuotaCheck {
                     .formatted(quotas.entries()));
         }
         if (more.octets() > 0 && then.octets() > quotas.octets()) {
-            return Optional.of("The entries of all calendars together take %s, which is as much as one property can have."
-                    .formatted(megabytes(quotas.octets())));
+            return Optional.of(
+                    "The entries of all calendars together take %s, which is as much as one property can have."
+                            .formatted(megabytes(quotas.octets())));
         }
         if (more.propertyOctets() > 0 && then.propertyOctets() > quotas.propertyOctets()) {
             return Optional.of("The WebDAV properties of all calendars together take %s; remove some first."

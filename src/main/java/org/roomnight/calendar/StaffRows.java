@@ -28,62 +28,62 @@ final class StaffRows {
     private static final String CALENDAR =
             "SELECT collection, name, components FROM staff_calendar WHERE property = :property AND name = :name";
     private static final String INSERT_CALENDAR = """
-            INSERT INTO staff_calendar (property, collection, name, components, created_ms)
-            VALUES (:property, :collection, :name, :components, :now)
-            """;
+        INSERT INTO staff_calendar (property, collection, name, components, created_ms)
+        VALUES (:property, :collection, :name, :components, :now)
+        """;
     private static final String SELECT = """
-            SELECT name, uid, component, block, writable, first_day, last_day, etag, octets, created_ms, changed_ms
-            FROM staff_object
-            WHERE property = :property AND collection = :collection
-            """;
+        SELECT name, uid, component, block, writable, first_day, last_day, etag, octets, created_ms, changed_ms
+        FROM staff_object
+        WHERE property = :property AND collection = :collection
+        """;
     private static final String NAMED = SELECT + " AND name IN (:names)";
     private static final String OF_DAYS = SELECT + " AND last_day > :from AND first_day < :to ORDER BY first_day, name";
     private static final String MEMBERS = """
-            SELECT name, etag, LENGTH(octets), component, writable, created_ms, changed_ms FROM staff_object
-            WHERE property = :property AND collection = :collection
-            """;
+        SELECT name, etag, LENGTH(octets), component, writable, created_ms, changed_ms FROM staff_object
+        WHERE property = :property AND collection = :collection
+        """;
     private static final String MEMBERS_NAMED = MEMBERS + " AND name IN (:names)";
     private static final String OF_UID =
             "SELECT name FROM staff_object WHERE property = :property AND collection = :collection AND uid = :uid";
     private static final String OF_BLOCK = """
-            SELECT collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
-                   created_ms, changed_ms
-            FROM staff_object
-            WHERE property = :property AND block = :block
-            ORDER BY collection
-            """;
+        SELECT collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
+               created_ms, changed_ms
+        FROM staff_object
+        WHERE property = :property AND block = :block
+        ORDER BY collection
+        """;
     private static final String RECURRING = """
-            SELECT property, collection, name FROM staff_object
-            WHERE last_day = '9999-12-31' AND component = 'VEVENT'
-              AND (property, collection, name) > (:property, :collection, :name)
-            ORDER BY property, collection, name
-            LIMIT :size
-            """;
+        SELECT property, collection, name FROM staff_object
+        WHERE last_day = '9999-12-31' AND component = 'VEVENT'
+          AND (property, collection, name) > (:property, :collection, :name)
+        ORDER BY property, collection, name
+        LIMIT :size
+        """;
     private static final String SET_BLOCK = """
-            UPDATE staff_object SET block = :block
-            WHERE property = :property AND collection = :collection AND name = :name
-            """;
+        UPDATE staff_object SET block = :block
+        WHERE property = :property AND collection = :collection AND name = :name
+        """;
     private static final String SIZE = """
-            SELECT LENGTH(octets) FROM staff_object
-            WHERE property = :property AND collection = :collection AND name = :name
-            """;
+        SELECT LENGTH(octets) FROM staff_object
+        WHERE property = :property AND collection = :collection AND name = :name
+        """;
     private static final String UPDATE = """
-            UPDATE staff_object
-            SET uid = :uid, component = :component, block = :block, writable = :writable, first_day = :first,
-                last_day = :last, etag = :etag, octets = :octets, changed_ms = :now
-            WHERE property = :property AND collection = :collection AND name = :name
-            """;
+        UPDATE staff_object
+        SET uid = :uid, component = :component, block = :block, writable = :writable, first_day = :first,
+            last_day = :last, etag = :etag, octets = :octets, changed_ms = :now
+        WHERE property = :property AND collection = :collection AND name = :name
+        """;
     private static final String INSERT = """
-            INSERT INTO staff_object
-                (property, collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
-                 created_ms, changed_ms)
-            VALUES (:property, :collection, :name, :uid, :component, :block, :writable, :first, :last, :etag, :octets,
-                 :now, :now)
-            """;
+        INSERT INTO staff_object
+            (property, collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
+             created_ms, changed_ms)
+        VALUES (:property, :collection, :name, :uid, :component, :block, :writable, :first, :last, :etag, :octets,
+             :now, :now)
+        """;
     private static final String DELETE = """
-            DELETE FROM staff_object WHERE property = :property AND collection = :collection AND name = :name
-            RETURNING LENGTH(octets)
-            """;
+        DELETE FROM staff_object WHERE property = :property AND collection = :collection AND name = :name
+        RETURNING LENGTH(octets)
+        """;
     private static final String RENAME_CALENDAR =
             "UPDATE staff_calendar SET name = :name WHERE property = :property AND collection = :collection";
     private static final String DELETE_ENTRIES =

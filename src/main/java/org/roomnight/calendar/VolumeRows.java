@@ -10,27 +10,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class VolumeRows {
 
     private static final String STAYS = """
-            SELECT COUNT(*) FROM (SELECT 1 FROM calendar_member
-                WHERE property = :property AND collection = :collection LIMIT :most) AS counted
-            """;
+        SELECT COUNT(*) FROM (SELECT 1 FROM calendar_member
+            WHERE property = :property AND collection = :collection LIMIT :most) AS counted
+        """;
     private static final String STAYS_OF_DAYS = """
-            SELECT COUNT(*) FROM (SELECT 1 FROM calendar_object
-                WHERE property = :property AND departure > :from AND arrival < :to LIMIT :most) AS counted
-            """;
+        SELECT COUNT(*) FROM (SELECT 1 FROM calendar_object
+            WHERE property = :property AND departure > :from AND arrival < :to LIMIT :most) AS counted
+        """;
     private static final String ENTRIES_OF_DAYS = """
-            SELECT COUNT(*), COALESCE(SUM(size), 0) FROM (SELECT LENGTH(octets) AS size FROM staff_object
-                WHERE property = :property AND collection = :collection AND last_day > :from AND first_day < :to
-                LIMIT :most) AS counted
-            """;
+        SELECT COUNT(*), COALESCE(SUM(size), 0) FROM (SELECT LENGTH(octets) AS size FROM staff_object
+            WHERE property = :property AND collection = :collection AND last_day > :from AND first_day < :to
+            LIMIT :most) AS counted
+        """;
     private static final String RECURRING = """
-            SELECT COUNT(*) FROM (SELECT 1 FROM staff_object
-                WHERE property = :property AND collection = :collection AND last_day = '9999-12-31'
-                LIMIT :most) AS counted
-            """;
+        SELECT COUNT(*) FROM (SELECT 1 FROM staff_object
+            WHERE property = :property AND collection = :collection AND last_day = '9999-12-31'
+            LIMIT :most) AS counted
+        """;
     private static final String CHANGES = """
-            SELECT COUNT(*) FROM (SELECT 1 FROM calendar_member
-                WHERE property = :property AND collection = :collection AND revision > :since LIMIT :most) AS counted
-            """;
+        SELECT COUNT(*) FROM (SELECT 1 FROM calendar_member
+            WHERE property = :property AND collection = :collection AND revision > :since LIMIT :most) AS counted
+        """;
 
     private final JdbcClient jdbc;
 

@@ -126,7 +126,8 @@ public enum Setting {
             "16",
             "a whole number from 1 to 10000",
             Accepts.between(1, 10_000),
-            "How much room the WebDAV properties can take that calendar programs set; those of one calendar half of it.");
+            "How much room the WebDAV properties can take that calendar programs set; those of one calendar half of"
+                    + " it.");
 
     private static final String PROPERTY_PREFIX = "roomnight.";
     private static final String VARIABLE_PREFIX = "ROOMNIGHT_";

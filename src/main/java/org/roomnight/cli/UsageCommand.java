@@ -3,7 +3,6 @@ package org.roomnight.cli;
 import java.util.List;
 import org.roomnight.calendar.Holding;
 import org.roomnight.calendar.Quotas;
-import org.roomnight.calendar.StoredUsage;
 import org.roomnight.calendar.StoredUsage.OfProperty;
 
 /** Lists what the staff of each property store, the largest first. */
@@ -40,7 +39,6 @@ final class UsageCommand implements Command {
         Holding holding = one.holding();
         console.say("%s  %s".formatted(one.property(), one.name()));
         console.say("    %,d entries of %,d octets, %,d properties of %,d octets"
-                .formatted(
-                        holding.entries(), holding.octets(), holding.properties(), holding.propertyOctets()));
+                .formatted(holding.entries(), holding.octets(), holding.properties(), holding.propertyOctets()));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -67,6 +66,16 @@ public final class Bulkhead {
                 return Optional.empty();
             }
             return Optional.of(() -> leave(owner));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many stand in line now. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
         } finally {
             lock.unlock();
         }

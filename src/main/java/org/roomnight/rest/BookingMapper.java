@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.kernel.PropertyId;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.booking.Booking;
@@ -16,6 +15,7 @@ import org.roomnight.booking.Booking.Details;
 import org.roomnight.booking.Booking.Guest;
 import org.roomnight.booking.Booking.RoomStay;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.PropertyId;
 import org.roomnight.rest.BookingDto.RoomStayDto;
 
 /** Shows bookings, with the units that the night ledger gave them. */
@@ -46,8 +46,7 @@ final class BookingMapper {
                         .filter(booking -> !booking.state().cancelled())
                         .map(booking -> booking.id().value())
                         .toList());
-        return booking ->
-                show(booking, claims.getOrDefault(booking.id().value(), List.of()), roomTypes, null);
+        return booking -> show(booking, claims.getOrDefault(booking.id().value(), List.of()), roomTypes, null);
     }
 
     /** Of claims that the caller has at hand. */

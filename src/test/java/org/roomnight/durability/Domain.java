@@ -65,7 +65,8 @@ final class Domain implements Door, AutoCloseable {
         context.registerBean(DatabaseAddress.class, () -> address);
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(IdentifierSource.class, () -> new TimeOrderedIdentifiers(clock, new SecureRandom()));
-        context.registerBean(CalendarSettings.class, () -> new CalendarSettings(folder.resolve("calendars"), Quotas.STANDARD));
+        context.registerBean(
+                CalendarSettings.class, () -> new CalendarSettings(folder.resolve("calendars"), Quotas.STANDARD));
         context.scan(MODULES.stream().map(PACKAGE::concat).toArray(String[]::new));
         context.refresh();
     }
