@@ -77,31 +77,33 @@ final class DavPropertyRows {
     }
 
     List<Stored> find(PropertyId property, List<String> resources, Wanted wanted) {
-        return select(FIND_ALL, FIND_NAMED, property, resources, wanted)
+        return select(byName(wanted) ? FIND_NAMED : FIND_ALL, property, resources, wanted)
                 .query((row, _) -> new Stored(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
     }
 
     /** The same without the values; the index alone answers it. */
     List<Size> sizes(PropertyId property, List<String> resources, Wanted wanted) {
-        return select(SIZES_OF_ALL, SIZES_OF_NAMED, property, resources, wanted)
+        return select(byName(wanted) ? SIZES_OF_NAMED : SIZES_OF_ALL, property, resources, wanted)
                 .query((row, _) ->
                         new Size(row.getString(1), new QName(row.getString(2), row.getString(3)), row.getLong(4)))
                 .list();
     }
 
-    private JdbcClient.StatementSpec select(
-            String all, String named, PropertyId property, List<String> resources, Wanted wanted) {
-        JdbcClient.StatementSpec statement = switch (wanted) {
+    private static boolean byName(Wanted wanted) {
+        return wanted instanceof Wanted.Named(List<QName> names) && names.size() <= MAX_NAMES;
+    }
+
+    private JdbcClient.StatementSpec select(String sql, PropertyId property, List<String> resources, Wanted wanted) {
+        JdbcClient.StatementSpec statement =
+                jdbc.sql(sql).param("property", property.value()).param("resources", resources);
+        return switch (wanted) {
             case Wanted.Named(List<QName> names)
-            when names.size() <= MAX_NAMES ->
-                jdbc.sql(named)
-                        .param(
-                                "names",
-                                names.stream().map(DavPropertyRows::pair).toList());
-            case Wanted.Named _, Wanted.All _ -> jdbc.sql(all);
+            when byName(wanted) ->
+                statement.param(
+                        "names", names.stream().map(DavPropertyRows::pair).toList());
+            case Wanted.Named _, Wanted.All _ -> statement;
         };
-        return statement.param("property", property.value()).param("resources", resources);
     }
 
     private static Object[] pair(QName name) {
