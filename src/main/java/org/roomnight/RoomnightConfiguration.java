@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.roomnight.booking.Bookings;
 import org.roomnight.caldav.RecurringEntries;
+import org.roomnight.calendar.BulkChanges;
 import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.calendar.Tombstones;
 import org.roomnight.cli.Settings;
@@ -97,7 +98,7 @@ class RoomnightConfiguration {
 
     @Bean
     CalendarSettings calendarSettings(Settings settings) {
-        return new CalendarSettings(settings.dataDir().resolve("calendars"));
+        return new CalendarSettings(settings.dataDir().resolve("calendars"), settings.quotas());
     }
 
     /** A bearer token with booking.read opens the feed as well. */
@@ -131,12 +132,14 @@ class RoomnightConfiguration {
             Connections connections,
             Bookings bookings,
             Tombstones tombstones,
+            BulkChanges bulk,
             RecurringEntries entries) {
         return new Chores()
                 .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
                 .every(Duration.ofHours(1), "look-after-database", database::lookAfter)
                 .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys)
                 .every(Duration.ofHours(1), "forget-tombstones", tombstones::forgetOld)
+                .every(Duration.ofMinutes(10), "remove-left-behind", bulk::removeLeftBehind)
                 .every(Duration.ofDays(1), "carry-on-recurring-entries", entries::carryOn);
     }
 }

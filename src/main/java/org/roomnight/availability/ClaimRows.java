@@ -52,14 +52,17 @@ final class ClaimRows {
         WHERE t.property = :property AND t.room_type IN (:roomTypes) AND c.departure > :from AND c.arrival < :to
         """;
 
+    private static final String OF_HOLDERS = SELECT + """
+         AND claim IN (SELECT h.claim FROM claim h WHERE h.property = :property AND h.holder IN (:holders))
+        ORDER BY claim
+        """;
+
     private static final String SAVE = """
         INSERT INTO claim
             (property, claim, kind, holder, room_type, arrival, departure, split, sequence, guest_first_name,
              guest_last_name, adults, children, booking_code, channel, special_requests, title, wanted_unit,
              created_ms, changed_ms)
-        VALUES (:property, :claim, :kind, :holder, :roomType, :arrival, :departure, :split, :sequence, :firstName,
-             :lastName, :adults, :children, :bookingCode, :channel, :specialRequests, :title, :wantedUnit,
-             :created, :changed)
+        VALUES :rows
         ON CONFLICT (property, claim) DO UPDATE
         SET room_type = excluded.room_type, arrival = excluded.arrival, departure = excluded.departure,
             split = excluded.split, sequence = excluded.sequence, guest_first_name = excluded.guest_first_name,
@@ -68,7 +71,10 @@ final class ClaimRows {
             special_requests = excluded.special_requests, title = excluded.title,
             wanted_unit = excluded.wanted_unit, changed_ms = excluded.changed_ms
         """;
-    private static final String DELETE = "DELETE FROM claim WHERE property = :property AND claim = :claim";
+    private static final String DELETE = "DELETE FROM claim WHERE property = :property AND claim IN (:claims)";
+
+    /** Rows of twenty columns in one statement: SQLite takes 32,766 parameters. */
+    private static final int MAX_ROWS = 1_000;
 
     private final JdbcClient jdbc;
     private final NightRows nights;
@@ -97,6 +103,20 @@ final class ClaimRows {
                 jdbc.sql(OF_HOLDER)
                         .param("property", property.value())
                         .param("holder", holder)
+                        .query((row, _) -> claim(property, row))
+                        .list());
+    }
+
+    /** The same of many holders. */
+    List<Claim> ofHolders(PropertyId property, List<UUID> holders) {
+        if (holders.isEmpty()) {
+            return List.of();
+        }
+        return placed(
+                property,
+                jdbc.sql(OF_HOLDERS)
+                        .param("property", property.value())
+                        .param("holders", holders)
                         .query((row, _) -> claim(property, row))
                         .list());
     }
@@ -135,38 +155,52 @@ final class ClaimRows {
     }
 
     void save(Claim claim) {
-        ClaimLabel label = claim.label();
-        jdbc.sql(SAVE)
-                .param("property", claim.property().value())
-                .param("claim", claim.id().value())
-                .param("kind", claim.kind().name())
-                .param("holder", claim.holder())
-                .param("roomType", claim.roomType().value())
-                .param("arrival", claim.dates().arrival())
-                .param("departure", claim.dates().departure())
-                .param("split", claim.placement().split())
-                .param("sequence", claim.history().sequence())
-                .param("firstName", label.firstName())
-                .param("lastName", label.lastName())
-                .param("adults", label.party().adults())
-                .param("children", label.party().children())
-                .param("bookingCode", label.bookingCode())
-                .param("channel", label.channel())
-                .param("specialRequests", label.specialRequests())
-                .param("title", label.title())
-                .param(
-                        "wantedUnit",
-                        claim.wantedUnit() == null ? null : claim.wantedUnit().value())
-                .param("created", claim.history().createdAt().toEpochMilli())
-                .param("changed", claim.history().changedAt().toEpochMilli())
-                .update();
+        save(List.of(claim));
     }
 
-    void delete(PropertyId property, ClaimId claim) {
-        jdbc.sql(DELETE)
-                .param("property", property.value())
-                .param("claim", claim.value())
-                .update();
+    /** Writes claims over what has their identifiers, each of which comes once. */
+    void save(List<Claim> claims) {
+        for (int from = 0; from < claims.size(); from += MAX_ROWS) {
+            List<@Nullable Object[]> rows = claims.subList(from, Math.min(claims.size(), from + MAX_ROWS)).stream()
+                    .map(ClaimRows::row)
+                    .toList();
+            jdbc.sql(SAVE).param("rows", rows).update();
+        }
+    }
+
+    private static @Nullable Object[] row(Claim claim) {
+        ClaimLabel label = claim.label();
+        return new @Nullable Object[] {
+            claim.property().value(),
+            claim.id().value(),
+            claim.kind().name(),
+            claim.holder(),
+            claim.roomType().value(),
+            claim.dates().arrival(),
+            claim.dates().departure(),
+            claim.placement().split(),
+            claim.history().sequence(),
+            label.firstName(),
+            label.lastName(),
+            label.party().adults(),
+            label.party().children(),
+            label.bookingCode(),
+            label.channel(),
+            label.specialRequests(),
+            label.title(),
+            claim.wantedUnit() == null ? null : claim.wantedUnit().value(),
+            claim.history().createdAt().toEpochMilli(),
+            claim.history().changedAt().toEpochMilli()
+        };
+    }
+
+    void delete(PropertyId property, List<ClaimId> claims) {
+        if (!claims.isEmpty()) {
+            jdbc.sql(DELETE)
+                    .param("property", property.value())
+                    .param("claims", claims.stream().map(ClaimId::value).toList())
+                    .update();
+        }
     }
 
     private List<Claim> placed(PropertyId property, List<Claim> claims) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim.History;
 import org.roomnight.availability.ClaimPlan.Planned;
@@ -222,43 +224,70 @@ final class JdbcNightLedger implements NightLedger {
         return new ClaimPlan(planned);
     }
 
-    /** All give up their nights first, so that they are there for the rest. */
+    /**
+     * All give up their nights first, so that they are there for the rest. Nights and claims of all are written together:
+     * one by one a recurring block would keep everybody else waiting.
+     */
     private List<Claim> carryOut(Exchange exchange) {
+        PropertyId property = exchange.property();
+        Map<ClaimId, Placement> placements = new LinkedHashMap<>();
+        rehearse(exchange)
+                .planned()
+                .forEach(planned -> placements.put(planned.request().id(), planned.placement()));
         List<Claim> leaving = exchange.leaving();
         if (!leaving.isEmpty()) {
-            nights.free(exchange.property(), leaving.stream().map(Claim::id).toList());
+            nights.free(property, leaving.stream().map(Claim::id).toList());
         }
-        exchange.givenUp().forEach(this::forget);
-        exchange.changes().forEach(this::apply);
-        List<Claim> recorded = exchange.added().stream()
-                .map(request -> record(exchange.property(), request))
+        claims.delete(property, exchange.givenUp().stream().map(Claim::id).toList());
+        exchange.givenUp().forEach(claim -> listeners.forEach(listener -> listener.released(claim)));
+        occupy(property, exchange.seeking(), placements);
+        Instant now = now();
+        List<Claim> changed = exchange.changes().stream()
+                .map(change -> changed(change, placements, now))
                 .toList();
-        exchange.freed().forEach(freed -> settle(exchange.property(), freed.roomType(), freed.first(), freed.last()));
-        return recorded;
+        List<Claim> added = exchange.added().stream()
+                .map(request -> claim(property, request, placement(placements, request), new History(0, now, now)))
+                .toList();
+        claims.save(Stream.concat(changed.stream(), added.stream()).toList());
+        tell(exchange, changed, added);
+        exchange.freed().forEach(freed -> settle(property, freed.roomType(), freed.first(), freed.last()));
+        return added;
     }
 
-    private void forget(Claim claim) {
-        claims.delete(claim.property(), claim.id());
-        listeners.forEach(listener -> listener.released(claim));
+    private void occupy(PropertyId property, List<ClaimRequest> requests, Map<ClaimId, Placement> placements) {
+        if (!nights.take(property, placements)) {
+            throw new IllegalStateException("nights were taken by a writer that does not hold the property");
+        }
+        requests.forEach(request -> nights.overbook(
+                property,
+                request.roomType().id(),
+                request.id(),
+                placement(placements, request).overbooked()));
     }
 
-    private void apply(Change change) {
+    private static Placement placement(Map<ClaimId, Placement> placements, ClaimRequest request) {
+        return Objects.requireNonNull(placements.get(request.id()));
+    }
+
+    private static Claim changed(Change change, Map<ClaimId, Placement> placements, Instant now) {
         Claim before = change.before();
-        Placement placement = change.movesNights() ? replace(change) : before.placement();
-        Claim now = claim(
-                before.property(), change.request(), placement, before.history().changed(now()));
-        claims.save(now);
-        listeners.forEach(
-                listener -> listener.changed(before, now, change.request().roomType()));
+        Placement placement = change.movesNights() ? placement(placements, change.request()) : before.placement();
+        return claim(
+                before.property(), change.request(), placement, before.history().changed(now));
     }
 
-    private Placement replace(Change change) {
-        ClaimRequest request = change.request();
-        Placement placement = window(request.roomType(), List.of(request.dates()))
-                .offering(request.unit())
-                .place(request.dates(), change.known());
-        occupy(change.before().property(), request, placement);
-        return placement;
+    private void tell(Exchange exchange, List<Claim> changed, List<Claim> added) {
+        for (int i = 0; i < changed.size(); i++) {
+            Change change = exchange.changes().get(i);
+            Claim now = changed.get(i);
+            listeners.forEach(listener ->
+                    listener.changed(change.before(), now, change.request().roomType()));
+        }
+        for (int i = 0; i < added.size(); i++) {
+            ClaimRequest request = exchange.added().get(i);
+            Claim now = added.get(i);
+            listeners.forEach(listener -> listener.claimed(now, request.roomType()));
+        }
     }
 
     @Override
@@ -310,6 +339,12 @@ final class JdbcNightLedger implements NightLedger {
     @Override
     public List<Claim> ofHolder(PropertyId property, UUID holder) {
         return transactions.read(() -> claims.ofHolder(property, holder));
+    }
+
+    @Override
+    public Map<UUID, List<Claim>> ofHolders(PropertyId property, List<UUID> holders) {
+        return transactions.read(
+                () -> claims.ofHolders(property, holders).stream().collect(Collectors.groupingBy(Claim::holder)));
     }
 
     @Override

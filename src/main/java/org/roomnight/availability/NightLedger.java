@@ -2,6 +2,7 @@ package org.roomnight.availability;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.roomnight.inventory.RoomType;
@@ -50,6 +51,9 @@ public interface NightLedger {
 
     /** The claims of a booking or block, by identifier. */
     List<Claim> ofHolder(PropertyId property, UUID holder);
+
+    /** The same of many bookings or blocks in two looks, by their identifiers; those without a claim are left out. */
+    Map<UUID, List<Claim>> ofHolders(PropertyId property, List<UUID> holders);
 
     /** Claims of a room type that have a night in [from, to), by arrival. */
     List<Claim> inRoomType(PropertyId property, RoomType roomType, LocalDate from, LocalDate to);

@@ -28,6 +28,7 @@ final class BusyEvents {
     }
 
     void add(CalendarObject object) {
+        OtherWork.first();
         switch (object.origin()) {
             case Origin.Stay _, Origin.House _ ->
                 busy.add(Kind.BUSY, midnight(object.first()), midnight(object.last()));

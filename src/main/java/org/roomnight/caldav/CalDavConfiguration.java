@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.block.Blocks;
+import org.roomnight.calendar.BulkChanges;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.CurrentRevision;
 import org.roomnight.calendar.DavProperties;
@@ -62,6 +63,7 @@ class CalDavConfiguration {
             DavProperties clientProperties,
             CurrentRevision revisions,
             StaffCalendars staff,
+            BulkChanges bulk,
             StaffBlocks blocks,
             NightLedger ledger,
             InstantSource clock) {
@@ -73,19 +75,22 @@ class CalDavConfiguration {
         NewCalendars newCalendars = new NewCalendars(tree, objects, staff, changes);
         Entries entries = new Entries(objects, staff, blocks, clientProperties, clock);
         Conditions conditions = new Conditions(tree, objects);
+        CostlyQuestions costly = new CostlyQuestions(CostlyQuestions.places());
+        CalendarTransfer calendars =
+                new CalendarTransfer(objects, tree, entries, conditions, newCalendars, bulk, costly);
         List<DavMethod> methods = List.of(
                 new Options(),
-                new Propfind(objects, tree, scenes, renderer),
-                new ReportMethod(new ReportTools(objects, tree, scenes, renderer), ledger),
+                new Propfind(objects, tree, scenes, renderer, costly),
+                new ReportMethod(new ReportTools(objects, tree, scenes, renderer), ledger, costly),
                 new Proppatch(tree, staff, changes, conditions),
                 new Mkcalendar(newCalendars),
                 new Mkcol(newCalendars),
                 new Get("GET", tree),
                 new Get("HEAD", tree),
                 new Put(tree, entries, conditions),
-                new Delete(tree, entries, conditions),
-                new Transfer(Transfer.Source.STAYS, tree, entries, conditions),
-                new Transfer(Transfer.Source.GOES, tree, entries, conditions));
+                new Delete(tree, entries, conditions, bulk),
+                new Transfer(Transfer.Source.STAYS, tree, entries, conditions, calendars),
+                new Transfer(Transfer.Source.GOES, tree, entries, conditions, calendars));
         return new DavMethods(methods, new AnswerCache(revisions));
     }
 }

@@ -24,7 +24,11 @@ final class CollectionTagProperty implements LiveProperty {
     }
 
     private static String tag(DavResource.Calendar calendar, Scene scene) {
-        String looks = calendar.facts().title() + calendar.facts().color() + scene.clientProperties(calendar);
-        return scene.revision(calendar.facts()).value() + "-" + Integer.toHexString(looks.hashCode());
+        String looks = calendar.facts().title() + calendar.facts().color();
+        return "%d-%d-%x"
+                .formatted(
+                        scene.revision(calendar.facts()).value(),
+                        scene.looks().apply(calendar.propertyKey()).value(),
+                        looks.hashCode());
     }
 }

@@ -1,5 +1,6 @@
 package org.roomnight.caldav;
 
+import org.roomnight.calendar.BulkChanges;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
 
@@ -9,8 +10,10 @@ final class Delete implements DavMethod {
     private final DavTree tree;
     private final Entries entries;
     private final Conditions conditions;
+    private final BulkChanges bulk;
 
-    Delete(DavTree tree, Entries entries, Conditions conditions) {
+    Delete(DavTree tree, Entries entries, Conditions conditions, BulkChanges bulk) {
+        this.bulk = bulk;
         this.tree = tree;
         this.conditions = conditions;
         this.entries = entries;
@@ -29,7 +32,7 @@ final class Delete implements DavMethod {
     @Override
     public DavAnswer answer(DavCall call) {
         call.requireNoBody();
-        entries.together(call.visitor(), () -> {
+        DavResource gone = entries.together(call.visitor(), () -> {
             DavResource found = tree.find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
             switch (found) {
                 case DavResource.Entry entry -> removeEntry(call, entry);
@@ -42,6 +45,9 @@ final class Delete implements DavMethod {
             }
             return found;
         });
+        if (gone instanceof DavResource.Calendar calendar) {
+            bulk.remove(call.visitor().id(), calendar.facts().key());
+        }
         return DavAnswer.empty(204);
     }
 
@@ -61,9 +67,10 @@ final class Delete implements DavMethod {
             throw Refused.readOnly(
                     call.path().parent(),
                     Privileges.UNBIND,
-                    "The calendars of bookings and room types stay as long as there are such. Unsubscribe from it instead.");
+                    "The calendars of bookings and room types stay as long as there are such. Unsubscribe from it"
+                            + " instead.");
         }
         conditions.check(call, calendar);
-        entries.remove(call.visitor(), calendar.facts());
+        bulk.unlink(call.visitor().id(), calendar.facts());
     }
 }

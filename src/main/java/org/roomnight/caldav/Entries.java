@@ -3,6 +3,7 @@ package org.roomnight.caldav;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -12,6 +13,8 @@ import org.roomnight.calendar.CalendarCollection.Kind;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.DavProperties;
+import org.roomnight.calendar.DavProperties.Size;
+import org.roomnight.calendar.DavProperties.Wanted;
 import org.roomnight.calendar.StaffCalendars;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.Names;
@@ -54,13 +57,15 @@ final class Entries {
             throw Refused.readOnly(
                     path.member(name),
                     Privileges.WRITE_CONTENT,
-                    "A booking or a block of the whole property cannot be changed or deleted in a calendar. Change it where it was made.");
+                    "A booking or a block of the whole property cannot be changed or deleted in a calendar. Change it"
+                            + " where it was made.");
         }
         if (!calendar.writable()) {
             throw Refused.readOnly(
                     path,
                     Privileges.BIND,
-                    "This calendar shows the bookings; it cannot be written to. Block nights in the calendar of a room type.");
+                    "This calendar shows the bookings; it cannot be written to. Block nights in the calendar of a room"
+                            + " type.");
         }
         return stored;
     }
@@ -83,6 +88,8 @@ final class Entries {
         if (before.isEmpty()) {
             checkNew(property, calendar, name);
         }
+        staff.refusal(property.id(), calendar.key(), name, entry.octets().length)
+                .ifPresent(Entries::refuseOverQuota);
         @Nullable UUID block = blocks.identify(calendar, entry, before);
         CalendarObject object = CalendarObject.ofStaff(
                 name, entry.uid(), entry.component(), entry.first(), entry.last(), block, entry.octets());
@@ -95,19 +102,18 @@ final class Entries {
         return object;
     }
 
-    /** Refuses a name that nothing has in the calendar, where nothing more may be or a booking may come to have it. */
+    /** Refuses a name that nothing has in the calendar where a booking may come to have it. */
     void checkNew(Property property, CalendarCollection calendar, String name) {
         if (calendar.kind() instanceof Kind.Rooms && staff.isStay(property.id(), name)) {
             throw Refused.status(
                     403,
                     "A booking has an entry of this name, which may come into this calendar. Choose another name.");
         }
-        if (staff.full(property.id(), calendar.key())) {
-            throw new Refused(new DavRefusal(
-                    507,
-                    Names.dav("quota-not-exceeded"),
-                    "This calendar is full: it holds %,d entries.".formatted(StaffCalendars.MAX_OBJECTS)));
-        }
+    }
+
+    @SuppressWarnings("DoNotCallSuggester") // called where there is a reason to refuse
+    static void refuseOverQuota(String sentence) {
+        throw new Refused(PropertyChanges.overQuota(sentence));
     }
 
     private void checkUid(
@@ -139,24 +145,24 @@ final class Entries {
         blocks.remove(property, StaffBlocks.blockOf(entry));
     }
 
-    /** Removes a calendar that staff made. */
-    void remove(Property property, CalendarCollection calendar) {
-        staff.delete(property.id(), calendar);
-    }
-
-    /** Makes a calendar of staff that is like another, with all that is inside or without; refuses one too many. */
-    void copy(Property property, CalendarCollection from, String name, boolean inside) {
-        NewCalendars.checkNumber(objects.calendars(property.id()));
-        staff.copy(property.id(), from, name, inside);
-    }
-
     /** Gives a calendar of staff another name. */
     void rename(Property property, CalendarCollection calendar, String name) {
         staff.rename(property.id(), calendar, name);
     }
 
-    /** Gives an entry the properties that clients set on another (RFC 4918 §9.8.2). */
+    /** Gives an entry the properties that clients set on another (RFC 4918 §9.8.2), if there is room for them. */
     void copyProperties(Property property, DavResource.Entry from, CalendarCollection to, String name) {
+        long octets = properties.sizes(property.id(), List.of(from.propertyKey()), new Wanted.All()).stream()
+                .mapToLong(Size::octets)
+                .sum();
+        properties
+                .refusal(property.id(), DavResource.propertyKey(to, name), octets)
+                .ifPresent(Entries::refuseOverQuota);
+        moveProperties(property, from, to, name);
+    }
+
+    /** The same where the other one goes. */
+    void moveProperties(Property property, DavResource.Entry from, CalendarCollection to, String name) {
         properties.copy(property.id(), from.propertyKey(), DavResource.propertyKey(to, name));
     }
 

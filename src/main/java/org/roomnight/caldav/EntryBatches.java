@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
@@ -24,35 +25,66 @@ final class EntryBatches {
     static final int MAX_OCTETS = 4 * 1024 * 1024;
 
     private final CalendarObjects objects;
+    private final Scenes scenes;
     private final Property visitor;
-    private final boolean contentAsked;
+    private final PropRequest asked;
 
-    EntryBatches(CalendarObjects objects, Property visitor, PropRequest asked) {
+    EntryBatches(CalendarObjects objects, Scenes scenes, Property visitor, PropRequest asked) {
         this.objects = objects;
+        this.scenes = scenes;
         this.visitor = visitor;
-        this.contentAsked = CalendarDataProperty.isAsked(asked);
+        this.asked = asked;
     }
 
+    /** Parts of resources as they are. */
     void each(List<? extends DavResource> resources, Consumer<List<DavResource>> answer) {
-        List<DavResource> batch = new ArrayList<>();
-        long octets = 0;
-        for (DavResource resource : resources) {
-            int more =
-                    resource instanceof DavResource.Entry entry ? entry.facts().length() : 0;
-            if (batch.size() == MAX_RESOURCES || (octets + more > MAX_OCTETS && !batch.isEmpty())) {
-                answer.accept(read(batch));
-                batch = new ArrayList<>();
-                octets = 0;
-            }
-            batch.add(resource);
-            octets += more;
-        }
-        answer.accept(read(batch));
+        cut(resources, answer, _ -> 0);
     }
 
     /** The same with the content of every entry, where that is asked for. */
+    void eachWithContent(List<? extends DavResource> resources, Consumer<List<DavResource>> answer) {
+        if (CalendarDataProperty.isAsked(asked)) {
+            cut(resources, some -> answer.accept(read(some)), EntryBatches::length);
+        } else {
+            each(resources, answer);
+        }
+    }
+
+    private void cut(
+            List<? extends DavResource> resources,
+            Consumer<List<DavResource>> answer,
+            ToIntFunction<DavResource> content) {
+        for (int from = 0; from < resources.size(); from += MAX_RESOURCES) {
+            List<? extends DavResource> some =
+                    resources.subList(from, Math.min(from + MAX_RESOURCES, resources.size()));
+            Map<String, Long> properties = scenes.octets(visitor, asked, some);
+            List<DavResource> batch = new ArrayList<>();
+            long octets = 0;
+            for (DavResource resource : some) {
+                long more = properties.getOrDefault(resource.propertyKey(), 0L) + content.applyAsInt(resource);
+                if (octets + more > MAX_OCTETS && !batch.isEmpty()) {
+                    hand(batch, answer);
+                    batch = new ArrayList<>();
+                    octets = 0;
+                }
+                batch.add(resource);
+                octets += more;
+            }
+            hand(batch, answer);
+        }
+    }
+
+    private static void hand(List<DavResource> batch, Consumer<List<DavResource>> answer) {
+        OtherWork.first();
+        answer.accept(batch);
+    }
+
+    private static int length(DavResource resource) {
+        return resource instanceof DavResource.Entry entry ? entry.facts().length() : 0;
+    }
+
     private List<DavResource> read(List<DavResource> batch) {
-        Map<CalendarCollection, List<String>> lacking = contentAsked ? lacking(batch) : Map.of();
+        Map<CalendarCollection, List<String>> lacking = lacking(batch);
         if (lacking.isEmpty()) {
             return batch;
         }

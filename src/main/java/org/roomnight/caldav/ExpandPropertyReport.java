@@ -10,6 +10,7 @@ import org.roomnight.davxml.PropRequest;
 import org.roomnight.davxml.Report.ExpandProperty;
 import org.roomnight.davxml.Report.ExpandProperty.Expanded;
 import org.roomnight.inventory.Property;
+import org.roomnight.kernel.Deadline;
 
 /**
  * DAV:expand-property (RFC 3253 §3.8): properties, and in place of the hrefs in them the resources that they name. Apple's
@@ -43,6 +44,7 @@ final class ExpandPropertyReport {
 
     /** Each level of the request goes one step further, so that it ends where the request does. */
     private PropertyRenderer.Rendered expanded(Property visitor, DavResource resource, List<Expanded> wanted) {
+        Deadline.check();
         List<QName> names = wanted.stream().map(Expanded::name).distinct().toList();
         Scene scene = tools.scenes().of(visitor, new PropRequest.Some(names, null), List.of(resource));
         List<Value> found = new ArrayList<>();

@@ -112,12 +112,13 @@ final class NewCalendars {
     }
 
     /** Refuses with 507 to add another one to these. */
-    static void checkNumber(List<CalendarCollection> calendars) {
+    void checkNumber(List<CalendarCollection> calendars) {
         long made = calendars.stream()
                 .filter(calendar -> calendar.kind() instanceof CalendarCollection.Kind.Staff)
                 .count();
-        if (made >= StaffCalendars.MAX_CALENDARS) {
-            throw Refused.status(507, "There are as many calendars as one property can have; delete one first.");
+        if (made >= staffCalendars.maxCalendars()) {
+            throw new Refused(PropertyChanges.overQuota(
+                    "There are as many calendars as one property can have; delete one first."));
         }
     }
 

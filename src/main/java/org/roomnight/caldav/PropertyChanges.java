@@ -1,14 +1,17 @@
 package org.roomnight.caldav;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.xml.namespace.QName;
 import org.roomnight.calendar.DavProperties;
 import org.roomnight.calendar.DavProperties.Step;
+import org.roomnight.calendar.DavProperties.Wanted;
 import org.roomnight.davxml.DavRefusal;
+import org.roomnight.davxml.Element;
 import org.roomnight.davxml.KeptElement;
 import org.roomnight.davxml.Names;
 import org.roomnight.davxml.PropertyUpdate.Change;
@@ -21,6 +24,8 @@ final class PropertyChanges {
             new DavRefusal(507, null, "This value is larger than this server keeps; the limit is 64 KiB.");
     private static final DavRefusal TOO_MANY =
             new DavRefusal(507, null, "This has as many properties as this server keeps; remove one first.");
+    private static final DavRefusal NO_ROOM =
+            overQuota("The properties of this take 1 MiB, as much as this server keeps; remove one first.");
     private static final DavRefusal PROTECTED = DavRefusal.forbidden(
             Names.dav("cannot-modify-protected-property"), "The server alone says what this property is.");
     private static final DavRefusal READ_ONLY = DavRefusal.forbidden(
@@ -70,32 +75,54 @@ final class PropertyChanges {
     /** The same for a resource that has properties already; call it in the write that keeps them. */
     Judgement judge(PropertyId property, DavResource resource, List<Change> changes) {
         Judgement judgement = judge(resource, changes);
-        Set<QName> kept = new HashSet<>();
-        for (DavProperties.Stored stored : properties.of(property, List.of(resource.propertyKey()))) {
-            kept.add(new QName(stored.namespace(), stored.name()));
-        }
+        Map<QName, Long> kept = new HashMap<>();
+        properties
+                .sizes(property, List.of(resource.propertyKey()), new Wanted.All())
+                .forEach(size -> kept.put(size.name(), size.octets()));
+        long before = octets(kept);
         for (Change change : changes) {
             switch (change) {
-                case Change.Set set
-                when kept.add(set.name()) && kept.size() > DavProperties.MAX_OF_RESOURCE ->
-                    judgement.add(set.name(), Optional.of(TOO_MANY));
-                case Change.Set _ -> {}
+                case Change.Set(var value) -> {
+                    kept.put(value.name(), length(value));
+                    if (kept.size() > DavProperties.MAX_OF_RESOURCE) {
+                        judgement.add(value.name(), Optional.of(TOO_MANY));
+                    }
+                }
                 case Change.Remove(QName name) -> kept.remove(name);
             }
         }
+        noRoom(property, resource, octets(kept), before)
+                .ifPresent(refusal -> changes.forEach(change -> judgement.add(change.name(), Optional.of(refusal))));
         return judgement;
+    }
+
+    private static long octets(Map<QName, Long> kept) {
+        return kept.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static long length(Element value) {
+        return KeptElement.text(value).orElse("").getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private Optional<DavRefusal> noRoom(PropertyId property, DavResource resource, long then, long before) {
+        if (then > before && then > DavProperties.MAX_OCTETS_OF_RESOURCE) {
+            return Optional.of(NO_ROOM);
+        }
+        return properties
+                .refusal(property, resource.propertyKey(), then - before)
+                .map(PropertyChanges::overQuota);
+    }
+
+    static DavRefusal overQuota(String sentence) {
+        return new DavRefusal(507, Names.dav("quota-not-exceeded"), sentence);
     }
 
     /** Makes changes that nothing speaks against, in their order. */
     void keep(PropertyId property, DavResource resource, List<Change> changes) {
         List<Step> steps = new ArrayList<>();
         changes.forEach(change -> addSteps(steps, resource.propertyKey(), change));
-        take(property, steps);
-    }
-
-    void take(PropertyId property, List<Step> steps) {
         if (!steps.isEmpty()) {
-            properties.change(property, steps);
+            properties.change(property, resource.propertyKey(), steps);
         }
     }
 

@@ -15,12 +15,16 @@ final class Propfind implements DavMethod {
     private final DavTree tree;
     private final Scenes scenes;
     private final PropertyRenderer renderer;
+    private final CostlyQuestions costly;
+    private final QuestionCost cost;
 
-    Propfind(CalendarObjects objects, DavTree tree, Scenes scenes, PropertyRenderer renderer) {
+    Propfind(CalendarObjects objects, DavTree tree, Scenes scenes, PropertyRenderer renderer, CostlyQuestions costly) {
         this.objects = objects;
         this.tree = tree;
         this.scenes = scenes;
         this.renderer = renderer;
+        this.costly = costly;
+        this.cost = new QuestionCost(objects, tree);
     }
 
     @Override
@@ -37,7 +41,8 @@ final class Propfind implements DavMethod {
     public DavAnswer answer(DavCall call) {
         DavCall.Depth depth = call.depth(DavCall.Depth.INFINITY); // RFC 4918 §9.1
         PropRequest asked = Refused.unlessRead(DavBodies.propfind(call.xml()));
-        return objects.together(() -> answer(call, depth, asked));
+        long costs = depth == DavCall.Depth.ONE ? cost.ofListing(call, asked) : 0;
+        return costly.answer(call.visitor(), costs, () -> objects.together(() -> answer(call, depth, asked)));
     }
 
     private DavAnswer answer(DavCall call, DavCall.Depth depth, PropRequest asked) {
@@ -51,8 +56,7 @@ final class Propfind implements DavMethod {
         if (reachesInside(root, depth)) {
             resources.addAll(tree.children(call.visitor(), root));
         }
-        Scene scene = scenes.of(call, asked, resources);
-        AnswerBody body = SpooledOctets.gather(out -> write(new Multistatus(out), resources, scene, preferences));
+        AnswerBody body = SpooledOctets.gather(out -> write(new Multistatus(out), call, asked, resources));
         List<String> obeyed = new ArrayList<>();
         if (preferences.minimal()) {
             obeyed.add(Preferences.MINIMAL);
@@ -77,8 +81,11 @@ final class Propfind implements DavMethod {
         };
     }
 
-    private void write(Multistatus answer, List<DavResource> resources, Scene scene, Preferences preferences) {
-        resources.forEach(resource -> renderer.write(answer, resource, scene, preferences));
+    private void write(Multistatus answer, DavCall call, PropRequest asked, List<DavResource> resources) {
+        new EntryBatches(objects, scenes, call.visitor(), asked).each(resources, some -> {
+            Scene scene = scenes.of(call, asked, some);
+            some.forEach(resource -> renderer.write(answer, resource, scene, call.preferences()));
+        });
         answer.finish();
     }
 }

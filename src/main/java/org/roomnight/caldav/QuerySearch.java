@@ -31,8 +31,9 @@ final class QuerySearch {
         if (!quickLook.possible(calendar)) {
             return;
         }
-        Window days = days();
+        Window days = days(filter);
         objects.each(property, calendar.key(), days.from(Duration.ZERO), days.until(Duration.ZERO), object -> {
+            OtherWork.first();
             if (matches(object)) {
                 found.accept(object);
             }
@@ -40,7 +41,7 @@ final class QuerySearch {
     }
 
     /** Only events are sure to touch the days that they are kept under; a task without dates is in every range. */
-    private Window days() {
+    static Window days(CompFilter filter) {
         return filter.components().stream()
                 .filter(wanted -> wanted.name().equals("VEVENT") && wanted.timeRange() != null)
                 .map(wanted -> Window.of(wanted.timeRange()))

@@ -21,8 +21,8 @@ final class ReportAnswer {
 
     /** A response of each resource with the properties that were asked for. */
     void resources(PropRequest asked, List<? extends DavResource> resources) {
-        EntryBatches batches = new EntryBatches(tools.objects(), call.visitor(), asked);
-        batches.each(resources, some -> {
+        EntryBatches batches = new EntryBatches(tools.objects(), tools.scenes(), call.visitor(), asked);
+        batches.eachWithContent(resources, some -> {
             Scene scene = tools.scenes().of(call, asked, some);
             some.forEach(resource -> tools.renderer().write(multistatus, resource, scene, preferences));
         });

@@ -11,10 +11,14 @@ final class ReportMethod implements DavMethod {
     private final ReportTools tools;
     private final NightLedger ledger;
     private final SyncTokens tokens;
+    private final CostlyQuestions costly;
+    private final QuestionCost cost;
 
-    ReportMethod(ReportTools tools, NightLedger ledger) {
+    ReportMethod(ReportTools tools, NightLedger ledger, CostlyQuestions costly) {
         this.tools = tools;
         this.ledger = ledger;
+        this.costly = costly;
+        this.cost = new QuestionCost(tools.objects(), tools.tree());
         this.tokens = new SyncTokens(tools.objects());
     }
 
@@ -31,7 +35,8 @@ final class ReportMethod implements DavMethod {
     @Override
     public DavAnswer answer(DavCall call) {
         Report report = Refused.unlessRead(DavBodies.report(call.xml()));
-        return tools.objects().together(() -> answer(call, report));
+        return costly.answer(
+                call.visitor(), cost.of(call, report), () -> tools.objects().together(() -> answer(call, report)));
     }
 
     private DavAnswer answer(DavCall call, Report report) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CalendarCollection;
@@ -18,13 +19,15 @@ import org.roomnight.kernel.Revision;
  *
  * @param visitor the property that asks, and owns all that it sees
  * @param asked what was asked, for properties that depend on it (CALDAV:calendar-data)
+ * @param looks finds the last change of what clients set on a collection, by its key
  * @param revisions of the collections whose revision is sure to be asked for, by their keys
- * @param clientProperties what clients set, by resource (see {@link DavResource#propertyKey})
+ * @param clientProperties what clients set of what was asked, by resource (see {@link DavResource#propertyKey})
  */
 record Scene(
         Property visitor,
         PropRequest asked,
         CalendarObjects objects,
+        Function<String, Revision> looks,
         Map<String, Revision> revisions,
         Map<String, List<DavProperties.Stored>> clientProperties) {
 
@@ -45,7 +48,7 @@ record Scene(
         return visitor.id().value();
     }
 
-    /** All that clients set on a resource. */
+    /** What clients set on a resource, as far as it was asked. */
     List<DavProperties.Stored> clientProperties(DavResource resource) {
         return clientProperties.isEmpty()
                 ? List.of()

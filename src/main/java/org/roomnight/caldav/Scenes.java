@@ -1,19 +1,27 @@
 package org.roomnight.caldav;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.DavProperties;
+import org.roomnight.calendar.DavProperties.Size;
+import org.roomnight.calendar.DavProperties.Stored;
+import org.roomnight.calendar.DavProperties.Wanted;
 import org.roomnight.davxml.PropRequest;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.Revision;
 
 /** Loads what the properties of an answer are read from, for all its resources at once. */
 final class Scenes {
+
+    /** Each of them tells the zone where the other does not (see {@link CalendarZone}). */
+    private static final Set<QName> OF_ZONE = Set.of(TimeZoneIdProperty.NAME, CalendarTimeZoneProperty.NAME);
 
     private static final Set<QName> OF_REVISION = Set.of(SyncTokenProperty.NAME, CollectionTagProperty.NAME);
 
@@ -37,8 +45,17 @@ final class Scenes {
                 visitor,
                 asked,
                 objects,
+                collection -> clientProperties.looks(visitor.id(), collection),
                 needsRevisions(asked) ? revisions(visitor, resources) : Map.of(),
-                needsClientProperties(asked) ? clientProperties(visitor, resources) : Map.of());
+                clientProperties(visitor, asked, resources));
+    }
+
+    /** How much of what clients set would be loaded for each resource, in octets; those without anything are left out. */
+    Map<String, Long> octets(Property visitor, PropRequest asked, List<? extends DavResource> resources) {
+        Optional<Wanted> wanted = asked instanceof PropRequest.NamesOnly ? Optional.empty() : wanted(asked);
+        return wanted.map(some -> clientProperties.sizes(visitor.id(), keys(resources), some).stream()
+                        .collect(Collectors.groupingBy(Size::resource, Collectors.summingLong(Size::octets))))
+                .orElse(Map.of());
     }
 
     private static boolean needsRevisions(PropRequest asked) {
@@ -59,19 +76,44 @@ final class Scenes {
         return revisions;
     }
 
-    /** A listing of entity tags needs none of them. */
-    private boolean needsClientProperties(PropRequest asked) {
+    /** What is asked of what clients set; a listing of entity tags needs none of it. */
+    private Optional<Wanted> wanted(PropRequest asked) {
         return switch (asked) {
-            case PropRequest.All _, PropRequest.NamesOnly _ -> true;
-            case PropRequest.Some some ->
-                some.names().stream().anyMatch(name -> live.mayBeSet(name) || name.equals(CollectionTagProperty.NAME));
+            case PropRequest.All _, PropRequest.NamesOnly _ -> Optional.of(new Wanted.All());
+            case PropRequest.Some some -> {
+                Set<QName> names = some.names().stream()
+                        .filter(live::mayBeSet)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                if (names.stream().anyMatch(OF_ZONE::contains)) {
+                    names.addAll(OF_ZONE);
+                }
+                yield names.isEmpty() ? Optional.empty() : Optional.of(new Wanted.Named(List.copyOf(names)));
+            }
         };
     }
 
-    private Map<String, List<DavProperties.Stored>> clientProperties(Property visitor, List<DavResource> resources) {
-        List<String> keys =
-                resources.stream().map(DavResource::propertyKey).distinct().toList();
-        return clientProperties.of(visitor.id(), keys).stream()
-                .collect(Collectors.groupingBy(DavProperties.Stored::resource));
+    private Map<String, List<Stored>> clientProperties(
+            Property visitor, PropRequest asked, List<DavResource> resources) {
+        return wanted(asked)
+                .map(wanted -> find(visitor, asked, keys(resources), wanted).stream()
+                        .collect(Collectors.groupingBy(Stored::resource)))
+                .orElse(Map.of());
+    }
+
+    /** The values stay where they are when only names are asked for. */
+    private List<Stored> find(Property visitor, PropRequest asked, List<String> keys, Wanted wanted) {
+        return asked instanceof PropRequest.NamesOnly
+                ? clientProperties.sizes(visitor.id(), keys, wanted).stream()
+                        .map(size -> new Stored(
+                                size.resource(),
+                                size.name().getNamespaceURI(),
+                                size.name().getLocalPart(),
+                                ""))
+                        .toList()
+                : clientProperties.of(visitor.id(), keys, wanted);
+    }
+
+    private static List<String> keys(List<? extends DavResource> resources) {
+        return resources.stream().map(DavResource::propertyKey).distinct().toList();
     }
 }

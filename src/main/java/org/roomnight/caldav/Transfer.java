@@ -2,10 +2,9 @@ package org.roomnight.caldav;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.roomnight.calendar.CalendarCollection;
-import org.roomnight.calendar.CalendarCollection.Kind;
 import org.roomnight.calendar.CalendarObject;
-import org.roomnight.davxml.Names;
 import org.roomnight.inventory.Property;
 
 /** COPY and MOVE (RFC 4918 §9.8, §9.9) of entries between calendars, and of calendars that staff made. */
@@ -27,12 +26,14 @@ final class Transfer implements DavMethod {
     private final DavTree tree;
     private final Entries entries;
     private final Conditions conditions;
+    private final CalendarTransfer calendars;
 
-    Transfer(Source source, DavTree tree, Entries entries, Conditions conditions) {
+    Transfer(Source source, DavTree tree, Entries entries, Conditions conditions, CalendarTransfer calendars) {
         this.source = source;
         this.tree = tree;
         this.entries = entries;
         this.conditions = conditions;
+        this.calendars = calendars;
     }
 
     @Override
@@ -49,32 +50,37 @@ final class Transfer implements DavMethod {
     public DavAnswer answer(DavCall call) {
         call.requireNoBody();
         DavPath to = Destination.of(call);
-        boolean overwrite = call.overwrite();
         Property visitor = call.visitor();
-        boolean replaced = entries.together(visitor, () -> {
-            DavResource from = tree.find(visitor, call.path()).orElseThrow(Refused::notFound);
-            if (to.owner().filter(owner -> !owner.equals(visitor.id().value())).isPresent()) {
-                throw Refused.status(403, "The destination is not in your account.");
-            }
-            if (to.equals(from.path())) {
-                throw Refused.status(403, "Source and destination are the same.");
-            }
-            return switch (from) {
-                case DavResource.Entry entry
-                when to instanceof DavPath.Member member -> entry(call, entry, member, overwrite);
-                case DavResource.Calendar calendar
-                when to instanceof DavPath.Calendar path -> calendar(call, calendar, path, overwrite);
-                case DavResource.Calendar _
-                when to instanceof DavPath.Member ->
-                    throw Refused.forbidden(
-                            Names.caldav("calendar-collection-location-ok"), "A calendar cannot be inside a calendar.");
-                default -> throw Refused.status(403, "This cannot be copied or moved there.");
-            };
-        });
+        boolean replaced = call.path() instanceof DavPath.Calendar
+                ? calendars.run(source, call, to)
+                : entries.together(visitor, () -> member(call, to));
         return replaced ? DavAnswer.empty(204) : new DavAnswer(201, Map.of("Location", to.href()), new byte[0]);
     }
 
-    private boolean entry(DavCall call, DavResource.Entry from, DavPath.Member to, boolean overwrite) {
+    private boolean member(DavCall call, DavPath to) {
+        DavResource from = tree.find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
+        checkDestination(call, from, to);
+        if (from instanceof DavResource.Entry entry && to instanceof DavPath.Member member) {
+            return entry(call, entry, member);
+        }
+        throw elsewhere();
+    }
+
+    static Refused elsewhere() {
+        return Refused.status(403, "This cannot be copied or moved there.");
+    }
+
+    static void checkDestination(DavCall call, DavResource from, DavPath to) {
+        UUID own = call.visitor().id().value();
+        if (to.owner().filter(owner -> !owner.equals(own)).isPresent()) {
+            throw Refused.status(403, "The destination is not in your account.");
+        }
+        if (to.equals(from.path())) {
+            throw Refused.status(403, "Source and destination are the same.");
+        }
+    }
+
+    private boolean entry(DavCall call, DavResource.Entry from, DavPath.Member to) {
         Property visitor = call.visitor();
         CalendarObject source = Optional.ofNullable(from.content()).orElseThrow(Refused::notFound);
         conditions.check(call, source.etag());
@@ -82,13 +88,15 @@ final class Transfer implements DavMethod {
                 .orElseThrow(() -> Refused.status(409, "The calendar of the destination does not exist."))
                 .facts();
         Optional<CalendarObject> there = entries.writable(visitor, calendar, to.name());
-        refuseUnlessOverwriting(there.isPresent(), overwrite);
+        refuseUnlessOverwriting(call, there.isPresent());
         there.ifPresent(old -> entries.remove(visitor, calendar, old));
-        entries.copyProperties(visitor, from, calendar, to.name());
         if (goes()) {
+            entries.moveProperties(visitor, from, calendar, to.name());
             entries.writable(visitor, from.calendar(), source.name());
             entries.takeAway(visitor, from.calendar(), source);
             entries.checkNew(visitor, calendar, to.name());
+        } else {
+            entries.copyProperties(visitor, from, calendar, to.name());
         }
         StaffEntry entry = entries.read(visitor, source.octets());
         entries.put(visitor, calendar, to.name(), entry, goes() ? Optional.of(source) : Optional.empty());
@@ -99,47 +107,10 @@ final class Transfer implements DavMethod {
         return source == Source.GOES;
     }
 
-    private static void refuseUnlessOverwriting(boolean exists, boolean overwrite) {
-        if (exists && !overwrite) {
+    /** RFC 4918 §10.6. */
+    static void refuseUnlessOverwriting(DavCall call, boolean exists) {
+        if (exists && !call.overwrite()) {
             throw Refused.status(412, "There is something at the destination already.");
-        }
-    }
-
-    private boolean calendar(DavCall call, DavResource.Calendar from, DavPath.Calendar to, boolean overwrite) {
-        Property visitor = call.visitor();
-        requireStaff(from.facts(), from.path());
-        conditions.check(call, from);
-        boolean reachesInside = reachesInside(call);
-        Optional<CalendarCollection> there = tree.calendar(visitor, to).map(DavResource.Calendar::facts);
-        refuseUnlessOverwriting(there.isPresent(), overwrite);
-        there.ifPresent(old -> {
-            requireStaff(old, to);
-            entries.remove(visitor, old);
-        });
-        if (goes()) {
-            entries.rename(visitor, from.facts(), to.name());
-        } else {
-            entries.copy(visitor, from.facts(), to.name(), reachesInside);
-        }
-        return there.isPresent();
-    }
-
-    /** RFC 4918 §9.8.3 and §9.9.2: a copy may leave the members out, a move takes them along. */
-    private boolean reachesInside(DavCall call) {
-        DavCall.Depth depth = call.depth(DavCall.Depth.INFINITY);
-        if (depth == DavCall.Depth.ONE || (goes() && depth == DavCall.Depth.ZERO)) {
-            throw Refused.badRequest(
-                    "A calendar is moved with all its entries, and copied with all or, at Depth: 0, none.");
-        }
-        return depth == DavCall.Depth.INFINITY;
-    }
-
-    private static void requireStaff(CalendarCollection calendar, DavPath.Calendar path) {
-        if (!(calendar.kind() instanceof Kind.Staff)) {
-            throw Refused.readOnly(
-                    path.parent(),
-                    Privileges.UNBIND,
-                    "Only calendars that were made in a calendar program can be copied or moved.");
         }
     }
 }

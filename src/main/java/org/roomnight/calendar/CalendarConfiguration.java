@@ -54,8 +54,9 @@ class CalendarConfiguration {
     }
 
     @Bean
-    StaffCalendars staffCalendars(Database database, CalendarChanges changes, IdentifierSource identifiers) {
-        return new StaffCalendars(database, changes, identifiers);
+    StaffCalendars staffCalendars(
+            Database database, CalendarChanges changes, IdentifierSource identifiers, CalendarSettings settings) {
+        return new StaffCalendars(database, changes, identifiers, settings.quotas());
     }
 
     @Bean
@@ -69,8 +70,18 @@ class CalendarConfiguration {
     }
 
     @Bean
-    DavProperties davProperties(Database database, CalendarChanges changes) {
-        return new DavProperties(database, changes);
+    BulkChanges bulkChanges(
+            Database database,
+            CalendarChanges changes,
+            IdentifierSource identifiers,
+            InstantSource clock,
+            CalendarSettings settings) {
+        return new BulkChanges(database, changes, identifiers, clock, settings.quotas());
+    }
+
+    @Bean
+    DavProperties davProperties(Database database, CalendarChanges changes, CalendarSettings settings) {
+        return new DavProperties(database, changes, settings.quotas());
     }
 
     @Bean

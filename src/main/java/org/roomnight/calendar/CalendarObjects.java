@@ -42,9 +42,14 @@ public final class CalendarObjects {
         }
     }
 
+    /** How many entries and of how many octets. */
+    public record Volume(long entries, long octets) {}
+
     private final Database database;
     private final CalendarRows stays;
     private final StaffRows staff;
+    private final CountRows counts;
+    private final VolumeRows volumes;
     private final Revisions revisions;
     private final RoomTypes roomTypes;
 
@@ -52,6 +57,8 @@ public final class CalendarObjects {
         this.database = database;
         this.stays = new CalendarRows(database.jdbc());
         this.staff = new StaffRows(database.jdbc());
+        this.counts = new CountRows(database.jdbc());
+        this.volumes = new VolumeRows(database.jdbc());
         this.revisions = revisions;
         this.roomTypes = roomTypes;
     }
@@ -144,6 +151,41 @@ public final class CalendarObjects {
     /** What changed after a revision, oldest first; each name once, with its last change. */
     public List<Change> changes(PropertyId property, Collection collection, Revision since, int size) {
         return together(() -> stays.changes(property, collection, since, size));
+    }
+
+    /** What staff and their programs store in a calendar. */
+    public Holding holding(PropertyId property, Collection collection) {
+        return together(() -> counts.of(property, collection));
+    }
+
+    /** The same of all calendars. */
+    public Holding holding(PropertyId property) {
+        return together(() -> counts.of(property));
+    }
+
+    /** How many names a calendar has or had, counted up to {@code most}. */
+    public int stays(PropertyId property, Collection collection, int most) {
+        return together(() -> volumes.stays(property, collection, most));
+    }
+
+    /** How many stays of all calendars touch a day in [from, to), counted up to {@code most}. */
+    public int stays(PropertyId property, LocalDate from, LocalDate to, int most) {
+        return together(() -> volumes.stays(property, from, to, most));
+    }
+
+    /** What staff wrote that touches a day in [from, to), up to {@code most} entries. */
+    public Volume entries(PropertyId property, Collection collection, LocalDate from, LocalDate to, int most) {
+        return together(() -> volumes.entries(property, collection, from, to, most));
+    }
+
+    /** How many entries recur, counted up to {@code most}. */
+    public int recurring(PropertyId property, Collection collection, int most) {
+        return together(() -> volumes.recurring(property, collection, most));
+    }
+
+    /** How many names changed after a revision, counted up to {@code most}. */
+    public int countChanges(PropertyId property, Collection collection, Revision since, int most) {
+        return together(() -> volumes.changes(property, collection, since, most));
     }
 
     /** Changes up to this revision may have been forgotten: who knows less has to begin anew. */

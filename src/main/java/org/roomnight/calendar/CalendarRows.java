@@ -23,69 +23,71 @@ final class CalendarRows {
     private static final int FETCH_SIZE = 500;
 
     private static final String SAVE = """
-            INSERT INTO calendar_object
-                (property, name, uid, claim, arrival, departure, etag, octets, created_ms, changed_ms)
-            VALUES (:property, :name, :uid, :claim, :arrival, :departure, :etag, :octets, :created, :now)
-            ON CONFLICT (property, name) DO UPDATE
-            SET arrival = excluded.arrival, departure = excluded.departure, etag = excluded.etag,
-                octets = excluded.octets, changed_ms = excluded.changed_ms
-            """;
+        INSERT INTO calendar_object
+            (property, name, uid, claim, arrival, departure, etag, octets, created_ms, changed_ms)
+        VALUES (:property, :name, :uid, :claim, :arrival, :departure, :etag, :octets, :created, :now)
+        ON CONFLICT (property, name) DO UPDATE
+        SET arrival = excluded.arrival, departure = excluded.departure, etag = excluded.etag,
+            octets = excluded.octets, changed_ms = excluded.changed_ms
+        """;
     private static final String DELETE = "DELETE FROM calendar_object WHERE property = :property AND name = :name";
     private static final String LOG = """
-            INSERT INTO calendar_member (property, collection, name, revision, removed, changed_ms)
-            VALUES :rows
-            ON CONFLICT (property, collection, name) DO UPDATE
-            SET revision = excluded.revision, removed = excluded.removed, changed_ms = excluded.changed_ms
-            """;
+        INSERT INTO calendar_member (property, collection, name, revision, removed, changed_ms)
+        VALUES :rows
+        ON CONFLICT (property, collection, name) DO UPDATE
+        SET revision = excluded.revision, removed = excluded.removed, changed_ms = excluded.changed_ms
+        """;
     private static final String LOG_ALL_REMOVED = """
-            UPDATE calendar_member SET revision = :revision, removed = TRUE, changed_ms = :now
-            WHERE property = :property AND collection = :collection AND removed = FALSE
-            """;
+        UPDATE calendar_member SET revision = :revision, removed = TRUE, changed_ms = :now
+        WHERE property = :property AND collection = :collection AND removed = FALSE
+        """;
+    private static final String FORGET =
+            "DELETE FROM calendar_member WHERE property = :property AND collection = :collection AND name IN (:names)";
     private static final String FIND = """
-            SELECT name, uid, claim, arrival, departure, etag, octets, created_ms, changed_ms FROM calendar_object
-            WHERE property = :property AND name = :name
-            """;
+        SELECT name, uid, claim, arrival, departure, etag, octets, created_ms, changed_ms FROM calendar_object
+        WHERE property = :property AND name = :name
+        """;
     private static final String EVENTS = """
-            SELECT o.octets
-            FROM calendar_member m
-            JOIN calendar_object o ON o.property = m.property AND o.name = m.name
-            WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
-            ORDER BY o.arrival, o.name
-            """;
+        SELECT o.octets
+        FROM calendar_member m
+        JOIN calendar_object o ON o.property = m.property AND o.name = m.name
+        WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
+        ORDER BY o.arrival, o.name
+        """;
     private static final String OBJECTS = """
-            SELECT o.name, o.uid, o.claim, o.arrival, o.departure, o.etag, o.octets, o.created_ms, o.changed_ms
-            FROM calendar_member m
-            JOIN calendar_object o ON o.property = m.property AND o.name = m.name
-            WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
-              AND o.departure > :from AND o.arrival < :to
-            ORDER BY o.arrival, o.name
-            """;
+        SELECT o.name, o.uid, o.claim, o.arrival, o.departure, o.etag, o.octets, o.created_ms, o.changed_ms
+        FROM calendar_member m
+        JOIN calendar_object o ON o.property = m.property AND o.name = m.name
+        WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
+          AND o.departure > :from AND o.arrival < :to
+        ORDER BY o.arrival, o.name
+        """;
     private static final String NAMED = """
-            SELECT o.name, o.uid, o.claim, o.arrival, o.departure, o.etag, o.octets, o.created_ms, o.changed_ms
-            FROM calendar_member m
-            JOIN calendar_object o ON o.property = m.property AND o.name = m.name
-            WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE AND m.name IN (:names)
-            """;
+        SELECT o.name, o.uid, o.claim, o.arrival, o.departure, o.etag, o.octets, o.created_ms, o.changed_ms
+        FROM calendar_member m
+        JOIN calendar_object o ON o.property = m.property AND o.name = m.name
+        WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE AND m.name IN (:names)
+        """;
     private static final String MEMBERS = """
-            SELECT o.name, o.etag, LENGTH(o.octets), o.created_ms, o.changed_ms
-            FROM calendar_member m
-            JOIN calendar_object o ON o.property = m.property AND o.name = m.name
-            WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
-            """;
+        SELECT o.name, o.etag, LENGTH(o.octets), o.created_ms, o.changed_ms
+        FROM calendar_member m
+        JOIN calendar_object o ON o.property = m.property AND o.name = m.name
+        WHERE m.property = :property AND m.collection = :collection AND m.removed = FALSE
+        """;
     private static final String MEMBERS_NAMED = MEMBERS + " AND m.name IN (:names)";
     private static final String REVISION = """
-            SELECT COALESCE(MAX(revision), 0) FROM (
-                SELECT MAX(revision) AS revision FROM calendar_member
-                WHERE property = :property AND collection = :collection
-                UNION ALL
-                SELECT revision FROM forgotten_change WHERE property = :property AND collection = :collection) AS known
-            """;
+        SELECT COALESCE(MAX(revision), 0) FROM (
+            SELECT MAX(revision) AS revision FROM calendar_member
+            WHERE property = :property AND collection = :collection
+            UNION ALL
+            SELECT revision FROM forgotten_change WHERE property = :property AND collection = :collection) AS known
+        """;
     private static final String CHANGES = """
-            SELECT name, revision, removed FROM calendar_member
-            WHERE property = :property AND collection = :collection AND revision > :since
-            ORDER BY revision, name
-            LIMIT :size
-            """;
+        SELECT name, revision, removed FROM calendar_member
+        WHERE property = :property AND collection = :collection AND revision > :since
+        ORDER BY revision, name
+        LIMIT :size
+        """;
 
     private final JdbcClient jdbc;
 
@@ -135,6 +137,11 @@ final class CalendarRows {
                 .param("revision", stamp.revision().value())
                 .param("now", stamp.changedAt().toEpochMilli())
                 .update();
+    }
+
+    /** Nobody can have been told of these names. */
+    void forget(PropertyId property, Collection collection, List<String> names) {
+        of(FORGET, property, collection).param("names", names).update();
     }
 
     Optional<RenderedStay> find(PropertyId property, String name) {

@@ -15,9 +15,6 @@ import org.roomnight.storage.Revisions.Stamp;
 /** What staff write: calendars of their own, and entries there and in the calendars of the room types. */
 public final class StaffCalendars {
 
-    /** Calendars that staff of one property may make. */
-    public static final int MAX_CALENDARS = 100;
-
     /** Entries of one calendar. */
     public static final int MAX_OBJECTS = 20_000;
 
@@ -27,14 +24,18 @@ public final class StaffCalendars {
     private final CalendarRows log;
     private final CalendarChanges changes;
     private final IdentifierSource identifiers;
+    private final Quotas quotas;
+    private final QuotaCheck check;
 
-    StaffCalendars(Database database, CalendarChanges changes, IdentifierSource identifiers) {
+    StaffCalendars(Database database, CalendarChanges changes, IdentifierSource identifiers, Quotas quotas) {
         this.database = database;
         this.rows = new StaffRows(database.jdbc());
         this.properties = new DavPropertyRows(database.jdbc());
         this.log = new CalendarRows(database.jdbc());
         this.changes = changes;
         this.identifiers = identifiers;
+        this.quotas = quotas;
+        this.check = new QuotaCheck(new CountRows(database.jdbc()), quotas);
     }
 
     /** Where an entry is. */
@@ -64,31 +65,10 @@ public final class StaffCalendars {
         });
     }
 
-    /** A new calendar with the properties of another and, if wanted, all its entries; its name is free. */
-    public void copy(PropertyId property, CalendarCollection from, String name, boolean inside) {
-        together(property, () -> {
-            CalendarCollection made = create(property, name, from.components());
-            properties.copyTree(property, from.key().key(), made.key().key(), inside);
-            if (inside) {
-                rows.copyEntries(property, from.key(), made.key(), changes.raise(property));
-            }
-            return made;
-        });
-    }
-
     /** The calendar has another name, which is free, and is otherwise the same. */
     public void rename(PropertyId property, CalendarCollection calendar, String name) {
         together(property, () -> {
             rows.renameCalendar(property, calendar.key(), name);
-            return changes.raise(property);
-        });
-    }
-
-    /** The calendar and all its entries are gone. */
-    public void delete(PropertyId property, CalendarCollection calendar) {
-        together(property, () -> {
-            rows.deleteCalendar(property, calendar.key());
-            properties.removeTree(property, calendar.key().key());
             return changes.raise(property);
         });
     }
@@ -99,7 +79,7 @@ public final class StaffCalendars {
             Stamp stamp = changes.raise(property);
             log.removeAll(property, collection, stamp);
             rows.deleteEntries(property, collection);
-            properties.removeTree(property, collection.key());
+            properties.removeTree(property, collection);
             return stamp;
         });
     }
@@ -142,8 +122,18 @@ public final class StaffCalendars {
         });
     }
 
-    public boolean full(PropertyId property, Collection collection) {
-        return database.transactions().read(() -> rows.count(property, collection)) >= MAX_OBJECTS;
+    /** Calendars that staff of one property may make. */
+    public int maxCalendars() {
+        return quotas.calendars();
+    }
+
+    /** Why an entry of so many octets cannot be stored under a name, in words for people; empty when it can. */
+    public Optional<String> refusal(PropertyId property, Collection collection, String name, int octets) {
+        return database.transactions().read(() -> {
+            Optional<Integer> before = rows.size(property, collection, name);
+            Holding more = Holding.ofEntries(before.isPresent() ? 0 : 1, octets - before.orElse(0));
+            return check.refusal(property, collection, more);
+        });
     }
 
     /** Writes an entry over what has its name. */

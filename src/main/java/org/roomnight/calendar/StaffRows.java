@@ -17,7 +17,7 @@ import org.roomnight.kernel.Revision;
 import org.roomnight.storage.Revisions.Stamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables {@code staff_calendar}, {@code staff_object}, {@code staff_count} and {@code forgotten_change}. */
+/** The tables {@code staff_calendar}, {@code staff_object} and {@code forgotten_change}. */
 final class StaffRows {
 
     /** Rows that are fetched at once; each may be large. */
@@ -62,14 +62,10 @@ final class StaffRows {
         UPDATE staff_object SET block = :block
         WHERE property = :property AND collection = :collection AND name = :name
         """;
-    private static final String COUNT =
-            "SELECT entries FROM staff_count WHERE property = :property AND collection = :collection";
-    private static final String COUNT_ONE_MORE = """
-        INSERT INTO staff_count (property, collection, entries) VALUES (:property, :collection, 1)
-        ON CONFLICT (property, collection) DO UPDATE SET entries = staff_count.entries + 1
+    private static final String SIZE = """
+        SELECT LENGTH(octets) FROM staff_object
+        WHERE property = :property AND collection = :collection AND name = :name
         """;
-    private static final String COUNT_ONE_LESS =
-            "UPDATE staff_count SET entries = entries - 1 WHERE property = :property AND collection = :collection";
     private static final String UPDATE = """
         UPDATE staff_object
         SET uid = :uid, component = :component, block = :block, writable = :writable, first_day = :first,
@@ -83,38 +79,25 @@ final class StaffRows {
         VALUES (:property, :collection, :name, :uid, :component, :block, :writable, :first, :last, :etag, :octets,
              :now, :now)
         """;
-    private static final String DELETE =
-            "DELETE FROM staff_object WHERE property = :property AND collection = :collection AND name = :name";
+    private static final String DELETE = """
+        DELETE FROM staff_object WHERE property = :property AND collection = :collection AND name = :name
+        RETURNING LENGTH(octets)
+        """;
     private static final String RENAME_CALENDAR =
             "UPDATE staff_calendar SET name = :name WHERE property = :property AND collection = :collection";
-    private static final List<String> COPY_ENTRIES = List.of("""
-        INSERT INTO staff_object
-            (property, collection, name, uid, component, block, writable, first_day, last_day, etag, octets,
-             created_ms, changed_ms)
-        SELECT property, :to, name, uid, component, block, writable, first_day, last_day, etag, octets, :now, :now
-        FROM staff_object WHERE property = :property AND collection = :collection
-        """, """
-        INSERT INTO staff_count (property, collection, entries)
-        SELECT property, :to, entries FROM staff_count WHERE property = :property AND collection = :collection
-        """, """
-        INSERT INTO calendar_member (property, collection, name, revision, removed, changed_ms)
-        SELECT property, :to, name, :revision, FALSE, :now
-        FROM staff_object WHERE property = :property AND collection = :collection
-        """);
-    private static final List<String> DELETE_ENTRIES = List.of(
-            "DELETE FROM staff_object WHERE property = :property AND collection = :collection",
-            "DELETE FROM staff_count WHERE property = :property AND collection = :collection");
-    private static final List<String> DELETE_CALENDAR = List.of(
-            "DELETE FROM calendar_member WHERE property = :property AND collection = :collection",
-            "DELETE FROM forgotten_change WHERE property = :property AND collection = :collection",
-            "DELETE FROM staff_calendar WHERE property = :property AND collection = :collection");
+    private static final String DELETE_ENTRIES =
+            "DELETE FROM staff_object WHERE property = :property AND collection = :collection";
+    private static final String DELETE_CALENDAR =
+            "DELETE FROM staff_calendar WHERE property = :property AND collection = :collection";
     private static final String FORGOTTEN =
             "SELECT revision FROM forgotten_change WHERE property = :property AND collection = :collection";
 
     private final JdbcClient jdbc;
+    private final CountRows counts;
 
     StaffRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.counts = new CountRows(jdbc);
     }
 
     List<CalendarCollection> calendars(PropertyId property) {
@@ -155,31 +138,17 @@ final class StaffRows {
 
     /** All that a calendar has; not what the change log tells of it. */
     void deleteEntries(PropertyId property, Collection collection) {
-        for (String sql : DELETE_ENTRIES) {
-            of(sql, property, collection).update();
-        }
+        of(DELETE_ENTRIES, property, collection).update();
+        counts.noEntries(property, collection);
     }
 
+    /** The calendar alone; its entries are in none from now on. */
     void deleteCalendar(PropertyId property, Collection collection) {
-        deleteEntries(property, collection);
-        for (String sql : DELETE_CALENDAR) {
-            of(sql, property, collection).update();
-        }
+        of(DELETE_CALENDAR, property, collection).update();
     }
 
     void renameCalendar(PropertyId property, Collection collection, String name) {
         of(RENAME_CALENDAR, property, collection).param("name", name).update();
-    }
-
-    /** Fills a new calendar with the entries of another. */
-    void copyEntries(PropertyId property, Collection from, Collection to, Stamp stamp) {
-        for (String sql : COPY_ENTRIES) {
-            of(sql, property, from)
-                    .param("to", to.key())
-                    .param("revision", stamp.revision().value())
-                    .param("now", stamp.changedAt().toEpochMilli())
-                    .update();
-        }
     }
 
     private JdbcClient.StatementSpec of(String sql, PropertyId property, Collection collection) {
@@ -265,20 +234,26 @@ final class StaffRows {
                 .update();
     }
 
-    int count(PropertyId property, Collection collection) {
-        return of(COUNT, property, collection).query(Integer.class).optional().orElse(0);
+    /** Octets of the entry of a name. */
+    Optional<Integer> size(PropertyId property, Collection collection, String name) {
+        return of(SIZE, property, collection)
+                .param("name", name)
+                .query(Integer.class)
+                .optional();
     }
 
     /** Writes an object over what has its name. */
     void save(PropertyId property, Collection collection, CalendarObject object, Stamp stamp) {
-        if (write(UPDATE, property, collection, object, stamp) == 0) {
-            write(INSERT, property, collection, object, stamp);
-            of(COUNT_ONE_MORE, property, collection).update();
+        Optional<Integer> before = size(property, collection, object.name());
+        write(before.isPresent() ? UPDATE : INSERT, property, collection, object, stamp);
+        int more = object.octets().length - before.orElse(0);
+        if (before.isEmpty() || more != 0) {
+            counts.add(property, collection, Holding.ofEntries(before.isPresent() ? 0 : 1, more));
         }
     }
 
-    private int write(String sql, PropertyId property, Collection collection, CalendarObject object, Stamp stamp) {
-        return of(sql, property, collection)
+    private void write(String sql, PropertyId property, Collection collection, CalendarObject object, Stamp stamp) {
+        of(sql, property, collection)
                 .param("name", object.name())
                 .param("uid", object.uid())
                 .param("component", object.component())
@@ -293,9 +268,11 @@ final class StaffRows {
     }
 
     void delete(PropertyId property, Collection collection, String name) {
-        if (of(DELETE, property, collection).param("name", name).update() > 0) {
-            of(COUNT_ONE_LESS, property, collection).update();
-        }
+        of(DELETE, property, collection)
+                .param("name", name)
+                .query(Integer.class)
+                .optional()
+                .ifPresent(octets -> counts.add(property, collection, Holding.ofEntries(-1, -octets)));
     }
 
     Revision forgotten(PropertyId property, Collection collection) {

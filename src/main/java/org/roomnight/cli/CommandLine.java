@@ -40,7 +40,8 @@ public final class CommandLine {
                 new AccountCreateCommand(),
                 new ClientCreateCommand(),
                 new ClientListCommand(),
-                new ClientRevokeCommand());
+                new ClientRevokeCommand(),
+                new UsageCommand());
     }
 
     /** Answers with the exit code; for a server that goes on in the background, with 0 at once. */

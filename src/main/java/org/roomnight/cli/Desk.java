@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.roomnight.calendar.StoredUsage;
 import org.roomnight.inventory.Accounts;
 import org.roomnight.inventory.Accounts.Account;
 import org.roomnight.kernel.TimeOrderedIdentifiers;
@@ -46,6 +47,10 @@ final class Desk implements AutoCloseable {
 
     Clients clients() {
         return Clients.in(database, clock, random);
+    }
+
+    StoredUsage usage() {
+        return new StoredUsage(database);
     }
 
     /** The account of that identifier. */

@@ -102,7 +102,32 @@ public enum Setting {
             "64",
             "a whole number from 0 to 1000000",
             Accepts.between(0, 1_000_000),
-            "With less room on the disk of the data folder the server says that it is not ready.");
+            "With less room on the disk of the data folder the server says that it is not ready."),
+    QUOTA_CALENDARS(
+            "quota.calendars",
+            "100",
+            "a whole number from 1 to 10000",
+            Accepts.between(1, 10_000),
+            "How many calendars the staff of one property can make."),
+    QUOTA_ENTRIES(
+            "quota.entries",
+            "100000",
+            "a whole number from 1 to 10000000",
+            Accepts.between(1, 10_000_000),
+            "How many entries they can have in all calendars; room stays do not count, and one calendar holds 20,000."),
+    QUOTA_MEGABYTES(
+            "quota.megabytes",
+            "512",
+            "a whole number from 1 to 1000000",
+            Accepts.between(1, 1_000_000),
+            "How much room these entries can take; one calendar can take half of it."),
+    QUOTA_PROPERTY_MEGABYTES(
+            "quota.property-megabytes",
+            "16",
+            "a whole number from 1 to 10000",
+            Accepts.between(1, 10_000),
+            "How much room the WebDAV properties can take that calendar programs set; those of one calendar half of"
+                    + " it.");
 
     private static final String PROPERTY_PREFIX = "roomnight.";
     private static final String VARIABLE_PREFIX = "ROOMNIGHT_";

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.roomnight.calendar.Quotas;
 import org.roomnight.kernel.StartRefusedException;
 import org.roomnight.storage.DatabaseAddress;
 import org.springframework.core.env.Environment;
@@ -110,6 +111,22 @@ public final class Settings {
 
     public long minFreeOctets() {
         return number(Setting.MIN_FREE_MEGABYTES, STANDARD_MIN_FREE_MEGABYTES) * OCTETS_OF_A_MEGABYTE;
+    }
+
+    /** How much staff of one property may store. */
+    public Quotas quotas() {
+        Quotas standard = Quotas.STANDARD;
+        return new Quotas(
+                number(Setting.QUOTA_CALENDARS, standard.calendars()),
+                number(Setting.QUOTA_ENTRIES, (int) standard.entries()),
+                octets(Setting.QUOTA_MEGABYTES, standard.octets()),
+                octets(Setting.QUOTA_PROPERTY_MEGABYTES, standard.propertyOctets()));
+    }
+
+    private long octets(Setting megabytes, long standard) {
+        return find(megabytes)
+                .map(number -> Long.parseLong(number) * OCTETS_OF_A_MEGABYTE)
+                .orElse(standard);
     }
 
     private int number(Setting setting, int standard) {

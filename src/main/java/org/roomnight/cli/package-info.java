@@ -1,6 +1,15 @@
 /** Commands of the launcher. */
 @ApplicationModule(
-        allowedDependencies = {"availability", "booking", "connection", "inventory", "kernel", "oauth", "storage"})
+        allowedDependencies = {
+            "availability",
+            "booking",
+            "calendar",
+            "connection",
+            "inventory",
+            "kernel",
+            "oauth",
+            "storage"
+        })
 @NullMarked
 package org.roomnight.cli;
 

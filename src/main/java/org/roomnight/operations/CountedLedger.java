@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.roomnight.availability.Claim;
@@ -110,6 +111,11 @@ final class CountedLedger implements NightLedger {
     @Override
     public List<Claim> ofHolder(PropertyId property, UUID holder) {
         return ledger.ofHolder(property, holder);
+    }
+
+    @Override
+    public Map<UUID, List<Claim>> ofHolders(PropertyId property, List<UUID> holders) {
+        return ledger.ofHolders(property, holders);
     }
 
     @Override

@@ -32,11 +32,13 @@ final class BlockController {
     private final Blocks blocks;
     private final RoomTypes roomTypes;
     private final Cursors cursors;
+    private final ListLimiter limiter;
 
-    BlockController(Blocks blocks, RoomTypes roomTypes, Cursors cursors) {
+    BlockController(Blocks blocks, RoomTypes roomTypes, Cursors cursors, ListLimiter limiter) {
         this.blocks = blocks;
         this.roomTypes = roomTypes;
         this.cursors = cursors;
+        this.limiter = limiter;
     }
 
     @GetMapping("/{block}")
@@ -58,10 +60,13 @@ final class BlockController {
         ListPosition after = cursors.read(list, query.cursor())
                 .map(BlockController::position)
                 .orElse(null);
-        List<Block> found = blocks.list(property.id(), from, to, after, query.size() + 1);
-        RoomTypeLookup lookup = lookup(property);
-        return PageDto.of(
-                found, query.size(), block -> BlockMapper.show(block, lookup), last -> cursors.make(list, text(last)));
+        int size = query.size();
+        return limiter.read(property, () -> {
+            List<Block> found = blocks.list(property.id(), from, to, after, size + 1);
+            RoomTypeLookup lookup = lookup(property);
+            return PageDto.of(
+                    found, size, block -> BlockMapper.show(block, lookup), last -> cursors.make(list, text(last)));
+        });
     }
 
     private static String text(Block block) {

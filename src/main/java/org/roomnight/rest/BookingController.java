@@ -33,12 +33,15 @@ final class BookingController {
     private final RoomTypes roomTypes;
     private final BookingMapper mapper;
     private final Cursors cursors;
+    private final ListLimiter limiter;
 
-    BookingController(Bookings bookings, RoomTypes roomTypes, BookingMapper mapper, Cursors cursors) {
+    BookingController(
+            Bookings bookings, RoomTypes roomTypes, BookingMapper mapper, Cursors cursors, ListLimiter limiter) {
         this.bookings = bookings;
         this.roomTypes = roomTypes;
         this.mapper = mapper;
         this.cursors = cursors;
+        this.limiter = limiter;
     }
 
     @GetMapping("/{booking}")
@@ -60,10 +63,15 @@ final class BookingController {
         ListPosition after = cursors.read(list, query.cursor())
                 .map(BookingController::position)
                 .orElse(null);
-        List<Booking> found = bookings.list(property.id(), from, to, after, query.size() + 1);
-        RoomTypeLookup lookup = lookup(property);
-        return PageDto.of(
-                found, query.size(), booking -> mapper.show(booking, lookup), last -> cursors.make(list, text(last)));
+        int size = query.size();
+        return limiter.read(property, () -> {
+            List<Booking> found = bookings.list(property.id(), from, to, after, size + 1);
+            return PageDto.of(
+                    found,
+                    size,
+                    mapper.showAll(property.id(), found, lookup(property)),
+                    last -> cursors.make(list, text(last)));
+        });
     }
 
     private static String text(Booking booking) {

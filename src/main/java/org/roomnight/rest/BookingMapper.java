@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.roomnight.booking.Booking.Details;
 import org.roomnight.booking.Booking.Guest;
 import org.roomnight.booking.Booking.RoomStay;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.PropertyId;
 import org.roomnight.rest.BookingDto.RoomStayDto;
 
 /** Shows bookings, with the units that the night ledger gave them. */
@@ -34,6 +36,17 @@ final class BookingMapper {
                 ? List.of()
                 : ledger.ofHolder(booking.property(), booking.id().value());
         return show(booking, claims, roomTypes, doubleBookings);
+    }
+
+    /** Many of one property, whose claims are read together. */
+    Function<Booking, BookingDto> showAll(PropertyId property, List<Booking> bookings, RoomTypeLookup roomTypes) {
+        Map<UUID, List<Claim>> claims = ledger.ofHolders(
+                property,
+                bookings.stream()
+                        .filter(booking -> !booking.state().cancelled())
+                        .map(booking -> booking.id().value())
+                        .toList());
+        return booking -> show(booking, claims.getOrDefault(booking.id().value(), List.of()), roomTypes, null);
     }
 
     /** Of claims that the caller has at hand. */

@@ -69,6 +69,12 @@ final class Refusals {
             "Booking cancelled",
             "The booking is cancelled. To open it again, send a sourceVersion higher than the stored one.");
 
+    static final Problem BUSY = Problem.of(
+            ProblemCategory.UNAVAILABLE,
+            "busy",
+            "Busy",
+            "Too many lists of this account are being read at once. Ask again in a moment, or for fewer at a time.");
+
     private Refusals() {}
 
     static Refusal badRequest(String slug, String title, String detail) {

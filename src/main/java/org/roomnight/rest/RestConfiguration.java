@@ -27,6 +27,11 @@ class RestConfiguration {
     }
 
     @Bean
+    ListLimiter listLimiter() {
+        return new ListLimiter();
+    }
+
+    @Bean
     Cursors cursors(KeyRing keys) {
         return new Cursors(keys.derived("cursors of lists"));
     }

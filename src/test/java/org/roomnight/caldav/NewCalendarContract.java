@@ -13,6 +13,7 @@ import javax.xml.namespace.QName;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.calendar.Quotas;
 import org.roomnight.calendar.StaffCalendars;
 
 /** MKCALENDAR and MKCOL: calendars that staff make, whole or not at all. */
@@ -201,7 +202,10 @@ interface NewCalendarContract {
         var calendar = server().bean(CalendarObjects.class)
                 .calendar(house.property(), "again")
                 .orElseThrow();
-        server().bean(StaffCalendars.class).delete(house.property(), calendar);
+        server().bean(StaffCalendars.class).together(house.property(), () -> {
+            server().bean(org.roomnight.calendar.BulkChanges.class).unlink(house.property(), calendar);
+            return calendar;
+        });
         assertThat(isThere(house, path)).isFalse();
         assertThat(house.mkcalendar(path, "").status()).isEqualTo(201);
         assertThat(house.properties(path, NAME).text(NAME)).isEqualTo("again");
@@ -214,7 +218,7 @@ interface NewCalendarContract {
         DavClient house = DavClient.on(server());
         StaffCalendars staff = server().bean(StaffCalendars.class);
         staff.together(house.property(), () -> {
-            for (int i = 1; i < StaffCalendars.MAX_CALENDARS; i++) {
+            for (int i = 1; i < Quotas.STANDARD.calendars(); i++) {
                 staff.create(house.property(), "c" + i, List.of("VEVENT"));
             }
             return 0;

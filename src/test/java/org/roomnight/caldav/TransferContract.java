@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
+import org.roomnight.calendar.Quotas;
 import org.roomnight.calendar.StaffCalendars;
 
 /** COPY and MOVE (RFC 4918 §9.8, §9.9) of whole calendars, and what both refuse. */
@@ -246,7 +247,7 @@ interface TransferContract {
         DavClient client = withCalendar(house);
         StaffCalendars staff = server().bean(StaffCalendars.class);
         staff.together(client.property(), () -> {
-            for (int i = 1; i < StaffCalendars.MAX_CALENDARS; i++) {
+            for (int i = 1; i < Quotas.STANDARD.calendars(); i++) {
                 staff.create(client.property(), "c" + i, List.of("VEVENT"));
             }
             return 0;

@@ -24,6 +24,7 @@ import org.roomnight.booking.Bookings.Sale;
 import org.roomnight.booking.IdempotencyKey;
 import org.roomnight.booking.StoredAnswer;
 import org.roomnight.calendar.CalendarSettings;
+import org.roomnight.calendar.Quotas;
 import org.roomnight.inventory.Accounts;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Properties;
@@ -66,7 +67,8 @@ final class Domain implements Door, AutoCloseable {
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(MonotonicClock.class, () -> MonotonicClock.SYSTEM);
         context.registerBean(IdentifierSource.class, () -> new TimeOrderedIdentifiers(clock, new SecureRandom()));
-        context.registerBean(CalendarSettings.class, () -> new CalendarSettings(folder.resolve("calendars")));
+        context.registerBean(
+                CalendarSettings.class, () -> new CalendarSettings(folder.resolve("calendars"), Quotas.STANDARD));
         context.scan(MODULES.stream().map(PACKAGE::concat).toArray(String[]::new));
         context.refresh();
     }
