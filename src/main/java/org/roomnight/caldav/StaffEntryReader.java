@@ -1,11 +1,11 @@
 package org.roomnight.caldav;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -71,8 +71,9 @@ final class StaffEntryReader {
                 .filter(part -> part.property("RECURRENCE-ID").isEmpty())
                 .findFirst()
                 .orElse(parts.getFirst());
-        byte[] octets =
-                calendar.equals(sent) ? LineEnds.normalised(body) : new ContentLineWriter().component(calendar).toByteArray();
+        byte[] octets = calendar.equals(sent)
+                ? LineEnds.normalised(body)
+                : new ContentLineWriter().component(calendar).toByteArray();
         boolean asSent = Arrays.equals(octets, body);
         return kind.equals("VEVENT")
                 ? event(uid, parts, main, octets, asSent)

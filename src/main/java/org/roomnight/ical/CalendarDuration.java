@@ -42,8 +42,7 @@ public record CalendarDuration(int days, Duration time) {
                 new DateValue.Utc(
                         moment.atZone(ZoneOffset.UTC).plusDays(days).plus(time).toInstant());
             case DateValue.Zoned zoned ->
-                new DateValue.Zoned(
-                        zoned(zoned.time(), zoned.rules(property.getRules())), zoned.tzid(), zoned.rules());
+                new DateValue.Zoned(zoned(zoned.time(), zoned.rules(property.getRules())), zoned.tzid(), zoned.rules());
         };
     }
 

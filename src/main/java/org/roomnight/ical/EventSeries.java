@@ -56,8 +56,7 @@ public final class EventSeries {
      *
      * @param property the zone of floating times and of TZIDs that nobody knows
      */
-    public static Parsed<EventSeries> read(
-            List<Component> events, ZoneId property, RecurrenceLimits limits) {
+    public static Parsed<EventSeries> read(List<Component> events, ZoneId property, RecurrenceLimits limits) {
         return new SeriesReader(property, limits).read(events);
     }
 

@@ -80,7 +80,8 @@ final class RecurrenceDatesReader {
                 case Parsed.Bad<RecurrenceRuleText>(var sentence) -> {
                     return new Parsed.Bad<>(sentence);
                 }
-                case Parsed.Value<RecurrenceRuleText>(var text) when text.tooDense() -> {
+                case Parsed.Value<RecurrenceRuleText>(var text)
+                when text.tooDense() -> {
                     return new Parsed.Value<>(over(Expansion.Budget.STEPS));
                 }
                 case Parsed.Value<RecurrenceRuleText>(var text) -> {

@@ -16,7 +16,8 @@ record SeriesFrame(DateValue start, ZoneId zone) {
         var zone = switch (start) {
             case DateValue.AllDay _, DateValue.Floating _ -> property;
             case DateValue.Utc _ -> ZoneOffset.UTC;
-            case DateValue.Zoned(var _, var tzid, var _) -> TimeZones.meant(tzid).orElse(property);
+            case DateValue.Zoned(var _, var tzid, var _) ->
+                TimeZones.meant(tzid).orElse(property);
         };
         return new SeriesFrame(start, zone);
     }

@@ -19,10 +19,14 @@ interface TakenEntryContract {
         var answer = house.put(house.path("suite", "a.ics"), entry);
         assertThat(answer.statusCode()).as(text(answer) + entry).isEqualTo(201);
         for (String night : nights) {
-            assertThat(house.available(house.house().suite(), night)).as(night + entry).isEqualTo(2);
+            assertThat(house.available(house.house().suite(), night))
+                    .as(night + entry)
+                    .isEqualTo(2);
         }
         for (String night : free) {
-            assertThat(house.available(house.house().suite(), night)).as(night + entry).isEqualTo(3);
+            assertThat(house.available(house.house().suite(), night))
+                    .as(night + entry)
+                    .isEqualTo(3);
         }
         return answer.headers().firstValue("ETag").isPresent();
     }
@@ -36,8 +40,14 @@ interface TakenEntryContract {
     @Test
     default void c_17_c_18_zones_under_any_name() {
         for (String zone : List.of(
-                "Customized Time Zone", "GMT+0100", "\"tzone://Microsoft/Custom\"", "\"+01:00\"", "UTC+1", "EST",
-                "Mars/Base", "/freeassociation.sourceforge.net/Tzfile/Europe/Lisbon")) {
+                "Customized Time Zone",
+                "GMT+0100",
+                "\"tzone://Microsoft/Custom\"",
+                "\"+01:00\"",
+                "UTC+1",
+                "EST",
+                "Mars/Base",
+                "/freeassociation.sourceforge.net/Tzfile/Europe/Lisbon")) {
             taken(timed(zone).toString(), List.of("2027-06-01"), List.of("2027-05-31", "2027-06-02"));
         }
     }
@@ -56,8 +66,11 @@ interface TakenEntryContract {
     @Test
     default void c_12_c_13_c_16_rules_and_dates() {
         for (String line : List.of(
-                "RRULE:FREQ=DAILY", "RRULE:FREQ=DAILY;COUNT=2147483647", "RRULE:FREQ=DAILY;UNTIL=99991231",
-                "RRULE:FREQ=WEEKLY;COUNT=1\r\nRRULE:FREQ=DAILY;COUNT=400", "RRULE:FREQ=DAILY;INTERVAL=2")) {
+                "RRULE:FREQ=DAILY",
+                "RRULE:FREQ=DAILY;COUNT=2147483647",
+                "RRULE:FREQ=DAILY;UNTIL=99991231",
+                "RRULE:FREQ=WEEKLY;COUNT=1\r\nRRULE:FREQ=DAILY;COUNT=400",
+                "RRULE:FREQ=DAILY;INTERVAL=2")) {
             taken(anEntry("a").also(line).toString(), List.of("2027-06-01", "2028-05-29"), List.of("2027-05-31"));
         }
         taken(anEntry("a").also("RRULE:FREQ=HOURLY;COUNT=30").toString(), List.of("2027-06-04"), List.of("2027-06-05"));
@@ -76,7 +89,8 @@ interface TakenEntryContract {
     default void c_34_what_other_programs_cannot_read_is_mended_and_no_entity_tag_given() {
         String entry = anEntry("a").toString();
         List<String> nights = List.of("2027-06-01", "2027-06-03");
-        assertThat(taken(entry.replace("VERSION:2.0\r\n", ""), nights, List.of())).isFalse();
+        assertThat(taken(entry.replace("VERSION:2.0\r\n", ""), nights, List.of()))
+                .isFalse();
         assertThat(taken(entry.replace("VERSION:2.0", "VERSION:2.0\r\nMETHOD:PUBLISH"), nights, List.of()))
                 .isFalse();
         assertThat(taken(entry, nights, List.of())).isTrue();
@@ -84,19 +98,29 @@ interface TakenEntryContract {
 
     @Test
     default void an_address_a_link_or_a_floor_names_no_unit() {
-        for (String place : List.of("Calle Mayor S2\\, 28013 Madrid", "https://example.org/S2", "Floor S2", "+S2", "Other S2")) {
+        for (String place :
+                List.of("Calle Mayor S2\\, 28013 Madrid", "https://example.org/S2", "Floor S2", "+S2", "Other S2")) {
             DavHouse house = DavHouse.on(server());
             for (int i = 0; i < 2; i++) {
-                house.put(house.path("suite", i + ".ics"), anEntry("u" + i).also("LOCATION:" + place).toString());
+                house.put(
+                        house.path("suite", i + ".ics"),
+                        anEntry("u" + i).also("LOCATION:" + place).toString());
             }
-            assertThat(house.available(house.house().suite(), "2027-06-02")).as(place).isEqualTo(1);
+            assertThat(house.available(house.house().suite(), "2027-06-02"))
+                    .as(place)
+                    .isEqualTo(1);
         }
-        for (String place : List.of("S2", " s2 ", "Suite\\, S2", "suite - s2", "Suite (S2)", "S2 / Suite", "Suite S2")) {
+        for (String place :
+                List.of("S2", " s2 ", "Suite\\, S2", "suite - s2", "Suite (S2)", "S2 / Suite", "Suite S2")) {
             DavHouse house = DavHouse.on(server());
             for (int i = 0; i < 2; i++) {
-                house.put(house.path("suite", i + ".ics"), anEntry("u" + i).also("LOCATION:" + place).toString());
+                house.put(
+                        house.path("suite", i + ".ics"),
+                        anEntry("u" + i).also("LOCATION:" + place).toString());
             }
-            assertThat(house.available(house.house().suite(), "2027-06-02")).as(place).isEqualTo(2);
+            assertThat(house.available(house.house().suite(), "2027-06-02"))
+                    .as(place)
+                    .isEqualTo(2);
         }
     }
 }

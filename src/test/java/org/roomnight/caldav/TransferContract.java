@@ -233,10 +233,14 @@ interface TransferContract {
         }
         assertThat(house.get(cabin).statusCode()).isEqualTo(404);
         assertThat(house.available(house.house().cabin(), "2027-06-03")).isOne();
-        assertThat(house.put(client.calendar("own") + "mine.ics", anEntry(stay + "@roomnight").toString()).statusCode())
+        assertThat(house.put(
+                                client.calendar("own") + "mine.ics",
+                                anEntry(stay + "@roomnight").toString())
+                        .statusCode())
                 .as("nothing is blocked there")
                 .isEqualTo(201);
-        assertThat(transfer(house, "MOVE", client.calendar("own") + "mine.ics", cabin).statusCode())
+        assertThat(transfer(house, "MOVE", client.calendar("own") + "mine.ics", cabin)
+                        .statusCode())
                 .isEqualTo(403);
     }
 

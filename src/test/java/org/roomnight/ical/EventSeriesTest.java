@@ -70,7 +70,8 @@ class EventSeriesTest {
     void an_override_takes_the_place_of_its_instance() {
         var expansion = series(
                         TIMED + "RRULE:FREQ=DAILY;COUNT=3",
-                        "RECURRENCE-ID;TZID=Europe/Berlin:20270105T100000\r\nDTSTART;TZID=Europe/Berlin:20270105T180000")
+                        "RECURRENCE-ID;TZID=Europe/Berlin:20270105T100000\r\n"
+                                + "DTSTART;TZID=Europe/Berlin:20270105T180000")
                 .expand(FROM, UNTIL);
         assertThat(starts(expansion)).containsExactly("2027-01-04T10:00", "2027-01-05T18:00", "2027-01-06T10:00");
         assertThat(((Expansion.Occurrences) expansion).strays()).isEmpty();
@@ -229,8 +230,7 @@ class EventSeriesTest {
     }
 
     private static Expansion expand(RecurrenceLimits limits, String event) {
-        return value(EventSeries.read(Calendars.events(event), BERLIN, limits))
-                .expand(FROM, UNTIL);
+        return value(EventSeries.read(Calendars.events(event), BERLIN, limits)).expand(FROM, UNTIL);
     }
 
     private static EventSeries value(Parsed<EventSeries> parsed) {

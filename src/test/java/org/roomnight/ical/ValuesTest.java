@@ -22,7 +22,8 @@ class ValuesTest {
         assertThat(date("20270310T150000")).isEqualTo(new DateValue.Floating(LocalDateTime.of(2027, 3, 10, 15, 0)));
         assertThat(date("20270310T150000Z")).isEqualTo(new DateValue.Utc(Instant.parse("2027-03-10T15:00:00Z")));
         assertThat(zoned("20270310T150000", "Europe/Berlin"))
-                .isEqualTo(new DateValue.Zoned(LocalDateTime.of(2027, 3, 10, 15, 0), "Europe/Berlin", BERLIN.getRules()));
+                .isEqualTo(
+                        new DateValue.Zoned(LocalDateTime.of(2027, 3, 10, 15, 0), "Europe/Berlin", BERLIN.getRules()));
     }
 
     @ParameterizedTest
@@ -62,8 +63,14 @@ class ValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GMT+0100,+01:00", "+01:00,+01:00", "UTC+1,+01:00", "GMT-5,-05:00", "(UTC+05:45) Kathmandu,+05:45",
-        "EST,America/Panama", "tzone://Microsoft/Utc,UTC", "US/Eastern,US/Eastern"
+        "GMT+0100,+01:00",
+        "+01:00,+01:00",
+        "UTC+1,+01:00",
+        "GMT-5,-05:00",
+        "(UTC+05:45) Kathmandu,+05:45",
+        "EST,America/Panama",
+        "tzone://Microsoft/Utc,UTC",
+        "US/Eastern,US/Eastern"
     })
     void an_offset_for_a_name_and_old_links_are_what_they_say(String tzid, String zone) {
         assertThat(TimeZones.meant(tzid)).contains(ZoneId.of(zone));
