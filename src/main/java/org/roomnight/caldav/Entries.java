@@ -85,6 +85,7 @@ final class Entries {
                     Names.caldav("supported-calendar-component"), "This calendar takes events only, no tasks.");
         }
         checkUid(property, calendar, name, entry, before);
+        checkNoStay(property, calendar, entry);
         if (before.isEmpty()) {
             checkNew(property, calendar, name);
         }
@@ -131,6 +132,19 @@ final class Entries {
                     Names.caldav("no-uid-conflict"),
                     "Another entry of this calendar has this UID, or this entry had another one.",
                     Refused.href(path.member(other.orElse(name)))));
+        }
+    }
+
+    /**
+     * Refuses a stay under its UID in a calendar where it would be a block with the guest's name: programs move an entry
+     * by PUT there and DELETE here. In calendars that staff made nothing is blocked.
+     */
+    private void checkNoStay(Property property, CalendarCollection calendar, StaffEntry entry) {
+        if (calendar.kind() instanceof Kind.Rooms && staff.isStayUid(property.id(), entry.uid())) {
+            throw Refused.readOnly(
+                    new DavPath.Calendar(property.id().value(), calendar.name()),
+                    Privileges.BIND,
+                    "A booking cannot be moved or copied to another room in a calendar. Change it where it was made.");
         }
     }
 

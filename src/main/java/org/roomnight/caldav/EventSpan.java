@@ -19,7 +19,7 @@ import org.roomnight.ical.Property;
  */
 record EventSpan(LocalDateTime start, LocalDateTime end, boolean allDay) {
 
-    /** Reads DTSTART with DTEND or DURATION (RFC 5545 §3.6.1); refuses an end that is not after the start. */
+    /** Reads DTSTART with DTEND or DURATION (RFC 5545 §3.6.1); refuses an end before the start. */
     static EventSpan of(Component event, ZoneId zone) {
         DateValue start = value(event.property("DTSTART").orElseThrow());
         List<Property> ends = event.properties("DTEND");
@@ -27,14 +27,21 @@ record EventSpan(LocalDateTime start, LocalDateTime end, boolean allDay) {
         if (ends.size() + durations.size() > 1) {
             throw StaffEntryReader.invalidData("An event has one DTEND or one DURATION, not both.");
         }
-        DateValue end = end(start, ends, durations, zone);
+        DateValue end = atLeastADay(start, end(start, ends, durations, zone));
         EventSpan span = new EventSpan(start.in(zone), end.in(zone), start.allDay());
         StaffEntryReader.checkYear(span.start());
         StaffEntryReader.checkYear(span.end());
-        if (!ends.isEmpty() && !span.end().isAfter(span.start())) {
-            throw StaffEntryReader.invalidData("The end of an event is after its start.");
+        if (!ends.isEmpty() && span.end().isBefore(span.start())) {
+            throw StaffEntryReader.invalidData("The end of an event is not before its start.");
         }
         return span;
+    }
+
+    /** Phones write a date as its own end, and mean that day. */
+    private static DateValue atLeastADay(DateValue start, DateValue end) {
+        return start instanceof DateValue.AllDay(LocalDate day) && end.equals(start)
+                ? new DateValue.AllDay(day.plusDays(1))
+                : end;
     }
 
     private static DateValue end(DateValue start, List<Property> ends, List<Property> durations, ZoneId zone) {

@@ -8,7 +8,6 @@ import org.roomnight.ical.EventSeries;
 import org.roomnight.ical.Expansion;
 import org.roomnight.ical.Parsed;
 import org.roomnight.ical.RecurrenceLimits;
-import org.roomnight.ical.Strictness;
 
 /** The components of one kind in a calendar object, which are a series with its overrides, and when they happen. */
 final class Happenings {
@@ -54,7 +53,7 @@ final class Happenings {
                     .map(component -> Instance.once(component, moments))
                     .toList());
         }
-        return switch (EventSeries.read(components, Strictness.LENIENT, moments.zone(), RecurrenceLimits.DEFAULT)) {
+        return switch (EventSeries.read(components, moments.zone(), RecurrenceLimits.DEFAULT)) {
             case Parsed.Bad<EventSeries>(String sentence) -> new Near.Unknown(sentence);
             case Parsed.Value<EventSeries>(EventSeries series) -> expanded(series, window, reach.plus(longest()));
         };

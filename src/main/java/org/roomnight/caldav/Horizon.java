@@ -22,7 +22,7 @@ record Horizon(LocalDate from, LocalDate until, RecurrenceLimits limits) {
 
     /** For an entry that is written today. */
     static Horizon ofNew(LocalDate today) {
-        return new Horizon(today.minusYears(YEARS_BACK), today.plusYears(YEARS_AHEAD), RecurrenceLimits.DEFAULT);
+        return new Horizon(today.minusYears(YEARS_BACK), today.plusYears(YEARS_AHEAD), DAILY);
     }
 
     /** For one that was written earlier: what is past stays as it was taken then. */

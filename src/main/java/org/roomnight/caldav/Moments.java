@@ -1,7 +1,6 @@
 package org.roomnight.caldav;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.roomnight.ical.DateValue;
 import org.roomnight.ical.DateValues;
 import org.roomnight.ical.Parsed;
 import org.roomnight.ical.Property;
-import org.roomnight.ical.TimeZones;
 
 /**
  * Turns dates and times of components into moments. Days and floating times are those of {@code zone} (RFC 4791 §9.9),
@@ -20,13 +18,7 @@ import org.roomnight.ical.TimeZones;
 record Moments(ZoneId zone) {
 
     Instant of(DateValue value) {
-        return switch (value) {
-            case DateValue.AllDay(var date) -> date.atStartOfDay(zone).toInstant();
-            case DateValue.Floating(LocalDateTime time) -> time.atZone(zone).toInstant();
-            case DateValue.Utc(Instant moment) -> moment;
-            case DateValue.Zoned(LocalDateTime time, String tzid) ->
-                time.atZone(TimeZones.resolve(tzid).orElse(zone)).toInstant();
-        };
+        return value.moment(zone);
     }
 
     /** The moment of the first property of that name; null where there is none that can be read. */

@@ -55,15 +55,15 @@ final class StaffBlocks {
             case KEEP -> Blocks.IfTaken.KEEP;
             case REFUSE -> Blocks.IfTaken.REFUSE;
         };
-        if (entry.nights().size() > BlockFacts.MAX_STAYS) {
-            throw Refused.forbidden(
-                    Names.caldav("max-instances"),
-                    "The entry recurs more often than %d times.".formatted(BlockFacts.MAX_STAYS));
-        }
         BlockReason reason = blocks.find(property.id(), new BlockId(block))
                 .map(stored -> stored.facts().reason())
                 .orElse(BlockReason.OTHER);
-        follow(property, block, facts(roomType, entry, entry.nights(), reason), ifTaken);
+        follow(property, block, facts(roomType, entry, mostOf(entry.nights()), reason), ifTaken);
+    }
+
+    /** As many stays as a block may have: those that come last count most, and what was cut at the end is carried on. */
+    private static List<StayDates> mostOf(List<StayDates> nights) {
+        return nights.subList(Math.max(0, nights.size() - BlockFacts.MAX_STAYS), nights.size());
     }
 
     private void follow(Property property, UUID block, BlockFacts facts, Blocks.IfTaken ifTaken) {

@@ -1,5 +1,6 @@
 package org.roomnight.caldav;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,20 +26,19 @@ import org.roomnight.ical.Read;
 import org.roomnight.ical.ReadingLimits;
 import org.roomnight.ical.Refusal;
 import org.roomnight.ical.Strictness;
-import org.roomnight.ical.TimeZones;
 import org.roomnight.kernel.StayDates;
 
 /** Reads the body of a PUT, and refuses what is no calendar object with the precondition that it breaks (RFC 4791 §5.3.2.1). */
 final class StaffEntryReader {
 
     /** Attendees of one component, each of whom a program may write to. */
-    static final int MAX_ATTENDEES = 20;
+    static final int MAX_ATTENDEES = 200;
 
     /** Alarms of one component. */
     static final int MAX_ALARMS = 20;
 
-    /** Longest UID, in characters. */
-    static final int MAX_UID = 255;
+    /** Longest UID, in octets of UTF-8. */
+    static final int MAX_UID = 1_000;
 
     private static final Set<String> TAKEN = Set.of("VEVENT", "VTODO");
     private static final Set<String> KNOWN = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY");
@@ -59,24 +59,21 @@ final class StaffEntryReader {
             case Read.Calendar(Component found, var _) -> found;
             case Read.Refused refused -> throw unreadable(refused);
         };
-        boolean unstamped = Stamps.missing(sent);
-        Component calendar = unstamped ? Stamps.completed(sent, now) : sent;
-        if (calendar.property("METHOD").isPresent()) {
-            throw invalidObject("An entry of a calendar has no METHOD: that is for messages.");
-        }
+        checkScale(sent);
+        Component calendar = SoundCalendar.of(sent, now);
         List<Component> parts = calendar.components().stream()
                 .filter(part -> !part.name().equals("VTIMEZONE"))
                 .toList();
         String kind = kind(parts);
         parts.forEach(part -> check(part, kind));
-        checkZones(calendar);
         String uid = uid(parts);
         Component main = parts.stream()
                 .filter(part -> part.property("RECURRENCE-ID").isEmpty())
                 .findFirst()
                 .orElse(parts.getFirst());
-        byte[] octets =
-                unstamped ? new ContentLineWriter().component(calendar).toByteArray() : LineEnds.normalised(body);
+        byte[] octets = calendar.equals(sent)
+                ? LineEnds.normalised(body)
+                : new ContentLineWriter().component(calendar).toByteArray();
         boolean asSent = Arrays.equals(octets, body);
         return kind.equals("VEVENT")
                 ? event(uid, parts, main, octets, asSent)
@@ -131,8 +128,8 @@ final class StaffEntryReader {
         if (uids.size() != 1) {
             throw invalidObject("All components of an entry have the same UID.");
         }
-        if (uid.length() > MAX_UID || uid.chars().anyMatch(Character::isISOControl)) {
-            throw invalidObject("A UID has at most %d characters and none that cannot be seen.".formatted(MAX_UID));
+        if (uid.getBytes(StandardCharsets.UTF_8).length > MAX_UID || uid.chars().anyMatch(Character::isISOControl)) {
+            throw invalidObject("A UID has at most %d octets and none that cannot be seen.".formatted(MAX_UID));
         }
         return uid;
     }
@@ -155,32 +152,19 @@ final class StaffEntryReader {
         }
     }
 
-    /** A zone is taken by its name alone (RFC 7809); its rules are never run. */
-    private static void checkZones(Component calendar) {
-        allProperties(calendar)
-                .filter(line -> !line.name().equals("TZID"))
-                .map(line -> line.parameter("TZID"))
-                .flatMap(java.util.Optional::stream)
-                .distinct()
-                .filter(tzid -> TimeZones.resolve(tzid).isEmpty())
-                .findAny()
-                .ifPresent(_ -> {
-                    throw Refused.forbidden(
-                            Names.caldav("valid-timezone"),
-                            "A time zone of the entry is not known here. Choose one by city, such as Europe/Lisbon.");
-                });
-    }
-
-    private static Stream<org.roomnight.ical.Property> allProperties(Component component) {
-        return component.components().stream()
-                .filter(part -> !part.name().equals("VTIMEZONE"))
-                .flatMap(part -> Stream.concat(part.properties().stream(), allProperties(part)));
+    /** Other calendars count other days, and nights read by ours would be wrong ones (RFC 5545 §3.7.1, RFC 7529). */
+    private static void checkScale(Component calendar) {
+        boolean gregorian = calendar.properties("CALSCALE").stream()
+                .allMatch(scale -> scale.value().strip().equalsIgnoreCase("GREGORIAN"));
+        if (!gregorian) {
+            throw invalidData("The dates of an entry are those of the Gregorian calendar.");
+        }
     }
 
     private StaffEntry event(String uid, List<Component> parts, Component main, byte[] octets, boolean asSent) {
         List<EventSpan> spans =
                 parts.stream().map(part -> EventSpan.of(part, zone)).toList();
-        EventSeries series = switch (EventSeries.read(parts, Strictness.STRICT, zone, horizon.limits())) {
+        EventSeries series = switch (EventSeries.read(parts, zone, horizon.limits())) {
             case Parsed.Value<EventSeries>(EventSeries found) -> found;
             case Parsed.Bad<EventSeries>(String sentence) -> throw invalidObject(sentence);
         };
@@ -207,12 +191,7 @@ final class StaffEntryReader {
     private static List<Occurrence> occurrences(EventSeries series, LocalDate from, LocalDate until) {
         return switch (series.expand(from, until)) {
             case Expansion.OverBudget over -> throw Refused.forbidden(Names.caldav("max-instances"), over.sentence());
-            case Expansion.Occurrences(List<Occurrence> found, List<Component> strays) -> {
-                if (!strays.isEmpty()) {
-                    throw invalidObject("A RECURRENCE-ID names no instance of its series.");
-                }
-                yield found;
-            }
+            case Expansion.Occurrences(List<Occurrence> found, List<Component> _) -> found;
         };
     }
 

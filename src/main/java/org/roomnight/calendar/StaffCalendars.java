@@ -1,6 +1,7 @@
 package org.roomnight.calendar;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,6 +105,13 @@ public final class StaffCalendars {
     /** Whether a stay of the property has this name; it may move into the calendar of any room type. */
     public boolean isStay(PropertyId property, String name) {
         return database.transactions().read(() -> log.find(property, name)).isPresent();
+    }
+
+    /** Whether a stay of the property has this UID, in any case of letters. */
+    public boolean isStayUid(PropertyId property, String uid) {
+        return StayEvent.nameOfUid(uid.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> isStay(property, name))
+                .isPresent();
     }
 
     /** Events of all properties that recur, in a fixed order after a place. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 
 /**
  * A DURATION: nominal days, which follow the calendar, and then an exact time (RFC 5545 §3.3.6). Both parts have the
@@ -29,27 +30,31 @@ public record CalendarDuration(int days, Duration time) {
     /**
      * The end of something that starts at {@code start} and lasts this long, of the same kind as the start.
      *
-     * <p>An all-day start keeps to whole days; a time on it is cut to days of 24 hours. An unknown TZID is taken for the
+     * <p>An all-day start keeps to whole days; a time on it fills its last day. An unknown TZID is taken for the
      * property's zone.
      */
     public DateValue after(DateValue start, ZoneId property) {
         return switch (start) {
-            case DateValue.AllDay(var date) -> new DateValue.AllDay(date.plusDays(days + time.toDays()));
+            case DateValue.AllDay(var date) -> new DateValue.AllDay(date.plusDays(days + wholeDays()));
             case DateValue.Floating(var local) ->
                 new DateValue.Floating(local.plusDays(days).plus(time));
             case DateValue.Utc(var moment) ->
                 new DateValue.Utc(
                         moment.atZone(ZoneOffset.UTC).plusDays(days).plus(time).toInstant());
-            case DateValue.Zoned(var local, var tzid) ->
-                new DateValue.Zoned(zoned(local, TimeZones.resolve(tzid).orElse(property)), tzid);
+            case DateValue.Zoned zoned ->
+                new DateValue.Zoned(zoned(zoned.time(), zoned.rules(property.getRules())), zoned.tzid(), zoned.rules());
         };
     }
 
-    private LocalDateTime zoned(LocalDateTime local, ZoneId zone) {
-        return local.atZone(zone).plusDays(days).plus(time).toLocalDateTime();
+    private long wholeDays() {
+        return Math.ceilDiv(time.toSeconds(), DaySeconds.PER_DAY);
     }
 
-    /** Reads {@code P1W}, {@code -P1DT2H}, {@code PT15M} and the like. */
+    private LocalDateTime zoned(LocalDateTime local, ZoneRules rules) {
+        return LocalTimes.local(LocalTimes.moment(local.plusDays(days), rules).plus(time), rules);
+    }
+
+    /** Reads {@code P1W}, {@code -P1DT2H}, {@code PT15M} and the like, and what programs write for them. */
     public static Parsed<CalendarDuration> parse(String written) {
         var text = Names.normalised(written.strip());
         boolean minus = text.startsWith("-");

@@ -156,16 +156,27 @@ public final class CalendarReader {
                 return Refusal.NOT_A_CALENDAR;
             }
             var properties = open.element().properties();
-            if (properties.size() == limits.propertiesPerComponent()) {
+            if (full(properties)) {
                 return Refusal.TOO_MANY_PROPERTIES;
             }
             properties.add(property);
             return null;
         }
 
+        /** Attendees have a limit of their own, which a door names; here they count less. */
+        private boolean full(List<Property> properties) {
+            int most = limits.propertiesPerComponent();
+            return properties.size() >= most
+                    && (properties.size() >= 3 * most
+                            || properties.stream()
+                                            .filter(one -> !one.name().equals("ATTENDEE"))
+                                            .count()
+                                    >= most);
+        }
+
         private @Nullable Refusal version(Component read) {
             var versions = read.properties("VERSION");
-            if (versions.isEmpty() && strictness == Strictness.LENIENT) {
+            if (versions.isEmpty()) {
                 tolerated.add(Tolerated.NO_VERSION);
                 return null;
             }

@@ -3,9 +3,12 @@ package org.roomnight.ical;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads DATE and DATE-TIME values (RFC 5545 §3.3.4, §3.3.5).
@@ -19,15 +22,18 @@ public final class DateValues {
 
     private DateValues() {}
 
-    /** The one date of a property such as DTSTART; a DATE is accepted without {@code VALUE=DATE} too. */
+    /** The one date of a property such as DTSTART. What it looks like counts, not what VALUE says of it. */
     public static Parsed<DateValue> parse(Property property) {
         return parse(property, property.value());
     }
 
-    /** The dates of a property with a list, such as EXDATE. */
+    /** The dates of a property with a list, such as EXDATE; places that are left empty are none. */
     public static Parsed<List<DateValue>> parseList(Property property) {
         var dates = new ArrayList<DateValue>();
         for (var text : property.value().split(",", -1)) {
+            if (text.isBlank()) {
+                continue;
+            }
             switch (parse(property, text)) {
                 case Parsed.Value<DateValue>(var date) -> dates.add(date);
                 case Parsed.Bad<DateValue>(var sentence) -> {
@@ -38,15 +44,10 @@ public final class DateValues {
         return new Parsed.Value<>(List.copyOf(dates));
     }
 
-    private static Parsed<DateValue> parse(Property property, String written) {
+    static Parsed<DateValue> parse(Property property, String written) {
         var text = written.strip();
-        var type = property.parameter("VALUE").orElse("");
-        boolean date = text.length() == DATE_LENGTH;
-        if (date ? type.equalsIgnoreCase("DATE-TIME") : type.equalsIgnoreCase("DATE")) {
-            return new Parsed.Bad<>(property.name() + " is not of the value type it says.");
-        }
         try {
-            return date ? day(property, text) : time(property, text);
+            return text.length() == DATE_LENGTH ? day(property, text) : time(property, text);
         } catch (DateTimeException _) {
             return new Parsed.Bad<>(property.name() + " is a date or time that does not exist.");
         }
@@ -75,8 +76,13 @@ public final class DateValues {
 
     private static DateValue local(Property property, LocalDateTime time) {
         return property.parameter("TZID")
-                .<DateValue>map(tzid -> new DateValue.Zoned(time, tzid))
+                .filter(tzid -> !tzid.isBlank())
+                .<DateValue>map(tzid -> new DateValue.Zoned(time, tzid, rules(tzid)))
                 .orElseGet(() -> new DateValue.Floating(time));
+    }
+
+    private static @Nullable ZoneRules rules(String tzid) {
+        return TimeZones.meant(tzid).map(ZoneId::getRules).orElse(null);
     }
 
     private static Parsed<DateValue> bad(Property property) {

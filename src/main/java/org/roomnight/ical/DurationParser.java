@@ -1,11 +1,15 @@
 package org.roomnight.ical;
 
-/** The part of a DURATION after its P: numbers with falling units, T before the first unit of time (RFC 5545 §3.3.6). */
+/**
+ * The part of a DURATION after its P: numbers with falling units (RFC 5545 §3.3.6). The T may be missing or stand where
+ * no time follows, for phones write {@code P3600S} and {@code P1DT}; M without it could be months and is refused.
+ */
 final class DurationParser {
     /** Units in the order they must come; the first two are nominal. */
     private static final String UNITS = "WDHMS";
 
     private static final int FIRST_TIME_UNIT = UNITS.indexOf('H');
+    private static final int MINUTES = UNITS.indexOf('M');
     private static final int[] SECONDS = {0, 0, DaySeconds.PER_HOUR, DaySeconds.PER_MINUTE, 1};
 
     private final String text;
@@ -28,10 +32,17 @@ final class DurationParser {
             if (text.charAt(position) == 'T' && !inTime) {
                 inTime = true;
                 position++;
+                continue;
             }
-            int number = number(inTime ? CalendarDuration.MOST_TIME_DIGITS : CalendarDuration.MOST_DIGITS);
+            int start = position;
+            int number = number();
+            int digits = position - start;
             int unit = position < text.length() ? UNITS.indexOf(text.charAt(position++)) : -1;
-            if (number < 0 || unit <= last || inTime != unit >= FIRST_TIME_UNIT) {
+            boolean minutes = inTime || last == FIRST_TIME_UNIT;
+            if (number < 0 || unit <= last || (unit == MINUTES && !minutes) || (inTime && unit < FIRST_TIME_UNIT)) {
+                return false;
+            }
+            if (unit < FIRST_TIME_UNIT && digits > CalendarDuration.MOST_DIGITS) {
                 return false;
             }
             last = unit;
@@ -48,12 +59,12 @@ final class DurationParser {
         }
     }
 
-    /** A number of at most {@code mostDigits} digits, or -1. */
-    private int number(int mostDigits) {
+    /** A number of at most {@link CalendarDuration#MOST_TIME_DIGITS} digits, or -1. */
+    private int number() {
         int start = position;
         int number = 0;
         while (position < text.length() && text.charAt(position) >= '0' && text.charAt(position) <= '9') {
-            if (position - start == mostDigits) {
+            if (position - start == CalendarDuration.MOST_TIME_DIGITS) {
                 return -1;
             }
             number = number * 10 + text.charAt(position++) - '0';

@@ -35,13 +35,13 @@ public final class EventSeries {
 
     /** What the recurrence properties of the master say, in local times of the series. */
     record Dates(
-            RuleDates.@Nullable Rule rule,
+            List<RuleDates.Rule> rules,
             Set<LocalDateTime> added,
             Set<LocalDateTime> excluded,
             Set<LocalDate> excludedDays,
             Expansion.@Nullable Budget exceeded) {
 
-        static final Dates NONE = new Dates(null, Set.of(), Set.of(), Set.of(), null);
+        static final Dates NONE = new Dates(List.of(), Set.of(), Set.of(), Set.of(), null);
 
         boolean excludes(LocalDateTime start) {
             return excluded.contains(start) || excludedDays.contains(start.toLocalDate());
@@ -56,14 +56,13 @@ public final class EventSeries {
      *
      * @param property the zone of floating times and of TZIDs that nobody knows
      */
-    public static Parsed<EventSeries> read(
-            List<Component> events, Strictness strictness, ZoneId property, RecurrenceLimits limits) {
-        return new SeriesReader(strictness, property, limits).read(events);
+    public static Parsed<EventSeries> read(List<Component> events, ZoneId property, RecurrenceLimits limits) {
+        return new SeriesReader(property, limits).read(events);
     }
 
     /** Whether there is more to it than one event that happens once. */
     public boolean recurring() {
-        return dates.rule() != null || !dates.added().isEmpty() || !overrides.isEmpty() || dates.exceeded() != null;
+        return !dates.rules().isEmpty() || !dates.added().isEmpty() || !overrides.isEmpty() || dates.exceeded() != null;
     }
 
     /**

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads RRULE, RDATE and EXDATE of a master (RFC 5545 §3.8.5). */
 final class RecurrenceDatesReader {
+    /** Rules of one event that are followed; RFC 5545 §3.8.5.3 knows one. */
+    private static final int MOST_RULES = 5;
+
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
     private final SeriesFrame frame;
-    private final Strictness strictness;
     private final RecurrenceLimits limits;
 
-    RecurrenceDatesReader(SeriesFrame frame, Strictness strictness, RecurrenceLimits limits) {
+    RecurrenceDatesReader(SeriesFrame frame, RecurrenceLimits limits) {
         this.frame = frame;
-        this.strictness = strictness;
         this.limits = limits;
     }
 
@@ -35,7 +36,7 @@ final class RecurrenceDatesReader {
     }
 
     private static EventSeries.Dates over(Expansion.Budget budget) {
-        return new EventSeries.Dates(null, Set.of(), Set.of(), Set.of(), budget);
+        return new EventSeries.Dates(List.of(), Set.of(), Set.of(), Set.of(), budget);
     }
 
     private Expansion.@Nullable Budget exceeded(Component master) {
@@ -64,63 +65,55 @@ final class RecurrenceDatesReader {
                 }
             }
         }
-        if (strictness == Strictness.STRICT && !all.stream().allMatch(frame::sameType)) {
-            return new Parsed.Bad<>(name + " is not of the value type of DTSTART.");
-        }
         return new Parsed.Value<>(all);
     }
 
     private Parsed<EventSeries.Dates> withRule(Component master, List<DateValue> added, List<DateValue> excluded) {
-        var rules = master.properties("RRULE");
-        if (rules.isEmpty()) {
-            return new Parsed.Value<>(dates(null, added, excluded));
-        }
-        if (rules.size() > 1) {
-            return new Parsed.Bad<>("An event has at most one RRULE.");
-        }
         var timeParts =
                 frame.start().allDay() ? RecurrenceRuleText.TimeParts.IGNORED : RecurrenceRuleText.TimeParts.OBSERVED;
-        return RecurrenceRuleText.parse(rules.getFirst().value(), timeParts)
-                .then(text -> withRule(text, added, excluded));
+        var rules = new ArrayList<RuleDates.Rule>();
+        for (var property : master.properties("RRULE")) {
+            if (property.value().isBlank()) {
+                continue;
+            }
+            switch (RecurrenceRuleText.parse(property.value(), timeParts)) {
+                case Parsed.Bad<RecurrenceRuleText>(var sentence) -> {
+                    return new Parsed.Bad<>(sentence);
+                }
+                case Parsed.Value<RecurrenceRuleText>(var text)
+                when text.tooDense() -> {
+                    return new Parsed.Value<>(over(Expansion.Budget.STEPS));
+                }
+                case Parsed.Value<RecurrenceRuleText>(var text) -> {
+                    switch (rule(text)) {
+                        case Parsed.Bad<RuleDates.Rule>(var sentence) -> {
+                            return new Parsed.Bad<>(sentence);
+                        }
+                        case Parsed.Value<RuleDates.Rule>(var rule) -> rules.add(rule);
+                    }
+                }
+            }
+        }
+        return rules.size() > MOST_RULES
+                ? new Parsed.Value<>(over(Expansion.Budget.STEPS))
+                : new Parsed.Value<>(dates(rules, added, excluded));
     }
 
-    private Parsed<EventSeries.Dates> withRule(
-            RecurrenceRuleText text, List<DateValue> added, List<DateValue> excluded) {
-        if (!text.frequency().affordable()) {
-            return new Parsed.Value<>(over(Expansion.Budget.FREQUENCY));
-        }
-        if (text.tooDense()) {
-            return new Parsed.Value<>(over(Expansion.Budget.STEPS));
-        }
-        if (text.until().isEmpty()) {
-            return RuleDates.Rule.compile(text, null).then(rule -> new Parsed.Value<>(dates(rule, added, excluded)));
-        }
-        return until(text.until().get())
-                .then(until -> RuleDates.Rule.compile(text, until))
-                .then(rule -> new Parsed.Value<>(dates(rule, added, excluded)));
+    private Parsed<RuleDates.Rule> rule(RecurrenceRuleText text) {
+        return text.until().isEmpty()
+                ? RuleDates.Rule.compile(text, null)
+                : until(text.until().get()).then(until -> RuleDates.Rule.compile(text, until));
     }
 
     private Parsed<LocalDateTime> until(String text) {
         return DateValues.parse(new Property("UNTIL", text)).then(value -> {
-            if (strictness == Strictness.STRICT && !fits(value)) {
-                return new Parsed.Bad<>("UNTIL is not of the value type that DTSTART asks for.");
-            }
             boolean wholeDay = value.allDay() && !frame.start().allDay();
             var local = frame.local(value);
             return new Parsed.Value<>(wholeDay ? local.with(LAST_SECOND) : local);
         });
     }
 
-    /** UNTIL is a DATE beside a DATE, local beside a floating time, and UTC beside all others (RFC 5545 §3.3.10). */
-    private boolean fits(DateValue until) {
-        return switch (frame.start()) {
-            case DateValue.AllDay _ -> until instanceof DateValue.AllDay;
-            case DateValue.Floating _ -> until instanceof DateValue.Floating;
-            case DateValue.Utc _, DateValue.Zoned _ -> until instanceof DateValue.Utc;
-        };
-    }
-
-    private EventSeries.Dates dates(RuleDates.@Nullable Rule rule, List<DateValue> added, List<DateValue> excluded) {
+    private EventSeries.Dates dates(List<RuleDates.Rule> rules, List<DateValue> added, List<DateValue> excluded) {
         Set<LocalDateTime> more = added.stream().map(frame::local).collect(Collectors.toCollection(TreeSet::new));
         Set<LocalDateTime> less = new HashSet<>();
         Set<LocalDate> lessDays = new HashSet<>();
@@ -131,6 +124,6 @@ final class RecurrenceDatesReader {
                 less.add(frame.local(value));
             }
         }
-        return new EventSeries.Dates(rule, more, less, lessDays, null);
+        return new EventSeries.Dates(rules, more, less, lessDays, null);
     }
 }

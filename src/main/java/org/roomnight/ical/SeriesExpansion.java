@@ -37,9 +37,11 @@ final class SeriesExpansion {
         if (master != null) {
             offer(frame.local(frame.start()), master, window);
             dates.added().forEach(start -> offer(start, master, window));
-            var exceeded = followRule(master, window);
-            if (exceeded != null) {
-                return new Expansion.OverBudget(exceeded);
+            for (var rule : dates.rules()) {
+                var exceeded = follow(rule, master, window);
+                if (exceeded != null) {
+                    return new Expansion.OverBudget(exceeded);
+                }
             }
         }
         overrides.forEach((id, override) -> {
@@ -69,11 +71,13 @@ final class SeriesExpansion {
         }
     }
 
-    private Expansion.@Nullable Budget followRule(Component master, Window window) {
-        var rule = dates.rule();
+    private Expansion.@Nullable Budget follow(RuleDates.Rule rule, Component master, Window window) {
         var start = frame.local(frame.start());
-        if (rule == null || rule.text().happensOnce()) {
+        if (rule.text().happensOnce()) {
             return null;
+        }
+        if (!rule.text().frequency().affordable()) {
+            return followWithinDays(rule, master, window);
         }
         var end = end(window);
         try {
@@ -87,6 +91,23 @@ final class SeriesExpansion {
             return starts.exhausted() ? Expansion.Budget.STEPS : null;
         } catch (IllegalArgumentException | IllegalStateException _) {
             return Expansion.Budget.STEPS; // lib-recur gave up on a rule that matches nothing, such as 30 February
+        }
+    }
+
+    /** A rule that repeats within a day is followed to its end, which has to come soon. */
+    private Expansion.@Nullable Budget followWithinDays(RuleDates.Rule rule, Component master, Window window) {
+        try {
+            var starts = RuleDates.of(rule, frame.local(frame.start()), limits.steps());
+            int instances = 1;
+            for (var next = starts.next(); next != null; next = starts.next()) {
+                if (++instances > RecurrenceLimits.INSTANCES) {
+                    return Expansion.Budget.FREQUENCY;
+                }
+                offer(next, master, window);
+            }
+            return starts.exhausted() ? Expansion.Budget.FREQUENCY : null;
+        } catch (IllegalArgumentException | IllegalStateException _) {
+            return Expansion.Budget.STEPS;
         }
     }
 

@@ -16,7 +16,8 @@ record SeriesFrame(DateValue start, ZoneId zone) {
         var zone = switch (start) {
             case DateValue.AllDay _, DateValue.Floating _ -> property;
             case DateValue.Utc _ -> ZoneOffset.UTC;
-            case DateValue.Zoned(var _, var tzid) -> TimeZones.resolve(tzid).orElse(property);
+            case DateValue.Zoned(var _, var tzid, var _) ->
+                TimeZones.meant(tzid).orElse(property);
         };
         return new SeriesFrame(start, zone);
     }
@@ -33,17 +34,13 @@ record SeriesFrame(DateValue start, ZoneId zone) {
             case DateValue.AllDay _ -> new DateValue.AllDay(local.toLocalDate());
             case DateValue.Floating _ -> new DateValue.Floating(local);
             case DateValue.Utc _ -> new DateValue.Utc(local.toInstant(ZoneOffset.UTC));
-            case DateValue.Zoned(var _, var tzid) -> new DateValue.Zoned(local, tzid);
+            case DateValue.Zoned(var _, var tzid, var rules) -> new DateValue.Zoned(local, tzid, rules);
         };
     }
 
-    boolean sameType(DateValue value) {
-        return value.allDay() == start.allDay();
-    }
-
     private boolean sameZone(DateValue value) {
-        return value instanceof DateValue.Zoned(var _, var tzid)
-                && start instanceof DateValue.Zoned(var _, var own)
+        return value instanceof DateValue.Zoned(var _, var tzid, var _)
+                && start instanceof DateValue.Zoned(var _, var own, var _)
                 && tzid.equals(own);
     }
 }

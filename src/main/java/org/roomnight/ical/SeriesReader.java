@@ -5,16 +5,13 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads components of one UID into an {@link EventSeries}. */
 final class SeriesReader {
-    private final Strictness strictness;
     private final ZoneId property;
     private final RecurrenceLimits limits;
 
-    SeriesReader(Strictness strictness, ZoneId property, RecurrenceLimits limits) {
-        this.strictness = strictness;
+    SeriesReader(ZoneId property, RecurrenceLimits limits) {
         this.property = property;
         this.limits = limits;
     }
@@ -45,7 +42,7 @@ final class SeriesReader {
         return one(master, "DTSTART").then(start -> {
             var frame = SeriesFrame.of(start, property);
             return overrides(overrides, frame)
-                    .then(map -> new RecurrenceDatesReader(frame, strictness, limits)
+                    .then(map -> new RecurrenceDatesReader(frame, limits)
                             .read(master)
                             .then(dates -> new Parsed.Value<>(new EventSeries(master, frame, dates, map, limits))));
         });
@@ -56,9 +53,9 @@ final class SeriesReader {
         for (var event : events) {
             var id = one(event, "RECURRENCE-ID");
             var start = one(event, "DTSTART");
-            var sentence = idProblem(event, id, frame);
-            if (sentence == null && start instanceof Parsed.Bad<DateValue>(var bad)) {
-                sentence = bad;
+            var sentence = id instanceof Parsed.Bad<DateValue>(var bad) ? bad : null;
+            if (sentence == null && start instanceof Parsed.Bad<DateValue>(var other)) {
+                sentence = other;
             }
             if (id instanceof Parsed.Value<DateValue>(var of)
                     && start instanceof Parsed.Value<DateValue>(var at)
@@ -70,21 +67,6 @@ final class SeriesReader {
             }
         }
         return new Parsed.Value<>(Map.copyOf(overrides));
-    }
-
-    private @Nullable String idProblem(Component event, Parsed<DateValue> id, SeriesFrame frame) {
-        boolean range = event.property("RECURRENCE-ID")
-                .flatMap(p -> p.parameter("RANGE"))
-                .isPresent();
-        return switch (id) {
-            case Parsed.Bad<DateValue>(var sentence) -> sentence;
-            case Parsed.Value<DateValue>(var value)
-            when strictness == Strictness.STRICT && !frame.sameType(value) ->
-                "RECURRENCE-ID is not of the value type of DTSTART.";
-            case Parsed.Value<DateValue> _
-            when strictness == Strictness.STRICT && range -> "RECURRENCE-ID with RANGE is not supported.";
-            case Parsed.Value<DateValue> _ -> null;
-        };
     }
 
     private static Parsed<DateValue> one(Component event, String name) {

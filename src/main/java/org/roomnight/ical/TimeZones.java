@@ -1,10 +1,12 @@
 package org.roomnight.ical;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class TimeZones {
     /** Longest TZID looked at, in chars; no name is near it. */
     private static final int LONGEST = 128;
+
+    /** An offset for a name: {@code GMT+0100}, {@code +01:00}, {@code UTC+1}, {@code (UTC+01:00) Somewhere}. */
+    private static final Pattern OFFSET =
+            Pattern.compile("\\(?(?:gmt|utc|ut)? ?([+-])([0-9]{1,2})(?:[:.]?([0-9]{2}))?(?:\\).*)?");
 
     private static final Map<String, String> IANA = iana();
 
@@ -38,9 +44,28 @@ public final class TimeZones {
         return Optional.ofNullable(id).map(ZoneId::of);
     }
 
+    /** The zone that an entry means by a TZID: as {@link #resolve}, or a name that is an offset. */
+    public static Optional<ZoneId> meant(String tzid) {
+        return resolve(tzid).or(() -> offset(trimmed(tzid)));
+    }
+
+    private static Optional<ZoneId> offset(String name) {
+        var matcher = OFFSET.matcher(name.length() > LONGEST ? "" : name.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int hours = Integer.parseInt(matcher.group(2));
+        int minutes = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
+        if (hours > 14 || minutes > 59) {
+            return Optional.empty();
+        }
+        int seconds = hours * DaySeconds.PER_HOUR + minutes * DaySeconds.PER_MINUTE;
+        return Optional.of(ZoneOffset.ofTotalSeconds(matcher.group(1).equals("-") ? -seconds : seconds));
+    }
+
     /** {@code /mozilla.org/20050126_1/Europe/Berlin} and {@code /citadel.org/.../Europe/Berlin} end in the name. */
     private static @Nullable String pathEnd(String name) {
-        if (!name.startsWith("/")) {
+        if (!name.startsWith("/") && !name.contains("://")) {
             return null;
         }
         for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
@@ -68,6 +93,9 @@ public final class TimeZones {
             names.put(id.toLowerCase(Locale.ROOT), id);
         }
         names.put("z", "Etc/UTC");
+        names.put("est", "America/Panama"); // links of the time zone data that this platform leaves out
+        names.put("mst", "America/Phoenix");
+        names.put("hst", "Pacific/Honolulu");
         return Map.copyOf(names);
     }
 }

@@ -15,6 +15,6 @@ public enum Tolerated {
     CONTROL_CHARACTERS,
     /** Lines passed over because they are no content line; {@link Strictness#LENIENT} only. */
     UNREADABLE_LINES,
-    /** No VERSION; {@link Strictness#LENIENT} only. */
+    /** No VERSION. */
     NO_VERSION
 }

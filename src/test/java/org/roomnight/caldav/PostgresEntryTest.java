@@ -5,6 +5,7 @@ import org.roomnight.TestServer;
 final class PostgresEntryTest
         implements EntryContract,
                 BadEntryContract,
+                TakenEntryContract,
                 StaffBlockContract,
                 ChangedBlockContract,
                 ConditionContract,

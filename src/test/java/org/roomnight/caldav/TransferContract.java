@@ -8,6 +8,7 @@ import static org.roomnight.davxml.Names.dav;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
@@ -209,10 +210,39 @@ interface TransferContract {
         assertThat(written.statusCode()).isEqualTo(403);
         assertThat(text(written)).contains("<C:no-uid-conflict>");
         assertThat(house.get(house.path("suite", "mine.ics")).statusCode()).isEqualTo(404);
-        assertThat(transfer(house, "COPY", bookings, house.path("cabin", "mine.ics"))
+    }
+
+    /** Programs move by PUT there and DELETE here; the PUT would be a block with the guest's name (DESIGN 3.4). */
+    @Test
+    default void a_stay_is_not_put_into_the_calendar_of_another_room() {
+        DavHouse house = DavHouse.on(server());
+        DavClient client = withCalendar(house);
+        house.house().record(house.house().suite(), "2027-06-02", "2027-06-05");
+        String stay = stay(house);
+        String cabin = house.path("cabin", "mine.ics");
+        for (String from : List.of("bookings", "suite")) {
+            for (String method : List.of("COPY", "MOVE")) {
+                var answer = transfer(house, method, house.path(from, stay + ".ics"), cabin);
+                assertThat(answer.statusCode()).isEqualTo(403);
+                assertThat(text(answer)).contains("need-privileges");
+            }
+        }
+        for (String uid : List.of(stay + "@roomnight", stay.toUpperCase(Locale.ROOT) + "@ROOMNIGHT")) {
+            var written = house.put(cabin, anEntry(uid).toString());
+            assertThat(written.statusCode()).isEqualTo(403);
+            assertThat(text(written)).contains("need-privileges").contains("Change it where it was made");
+        }
+        assertThat(house.get(cabin).statusCode()).isEqualTo(404);
+        assertThat(house.available(house.house().cabin(), "2027-06-03")).isOne();
+        assertThat(house.put(
+                                client.calendar("own") + "mine.ics",
+                                anEntry(stay + "@roomnight").toString())
                         .statusCode())
-                .as("it is not in there")
+                .as("nothing is blocked there")
                 .isEqualTo(201);
+        assertThat(transfer(house, "MOVE", client.calendar("own") + "mine.ics", cabin)
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     /** The stay may move into that room type, and then two would have one address. */

@@ -22,7 +22,8 @@ class ValuesTest {
         assertThat(date("20270310T150000")).isEqualTo(new DateValue.Floating(LocalDateTime.of(2027, 3, 10, 15, 0)));
         assertThat(date("20270310T150000Z")).isEqualTo(new DateValue.Utc(Instant.parse("2027-03-10T15:00:00Z")));
         assertThat(zoned("20270310T150000", "Europe/Berlin"))
-                .isEqualTo(new DateValue.Zoned(LocalDateTime.of(2027, 3, 10, 15, 0), "Europe/Berlin"));
+                .isEqualTo(
+                        new DateValue.Zoned(LocalDateTime.of(2027, 3, 10, 15, 0), "Europe/Berlin", BERLIN.getRules()));
     }
 
     @ParameterizedTest
@@ -53,11 +54,32 @@ class ValuesTest {
     }
 
     @Test
-    void a_value_type_that_does_not_fit_is_bad() {
+    void what_a_value_looks_like_counts_not_its_type() {
         var date = new Property("DTSTART", List.of(new Parameter("VALUE", "DATE")), "20270310T150000");
         var time = new Property("DTSTART", List.of(new Parameter("VALUE", "DATE-TIME")), "20270310");
-        assertThat(DateValues.parse(date)).isInstanceOf(Parsed.Bad.class);
-        assertThat(DateValues.parse(time)).isInstanceOf(Parsed.Bad.class);
+        assertThat(value(DateValues.parse(date)).allDay()).isFalse();
+        assertThat(value(DateValues.parse(time)).allDay()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GMT+0100,+01:00",
+        "+01:00,+01:00",
+        "UTC+1,+01:00",
+        "GMT-5,-05:00",
+        "(UTC+05:45) Kathmandu,+05:45",
+        "EST,America/Panama",
+        "tzone://Microsoft/Utc,UTC",
+        "US/Eastern,US/Eastern"
+    })
+    void an_offset_for_a_name_and_old_links_are_what_they_say(String tzid, String zone) {
+        assertThat(TimeZones.meant(tzid)).contains(ZoneId.of(zone));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC+25", "GMT+01:75", "tzone://Microsoft/Custom", "Customized Time Zone", "+1+1"})
+    void other_names_mean_no_zone(String tzid) {
+        assertThat(TimeZones.meant(tzid)).isEmpty();
     }
 
     @Test
@@ -111,6 +133,9 @@ class ValuesTest {
     @CsvSource({
         "P1W,7,PT0S",
         "P1D,1,PT0S",
+        "P1DT,1,PT0S",
+        "P3600S,0,PT1H",
+        "P1H,0,PT1H",
         "-P1D,-1,PT0S",
         "P1DT2H3M4S,1,PT2H3M4S",
         "PT15M,0,PT15M",
@@ -123,7 +148,7 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "P", "PT", "1D", "P1H", "PT1D", "P1D2D", "PT1M1H", "P-1D", "P999999D", "P1DT", "P1.5D"})
+    @ValueSource(strings = {"", "P", "PT", "1D", "P1M", "PT1D", "P1D2D", "PT1M1H", "P-1D", "P999999D", "P1.5D"})
     void what_is_no_duration_is_bad(String text) {
         assertThat(CalendarDuration.parse(text)).isInstanceOf(Parsed.Bad.class);
     }
