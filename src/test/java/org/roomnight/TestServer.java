@@ -256,7 +256,7 @@ public final class TestServer implements AutoCloseable {
                     .toArray(String[]::new);
             HttpRequest.Builder request = server.request(path, all)
                     .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-            if (!body.isEmpty()) {
+            if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
                 request.header("Content-Type", "application/json");
             }
             return server.send(request);

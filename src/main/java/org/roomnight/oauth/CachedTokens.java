@@ -82,8 +82,7 @@ final class CachedTokens implements BearerTokens {
             return known.caller().filter(this::hasTime);
         }
         return source.prepare(token, hash)
-                .map(lookup ->
-                        lookups.ask(new LookupKey(hash, revocations.countFor(hash)), () -> read(lookup, hash)))
+                .map(lookup -> lookups.ask(new LookupKey(hash, revocations.countFor(hash)), () -> read(lookup, hash)))
                 .flatMap(Answer::caller)
                 .filter(this::hasTime);
     }

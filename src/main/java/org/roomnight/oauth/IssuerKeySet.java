@@ -66,7 +66,7 @@ final class IssuerKeySet implements JWKSource<SecurityContext> {
         List<JWK> found = before == null ? List.of() : selector.select(before.keys());
         if (!found.isEmpty() && before != null) {
             if (!clock.isYoungerThan(KEYS_LIVE, before.fetchedNanos())) {
-                fetch(); // and while it runs, the old keys count
+                var _ = fetch(); // and while it runs, the old keys count
             }
             return found;
         }

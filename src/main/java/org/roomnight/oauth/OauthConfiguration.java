@@ -71,8 +71,9 @@ class OauthConfiguration {
             InstantSource clock,
             MonotonicClock ages,
             Revocations revocations) {
-        CachedTokens.Source source =
-                settings.outsideIssuer() == null ? tokens : outsideTokens(settings.outsideIssuer(), clients, clock, ages);
+        CachedTokens.Source source = settings.outsideIssuer() == null
+                ? tokens
+                : outsideTokens(settings.outsideIssuer(), clients, clock, ages);
         return new CachedTokens(source, lookups, revocations, transactions::writing, clock, ages);
     }
 

@@ -50,7 +50,8 @@ final class SharedLookups {
      *
      * @throws StorageUnavailableException when the database is away, or has just been
      */
-    @SuppressWarnings("unchecked") // a key stands for one look-up and so for one type
+    @SuppressWarnings({"unchecked", "ReferenceEquality"
+    }) // a key stands for one type; only its very own look-up is mine
     <T> T ask(Object key, Supplier<T> lookup) {
         Running mine = new Running(new CompletableFuture<>(), clock.nanos());
         Running shared = running.merge(key, mine, (theirs, ours) -> isJoined(theirs) ? theirs : ours);

@@ -68,8 +68,8 @@ final class Tokens implements CachedTokens.Source {
 
     @Override
     public Optional<CachedTokens.Lookup> prepare(String token, String tokenHash) {
-        return Optional.of(() -> find(tokenHash)
-                .map(found -> new Caller(found.account, found.clientId, found.scopes, found.expiresAt)));
+        return Optional.of(() ->
+                find(tokenHash).map(found -> new Caller(found.account, found.clientId, found.scopes, found.expiresAt)));
     }
 
     @Override

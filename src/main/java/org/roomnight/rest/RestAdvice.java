@@ -85,9 +85,9 @@ final class RestAdvice {
                         ProblemCategory.UNAVAILABLE,
                         "outcome-unknown",
                         "Outcome unknown",
-                        "The database did not say whether the change was kept, so its outcome is unknown. Send the"
-                                + " same request again: a POST with the same Idempotency-Key, a change with the same"
-                                + " If-Match; 412 then says that it was kept.")
+                        "The database did not say whether the change was kept, so the outcome is unknown: retry"
+                                + " with the same key, a change with the same If-Match; 412 then says that it was"
+                                + " kept.")
                 : Problem.of(
                         ProblemCategory.UNAVAILABLE,
                         "dependency-unreachable",

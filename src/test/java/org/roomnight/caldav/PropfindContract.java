@@ -210,7 +210,7 @@ interface PropfindContract {
                 dav("principal-collection-set"));
         assertThat(cabin.statuses().values()).containsOnly(200);
         assertThat(cabin.text(caldav("max-resource-size"))).isEqualTo("524288");
-        assertThat(cabin.text(caldav("max-attendees-per-instance"))).isEqualTo("20");
+        assertThat(cabin.text(caldav("max-attendees-per-instance"))).isEqualTo("200");
         assertThat(cabin.attributes(caldav("supported-calendar-data"), "content-type"))
                 .containsExactly("text/calendar");
         assertThat(cabin.attributes(caldav("supported-calendar-data"), "version"))

@@ -65,7 +65,7 @@ class LostCommitTest {
         assertThat(proxy.isArmed()).as("the fault has not happened").isFalse();
         assertThat(first.status()).as(first.text()).isEqualTo(503);
         assertThat(first.kind()).as(first.text()).isEqualTo(Answer.Kind.UNKNOWN);
-        assertThat(first.text()).contains("retry with the same key");
+        assertThat(first.text()).contains("the outcome is unknown: retry with the same key");
         boolean kept = fault == CommitProxy.Fault.ANSWER_LOST;
         assertThat(checker.codes().contains(sale.code()))
                 .as("kept by the first attempt")

@@ -285,7 +285,8 @@ final class OutsideIssuerTest {
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             String url = "http://127.0.0.1:" + started.getAddress().getPort();
             answer(started, "/.well-known/openid-configuration", """
-                    {"issuer": "%s", "jwks_uri": "%s/keys"}""".formatted(url, url), new AtomicInteger());
+                {"issuer": "%s", "jwks_uri": "%s/keys"}\
+                """.formatted(url, url), new AtomicInteger());
             started.createContext("/keys", exchange -> {
                 fetches.incrementAndGet();
                 byte[] octets = keys.getBytes(StandardCharsets.UTF_8);

@@ -49,8 +49,10 @@ interface MediaTypeContract {
             assertThat(patch.status()).as(type).isEqualTo(415);
             assertThat(patch.header("Accept-Patch")).contains("application/merge-patch+json");
         }
-        for (String type : List.of("application/json", "Application/JSON;charset=\"UTF-8\"", "application/json; x=y;")) {
-            assertThat(sent("POST", house.path("/booking"), bearer, typed(type), "{}").status())
+        for (String type :
+                List.of("application/json", "Application/JSON;charset=\"UTF-8\"", "application/json; x=y;")) {
+            assertThat(sent("POST", house.path("/booking"), bearer, typed(type), "{}")
+                            .status())
                     .as(type)
                     .isEqualTo(422);
         }
@@ -80,8 +82,10 @@ interface MediaTypeContract {
     @Test
     default void a_transfer_coding_that_is_not_undone_is_refused_at_every_door() {
         for (String path : List.of("/api/managing-entity/list", "/dav/", "/oauth2/token", "/api/cal/property/x")) {
-            for (String coding : List.of("gzip, chunked", "gzip", "identity", "identity, chunked", "x\r\nTransfer-Encoding: chunked")) {
-                var answer = sent("POST", path, "Basic eDp5", "Transfer-Encoding: %s\r\n".formatted(coding), "0\r\n\r\n");
+            for (String coding : List.of(
+                    "gzip, chunked", "gzip", "identity", "identity, chunked", "x\r\nTransfer-Encoding: chunked")) {
+                var answer =
+                        sent("POST", path, "Basic eDp5", "Transfer-Encoding: %s\r\n".formatted(coding), "0\r\n\r\n");
                 assertThat(answer.status()).as(coding).isIn(400, 501);
             }
         }

@@ -77,7 +77,8 @@ interface NastyInputContract {
         }
         for (String value : VALUES) {
             String stay = House.stay(house.suite, "2027-06-01", "2027-06-02");
-            String odd = stay.substring(0, stay.length() - 1) + ",\"quantity\":%s,\"adults\":%s}".formatted(value, value);
+            String odd =
+                    stay.substring(0, stay.length() - 1) + ",\"quantity\":%s,\"adults\":%s}".formatted(value, value);
             bodies.add("{\"totalAmount\":%s,\"roomStays\":[%s]}".formatted(value, stay));
             bodies.add("{\"roomStays\":[%s]}".formatted(odd));
         }
@@ -95,28 +96,34 @@ interface NastyInputContract {
         House house = server().account().house();
         List<String> bodies = bodies(house);
         List<String> faults = new ArrayList<>();
-        server().server().bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((route, _) -> {
-            for (String pattern : route.getPatternValues()) {
-                if (!pattern.startsWith("/api/") || pattern.contains("auth")) {
-                    continue;
-                }
-                for (var method : route.getMethodsCondition().getMethods()) {
-                    boolean writes = !method.name().equals("GET") && !method.name().equals("DELETE");
-                    String path = filled(pattern, house);
-                    if (writes) {
-                        for (String body : bodies) {
-                            note(house, method.name(), path, body, faults);
+        server().server()
+                .bean(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((route, _) -> {
+                    for (String pattern : route.getPatternValues()) {
+                        if (!pattern.startsWith("/api/") || pattern.contains("auth")) {
+                            continue;
                         }
-                    } else {
-                        for (String odd : List.of("1e-2147483648", "-0", "%00", "%ED%A0%80", "9".repeat(3_000), "%")) {
-                            for (String name : List.of("startDate", "endDate", "size", "cursor", "guestRoomIdentifier")) {
-                                note(house, method.name(), path + "?" + name + "=" + odd, "", faults);
+                        for (var method : route.getMethodsCondition().getMethods()) {
+                            boolean writes = !method.name().equals("GET")
+                                    && !method.name().equals("DELETE");
+                            String path = filled(pattern, house);
+                            if (writes) {
+                                for (String body : bodies) {
+                                    note(house, method.name(), path, body, faults);
+                                }
+                            } else {
+                                for (String odd :
+                                        List.of("1e-2147483648", "-0", "%00", "%ED%A0%80", "9".repeat(3_000), "%")) {
+                                    for (String name :
+                                            List.of("startDate", "endDate", "size", "cursor", "guestRoomIdentifier")) {
+                                        note(house, method.name(), path + "?" + name + "=" + odd, "", faults);
+                                    }
+                                }
                             }
                         }
                     }
-                }
-            }
-        });
+                });
         assertThat(faults).isEmpty();
     }
 

@@ -32,15 +32,19 @@ interface OncePerKeyContract {
 
     @Test
     default void every_post_of_the_api_takes_a_key() {
-        server().server().bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((route, method) -> {
-            boolean posts = route.getMethodsCondition().getMethods().contains(RequestMethod.POST);
-            boolean ofApi = route.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/"));
-            if (posts && ofApi) {
-                assertThat(Arrays.stream(method.getMethodParameters()).anyMatch(one -> one.getParameterType() == Once.class))
-                        .as(route.toString())
-                        .isTrue();
-            }
-        });
+        server().server()
+                .bean(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((route, method) -> {
+                    boolean posts = route.getMethodsCondition().getMethods().contains(RequestMethod.POST);
+                    boolean ofApi = route.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/"));
+                    if (posts && ofApi) {
+                        assertThat(Arrays.stream(method.getMethodParameters())
+                                        .anyMatch(one -> one.getParameterType() == Once.class))
+                                .as(route.toString())
+                                .isTrue();
+                    }
+                });
     }
 
     @Test
@@ -53,12 +57,14 @@ interface OncePerKeyContract {
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
         for (String header : List.of("Location", "ETag", "Content-Type")) {
-            assertThat(again.headers().firstValue(header)).isEqualTo(first.headers().firstValue(header));
+            assertThat(again.headers().firstValue(header))
+                    .isEqualTo(first.headers().firstValue(header));
         }
         assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
         assertThat(blocks(house)).isOne();
         assertProblem(house.json("POST", "/block", block(house, "02"), "Idempotency-Key", "k"), 422);
-        assertThat(house.json("POST", "/block", block(house, "02"), "Idempotency-Key", "other").statusCode())
+        assertThat(house.json("POST", "/block", block(house, "02"), "Idempotency-Key", "other")
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(blocks(house)).isEqualTo(2);
     }
@@ -71,7 +77,8 @@ interface OncePerKeyContract {
         assertProblem(house.json("POST", "/block", block, "Idempotency-Key", "k"), 409);
         assertProblem(house.json("POST", "/block", block, "Idempotency-Key", "k"), 409);
         assertProblem(house.json("POST", "/block", "{}", "Idempotency-Key", "l"), 422);
-        assertThat(house.json("POST", "/block", block(house, "01"), "Idempotency-Key", "k").statusCode())
+        assertThat(house.json("POST", "/block", block(house, "01"), "Idempotency-Key", "k")
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -81,8 +88,8 @@ interface OncePerKeyContract {
         List<Future<HttpResponse<String>>> sent = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 8; i++) {
-                sent.add(threads.submit(
-                        () -> house.json("POST", "/block", block(house, "01"), "Idempotency-Key", "k")));
+                sent.add(
+                        threads.submit(() -> house.json("POST", "/block", block(house, "01"), "Idempotency-Key", "k")));
             }
         }
         assertThat(sent.stream().map(one -> one.resultNow().body()).distinct()).hasSize(1);
@@ -100,15 +107,17 @@ interface OncePerKeyContract {
         String old = "/api/property/%s/caldav/auth/regen".formatted(house.id);
         assertThat(house.account.json("POST", old, "", "Idempotency-Key", "k").body())
                 .isEqualTo(first.body());
-        assertThat(house.json("POST", "/caldav/auth/regen", "", "Idempotency-Key", "l").body())
+        assertThat(house.json("POST", "/caldav/auth/regen", "", "Idempotency-Key", "l")
+                        .body())
                 .isNotEqualTo(first.body());
         Database database = server().server().bean(Database.class);
         UUID property = UUID.fromString(json(first).get("hotelIdentifier").stringValue());
-        List<byte[]> kept = database.transactions().read(() -> database.jdbc()
-                .sql("SELECT body FROM idempotency_key WHERE property = :property")
-                .param("property", property)
-                .query((row, _) -> row.getBytes("body"))
-                .list());
+        List<byte[]> kept = database.transactions()
+                .read(() -> database.jdbc()
+                        .sql("SELECT body FROM idempotency_key WHERE property = :property")
+                        .param("property", property)
+                        .query((row, _) -> row.getBytes("body"))
+                        .list());
         assertThat(kept).hasSize(2).allSatisfy(body -> assertThat(body).isEmpty());
     }
 
