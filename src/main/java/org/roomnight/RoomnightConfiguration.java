@@ -130,6 +130,7 @@ class RoomnightConfiguration {
         return new Chores()
                 .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
                 .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys)
+                .every(Duration.ofMinutes(1), "place-waiting-stays", bookings::placeWaiting)
                 .every(Duration.ofHours(1), "forget-tombstones", tombstones::forgetOld)
                 .every(Duration.ofDays(1), "carry-on-recurring-entries", entries::carryOn);
     }

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class ApiGate implements HandlerInterceptor {
 
     private static final String VERSION_HEADER = "Wink-Version";
-    private static final List<String> VERSIONS = List.of("2.0");
+    private static final List<String> VERSIONS = List.of("2.0", "2.0.0");
     private static final String BODY = ApiGate.class.getName() + ".body";
     private static final String QUERY = ApiGate.class.getName() + ".query";
 

@@ -49,7 +49,7 @@ final class SaleController {
         RoomTypeLookup lookup = new RoomTypeLookup(roomTypes, property.id());
         Members members = Members.of(body.object());
         UUID said = members.uuid("bookingIdentifier");
-        BookingFacts facts = new BookingReader(members, BookingReader.Unknown.REFUSED, lookup).forSale();
+        BookingFacts facts = new SaleReader(members, lookup).facts();
         BookingId id = new BookingId(said == null ? identifiers.next() : said);
         BiFunction<Booking, List<Claim>, StoredAnswer> render =
                 (booking, claims) -> answer(BookingMapper.show(booking, claims, lookup, null));
@@ -59,7 +59,8 @@ final class SaleController {
                 sold(property, identifierIn(answer), answer, Optional.of("Idempotent-Replayed"));
             case Sale.Taken(List<TakenNights> nights) ->
                 throw NightsTaken.refusal(
-                        "Nothing was sold, because the nights in taken[] have too few free units. Choose other dates or rooms.",
+                        "Nothing was sold, because the nights in taken[] have too few free units. Choose other dates"
+                                + " or rooms.",
                         nights,
                         lookup);
             case Sale.KeyReused _ -> throw new Refusal(Refusals.KEY_REUSED);

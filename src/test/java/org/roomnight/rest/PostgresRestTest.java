@@ -6,6 +6,11 @@ final class PostgresRestTest
                 AddressContract,
                 PreconditionContract,
                 BookingContract,
+                PlatformBookingContract,
+                RepairContract,
+                RoomNameContract,
+                PlatformClientContract,
+                PlatformPushesContract,
                 BlockContract,
                 ListContract,
                 ConnectionContract {

@@ -6,6 +6,11 @@ final class SqliteRestTest
                 AddressContract,
                 PreconditionContract,
                 BookingContract,
+                PlatformBookingContract,
+                RepairContract,
+                RoomNameContract,
+                PlatformClientContract,
+                PlatformPushesContract,
                 BlockContract,
                 ListContract,
                 ConnectionContract {
