@@ -138,6 +138,7 @@ class RoomnightConfiguration {
                 .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
                 .every(Duration.ofHours(1), "look-after-database", database::lookAfter)
                 .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys)
+                .every(Duration.ofMinutes(1), "place-waiting-stays", bookings::placeWaiting)
                 .every(Duration.ofHours(1), "forget-tombstones", tombstones::forgetOld)
                 .every(Duration.ofMinutes(10), "remove-left-behind", bulk::removeLeftBehind)
                 .every(Duration.ofDays(1), "carry-on-recurring-entries", entries::carryOn);

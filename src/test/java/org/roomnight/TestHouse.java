@@ -202,7 +202,6 @@ public final class TestHouse implements AutoCloseable {
             case Bookings.Recording.Created(Booking now) -> now;
             case Bookings.Recording.Changed(Booking now) -> now;
             case Bookings.Recording.OlderThanStored refusal -> throw new IllegalStateException(refusal.toString());
-            case Bookings.Recording.AlreadyCancelled refusal -> throw new IllegalStateException(refusal.toString());
         };
     }
 

@@ -3,20 +3,28 @@ package org.roomnight.booking;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.ClaimLabel;
 import org.roomnight.availability.ClaimLabel.Party;
+import org.roomnight.availability.ClaimRequest;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.BookingId;
+import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.StayDates;
 
-/** What a sender says of a booking. At least one stay; texts at most {@link #MAX_TEXT} characters. */
+/**
+ * What a sender says of a booking. At least one stay, unless it is cancelled; texts at most {@link #MAX_TEXT} characters.
+ */
 public record BookingFacts(
         Booking.Details details,
         List<StayFacts> stays,
         @Nullable Instant createdAt,
         boolean cancelled,
         @Nullable Instant cancelledAt,
-        @Nullable Long sourceVersion) {
+        @Nullable Long sourceVersion,
+        Kept kept) {
 
     /** Longest text member, in characters. */
     public static final int MAX_TEXT = 200;
@@ -33,6 +41,17 @@ public record BookingFacts(
     /** Most adults, and most children, in one room stay. */
     public static final int MAX_GUESTS = 1_000;
 
+    /** One of which nothing else is kept. */
+    public BookingFacts(
+            Booking.Details details,
+            List<StayFacts> stays,
+            @Nullable Instant createdAt,
+            boolean cancelled,
+            @Nullable Instant cancelledAt,
+            @Nullable Long sourceVersion) {
+        this(details, stays, createdAt, cancelled, cancelledAt, sourceVersion, Kept.NOTHING);
+    }
+
     public BookingFacts {
         stays = List.copyOf(stays);
         createdAt = inMillis(createdAt);
@@ -44,8 +63,38 @@ public record BookingFacts(
         return said == null ? null : said.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** {@code quantity} units of a room type for the same nights. */
-    public record StayFacts(RoomType roomType, StayDates dates, Party party, int quantity) {}
+    /** {@code quantity} units of a room type for the same nights; which one has to be found where it is null. */
+    public record StayFacts(
+            @Nullable RoomType roomType,
+            RoomSaid said,
+            StayDates dates,
+            Party party,
+            int quantity,
+            @Nullable String kept) {
+
+        /** Of a room type that the caller knows. */
+        public StayFacts(RoomType roomType, StayDates dates, Party party, int quantity) {
+            this(roomType, new RoomSaid(roomType.id(), null, null), dates, party, quantity, null);
+        }
+
+        StayFacts in(@Nullable RoomType type) {
+            return new StayFacts(type, said, dates, party, quantity, kept);
+        }
+
+        /** Where a stay without a room cannot come. */
+        RoomType room() {
+            return Objects.requireNonNull(roomType);
+        }
+    }
+
+    BookingFacts with(List<StayFacts> others) {
+        return new BookingFacts(details, others, createdAt, cancelled, cancelledAt, sourceVersion, kept);
+    }
+
+    /** One unit of a stay that has a room. */
+    ClaimRequest request(ClaimId claim, BookingId booking, StayFacts stay) {
+        return new ClaimRequest(claim, ClaimKind.ROOM_STAY, booking.value(), stay.room(), stay.dates(), label(stay));
+    }
 
     ClaimLabel label(StayFacts stay) {
         return new ClaimLabel(

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.roomnight.booking.Booking.State;
 import org.roomnight.booking.Bookings.ListPosition;
 import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.Version;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,39 +27,51 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BookingRows {
 
     private static final String SELECT = """
-            SELECT booking, booking_code, first_name, last_name, email, phone, sales_channel_name, special_requests,
-                   cancelled_ms, currency_code, total_amount, source_version, version, created_ms, changed_ms
-            FROM booking
-            WHERE property = :property
-            """;
+        SELECT booking, booking_code, first_name, last_name, email, phone, sales_channel_name, special_requests,
+               cancelled_ms, currency_code, total_amount, source_version, kept, warnings, cancellation, version,
+               created_ms, changed_ms
+        FROM booking
+        WHERE property = :property
+        """;
     private static final String FIND = SELECT + " AND booking = :booking";
     private static final String LIST = SELECT + """
-             AND first_arrival < :to AND last_departure > :from
-             AND EXISTS (SELECT 1 FROM room_stay s
-                         WHERE s.property = booking.property AND s.booking = booking.booking
-                           AND s.arrival < :to AND s.departure > :from)
-             AND (first_arrival > :afterArrival OR (first_arrival = :afterArrival AND booking > :afterBooking))
-            ORDER BY first_arrival, booking
-            LIMIT :size
-            """;
+         %s%s
+         AND first_arrival < :to AND last_departure > :from
+         AND EXISTS (SELECT 1 FROM room_stay s
+                     WHERE s.property = booking.property AND s.booking = booking.booking
+                       AND s.arrival < :to AND s.departure > :from)
+         AND (first_arrival > :afterArrival OR (first_arrival = :afterArrival AND booking > :afterBooking))
+        ORDER BY first_arrival, booking
+        LIMIT :size OFFSET :skip
+        """;
+    /** Lower case on both sides, and once as it was said, for SQLite knows the case of ASCII only. */
+    private static final String SEARCH = """
+         AND (LOWER(COALESCE(booking_code, '')) LIKE :search ESCAPE '!'
+           OR LOWER(COALESCE(first_name, '') || ' ' || COALESCE(last_name, '')) LIKE :search ESCAPE '!'
+           OR COALESCE(first_name, '') || ' ' || COALESCE(last_name, '') LIKE :asSaid ESCAPE '!'
+           OR LOWER(COALESCE(email, '')) LIKE :search ESCAPE '!'
+           OR COALESCE(phone, '') LIKE :search ESCAPE '!')
+        """;
+
     private static final String SAVE = """
-            INSERT INTO booking
-                (property, booking, booking_code, first_name, last_name, email, phone, sales_channel_name,
-                 special_requests, cancelled, cancelled_ms, currency_code, total_amount, first_arrival, last_departure,
-                 source_version, version, created_ms, changed_ms)
-            VALUES (:property, :booking, :code, :firstName, :lastName, :email, :phone, :channel,
-                 :requests, :cancelled, :cancelledMs, :currency, :amount, :arrival, :departure,
-                 :sourceVersion, :version, :created, :changed)
-            ON CONFLICT (property, booking) DO UPDATE
-            SET booking_code = excluded.booking_code, first_name = excluded.first_name,
-                last_name = excluded.last_name, email = excluded.email, phone = excluded.phone,
-                sales_channel_name = excluded.sales_channel_name, special_requests = excluded.special_requests,
-                cancelled = excluded.cancelled, cancelled_ms = excluded.cancelled_ms,
-                currency_code = excluded.currency_code, total_amount = excluded.total_amount,
-                first_arrival = excluded.first_arrival, last_departure = excluded.last_departure,
-                source_version = excluded.source_version, version = excluded.version,
-                created_ms = excluded.created_ms, changed_ms = excluded.changed_ms
-            """;
+        INSERT INTO booking
+            (property, booking, booking_code, first_name, last_name, email, phone, sales_channel_name,
+             special_requests, cancelled, cancelled_ms, currency_code, total_amount, first_arrival, last_departure,
+             source_version, kept, warnings, cancellation, version, created_ms, changed_ms)
+        VALUES (:property, :booking, :code, :firstName, :lastName, :email, :phone, :channel,
+             :requests, :cancelled, :cancelledMs, :currency, :amount, :arrival, :departure,
+             :sourceVersion, :kept, :warnings, :cancellation, :version, :created, :changed)
+        ON CONFLICT (property, booking) DO UPDATE
+        SET booking_code = excluded.booking_code, first_name = excluded.first_name,
+            last_name = excluded.last_name, email = excluded.email, phone = excluded.phone,
+            sales_channel_name = excluded.sales_channel_name, special_requests = excluded.special_requests,
+            cancelled = excluded.cancelled, cancelled_ms = excluded.cancelled_ms,
+            currency_code = excluded.currency_code, total_amount = excluded.total_amount,
+            first_arrival = excluded.first_arrival, last_departure = excluded.last_departure,
+            source_version = excluded.source_version, kept = excluded.kept, warnings = excluded.warnings,
+            cancellation = excluded.cancellation, version = excluded.version,
+            created_ms = excluded.created_ms, changed_ms = excluded.changed_ms
+        """;
 
     private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
 
@@ -81,13 +95,19 @@ final class BookingRows {
                 .findFirst();
     }
 
-    List<Booking> list(PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size) {
+    List<Booking> list(PropertyId property, BookingFilter filter, @Nullable ListPosition after, int skip, int size) {
+        String search = filter.search();
+        String sql = LIST.formatted(filter.state().condition(), search == null ? "" : SEARCH);
+        String pattern = search == null ? "" : "%" + search.replaceAll("[!%_]", "!$0") + "%";
         return withStays(
                 property,
-                jdbc.sql(LIST)
+                jdbc.sql(sql)
                         .param("property", property.value())
-                        .param("from", from)
-                        .param("to", to)
+                        .param("from", filter.from())
+                        .param("to", filter.to())
+                        .param("search", pattern.toLowerCase(Locale.ROOT))
+                        .param("asSaid", pattern)
+                        .param("skip", skip)
                         .param("afterArrival", after == null ? BEFORE_ALL : after.firstArrival())
                         .param(
                                 "afterBooking",
@@ -107,6 +127,7 @@ final class BookingRows {
                         one.details(),
                         found.getOrDefault(one.id(), List.of()),
                         one.state(),
+                        one.kept(),
                         one.version()))
                 .toList();
     }
@@ -133,6 +154,9 @@ final class BookingRows {
                 .param("arrival", Bookings.position(booking).firstArrival())
                 .param("departure", lastDeparture(booking))
                 .param("sourceVersion", state.sourceVersion())
+                .param("kept", booking.kept().members())
+                .param("warnings", booking.kept().warnings())
+                .param("cancellation", booking.kept().cancellation())
                 .param("version", booking.version().value())
                 .param("created", state.createdAt().toEpochMilli())
                 .param("changed", state.changedAt().toEpochMilli())
@@ -143,7 +167,7 @@ final class BookingRows {
         return booking.roomStays().stream()
                 .map(stay -> stay.dates().departure())
                 .max(LocalDate::compareTo)
-                .orElseThrow();
+                .orElse(StayDates.EARLIEST);
     }
 
     private static Booking booking(PropertyId property, ResultSet row) throws SQLException {
@@ -157,6 +181,7 @@ final class BookingRows {
                         number(row, "source_version"),
                         Instant.ofEpochMilli(row.getLong("created_ms")),
                         Instant.ofEpochMilli(row.getLong("changed_ms"))),
+                new Kept(row.getString("kept"), row.getString("warnings"), row.getString("cancellation")),
                 new Version(row.getLong("version")));
     }
 

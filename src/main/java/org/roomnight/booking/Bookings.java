@@ -10,6 +10,8 @@ import org.roomnight.availability.TakenNights;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.RoomTypeId;
+import org.roomnight.kernel.StayDates;
 
 /** The bookings of a property. */
 public interface Bookings {
@@ -48,7 +50,8 @@ public interface Bookings {
 
     /**
      * Records a booking that exists elsewhere. Never refused because of taken nights: those become double bookings.
-     * Saying the same thing twice changes nothing.
+     * A stay whose room type nobody can tell is kept without one. One that is cancelled and recorded as not cancelled is
+     * a booking again. Saying the same thing twice changes nothing.
      */
     Recording record(PropertyId property, BookingId id, BookingFacts facts);
 
@@ -60,13 +63,17 @@ public interface Bookings {
 
         /** Something newer is stored; nothing was changed. */
         record OlderThanStored(long storedSourceVersion) implements Recording {}
-
-        /** It is cancelled, and the sender did not prove by a higher source version that it knows. */
-        record AlreadyCancelled() implements Recording {}
     }
 
-    /** Cancels and frees the nights; a booking that is cancelled already stays as it is. */
-    Cancellation cancel(PropertyId property, BookingId id, ExpectedVersion expected);
+    /**
+     * Cancels and frees the nights; a booking that is cancelled already stays as it is. {@code said} is kept, as JSON.
+     */
+    Cancellation cancel(PropertyId property, BookingId id, ExpectedVersion expected, @Nullable String said);
+
+    /** With nothing said of it. */
+    default Cancellation cancel(PropertyId property, BookingId id, ExpectedVersion expected) {
+        return cancel(property, id, expected, null);
+    }
 
     /** How a cancellation ended. */
     sealed interface Cancellation {
@@ -77,13 +84,41 @@ public interface Bookings {
         record Stale() implements Cancellation {}
     }
 
+    /** Gives the stay at a position (from 0) its room; its nights are taken as those of a fact. */
+    Placing place(PropertyId property, BookingId id, int position, RoomTypeId roomType, ExpectedVersion expected);
+
+    /** How it ended. */
+    sealed interface Placing {
+        record Placed(Booking now) implements Placing {}
+
+        /** There is no such booking, stay or room type. */
+        record Unknown() implements Placing {}
+
+        record Stale() implements Placing {}
+
+        /** The stay has another room, or none because the booking is cancelled; nothing was changed. */
+        record NotWaiting() implements Placing {}
+    }
+
+    /**
+     * Gives stays their rooms that wait for one and have a room type of their name or rate by now. A change of a room type
+     * does so itself, for some hundred bookings; this does the rest.
+     */
+    void placeWaiting();
+
     Optional<Booking> find(PropertyId property, BookingId id);
 
     /** Where a list goes on: after this arrival and booking. */
     record ListPosition(LocalDate firstArrival, BookingId booking) {}
 
-    /** Bookings with a night in [from, to), cancelled ones too, by first arrival and identifier. */
-    List<Booking> list(PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size);
+    /** Bookings of a filter by first arrival and identifier, from after a position and without the first {@code skip}. */
+    List<Booking> list(PropertyId property, BookingFilter filter, @Nullable ListPosition after, int skip, int size);
+
+    /** Bookings with a night in [from, to), cancelled ones too. */
+    default List<Booking> list(
+            PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size) {
+        return list(property, new BookingFilter(from, to, BookingFilter.State.ALL, null), after, 0, size);
+    }
 
     /** Forgets idempotency keys that are older than the promise to remember them; answers how many. */
     int forgetOldKeys();
@@ -94,7 +129,7 @@ public interface Bookings {
                 booking.roomStays().stream()
                         .map(stay -> stay.dates().arrival())
                         .min(LocalDate::compareTo)
-                        .orElseThrow(),
+                        .orElse(StayDates.EARLIEST),
                 booking.id());
     }
 }

@@ -61,6 +61,6 @@ final class ClaimMatching {
     }
 
     private static boolean sameType(StayFacts stay, Claim claim) {
-        return stay.roomType().id().equals(claim.roomType());
+        return stay.room().id().equals(claim.roomType());
     }
 }

@@ -1,28 +1,23 @@
 package org.roomnight.booking;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim;
-import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.ClaimPlan;
 import org.roomnight.availability.ClaimRequest;
 import org.roomnight.availability.ClaimResult;
 import org.roomnight.availability.NightLedger;
-import org.roomnight.booking.Booking.RoomStay;
-import org.roomnight.booking.Booking.State;
 import org.roomnight.booking.BookingFacts.StayFacts;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.Version;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Transactions;
@@ -38,16 +33,21 @@ final class JdbcBookings implements Bookings {
     private final IdempotencyRows keys;
     private final NightLedger ledger;
     private final IdentifierSource identifiers;
-    private final InstantSource clock;
+    private final Recordings recordings;
 
-    JdbcBookings(Database database, NightLedger ledger, IdentifierSource identifiers, InstantSource clock) {
+    JdbcBookings(
+            Database database,
+            NightLedger ledger,
+            IdentifierSource identifiers,
+            InstantSource clock,
+            Recordings recordings) {
         this.transactions = database.transactions();
         this.stays = new RoomStayRows(database.jdbc());
         this.rows = new BookingRows(database.jdbc(), stays);
         this.keys = new IdempotencyRows(database.jdbc(), clock);
         this.ledger = ledger;
         this.identifiers = identifiers;
-        this.clock = clock;
+        this.recordings = recordings;
     }
 
     @Override
@@ -118,8 +118,10 @@ final class JdbcBookings implements Bookings {
                 order.id(),
                 order.property(),
                 order.facts().details(),
-                roomStays(order.facts().stays(), claims.stream().map(Claim::id).toList()),
-                state(order.facts(), null),
+                RoomStays.of(
+                        order.facts().stays(), claims.stream().map(Claim::id).toList(), null),
+                recordings.state(order.facts(), null),
+                order.facts().kept(),
                 Version.FIRST);
         rows.save(booking);
         stays.insert(booking);
@@ -134,164 +136,38 @@ final class JdbcBookings implements Bookings {
         List<ClaimRequest> requests = new ArrayList<>();
         for (StayFacts stay : order.facts().stays()) {
             for (int unit = 0; unit < stay.quantity(); unit++) {
-                requests.add(request(new ClaimId(identifiers.next()), order.id(), order.facts(), stay));
+                requests.add(order.facts().request(new ClaimId(identifiers.next()), order.id(), stay));
             }
         }
         return requests;
     }
 
-    private static ClaimRequest request(ClaimId claim, BookingId booking, BookingFacts facts, StayFacts stay) {
-        return new ClaimRequest(
-                claim, ClaimKind.ROOM_STAY, booking.value(), stay.roomType(), stay.dates(), facts.label(stay));
-    }
-
-    /** Stays with their claims; {@code claims} has one a unit, in the order of the stays. */
-    private static List<RoomStay> roomStays(List<StayFacts> stays, List<ClaimId> claims) {
-        List<RoomStay> answer = new ArrayList<>();
-        int next = 0;
-        for (StayFacts stay : stays) {
-            answer.add(new RoomStay(
-                    stay.roomType().id(),
-                    stay.roomType().name(),
-                    stay.dates(),
-                    stay.party(),
-                    claims.isEmpty() ? List.of() : claims.subList(next, next + stay.quantity())));
-            next += stay.quantity();
-        }
-        return answer;
-    }
-
-    private State state(BookingFacts facts, @Nullable Booking stored) {
-        Instant now = now();
-        Instant created = facts.createdAt() != null
-                ? facts.createdAt()
-                : stored == null ? now : stored.state().createdAt();
-        Instant cancelled = null;
-        if (facts.cancelled()) {
-            Instant known = stored == null ? null : stored.state().cancelledAt();
-            cancelled = facts.cancelledAt() != null ? facts.cancelledAt() : known == null ? now : known;
-        }
-        Long source = facts.sourceVersion() != null
-                ? facts.sourceVersion()
-                : stored == null ? null : stored.state().sourceVersion();
-        return new State(cancelled, source, created, now);
-    }
-
     @Override
     public Recording record(PropertyId property, BookingId id, BookingFacts facts) {
-        return transactions.write(
-                property,
-                () -> rows.find(property, id)
-                        .map(stored -> change(stored, facts))
-                        .orElseGet(() -> new Recording.Created(write(property, id, facts, null))));
-    }
-
-    private Recording change(Booking stored, BookingFacts facts) {
-        Long known = stored.state().sourceVersion();
-        Long said = facts.sourceVersion();
-        if (known != null && said != null && said < known) {
-            return new Recording.OlderThanStored(known);
-        }
-        boolean newer = said != null && (known == null || said > known);
-        if (stored.state().cancelled() && !facts.cancelled() && !newer) {
-            return new Recording.AlreadyCancelled();
-        }
-        return new Recording.Changed(write(stored.property(), stored.id(), facts, stored));
-    }
-
-    private Booking write(PropertyId property, BookingId id, BookingFacts facts, @Nullable Booking stored) {
-        List<ClaimId> claims =
-                facts.cancelled() ? releaseAll(property, facts, stored) : moveClaims(property, id, facts, stored);
-        Booking now = new Booking(
-                id,
-                property,
-                facts.details(),
-                roomStays(facts.stays(), claims),
-                state(facts, stored),
-                stored == null ? Version.FIRST : stored.version().next());
-        if (stored != null && sameApartFromVersion(stored, now)) {
-            return stored;
-        }
-        rows.save(now);
-        stays.replace(now);
-        return now;
-    }
-
-    private static boolean sameApartFromVersion(Booking stored, Booking now) {
-        State state = new State(
-                now.state().cancelledAt(),
-                now.state().sourceVersion(),
-                now.state().createdAt(),
-                stored.state().changedAt());
-        return stored.equals(
-                new Booking(now.id(), now.property(), now.details(), now.roomStays(), state, stored.version()));
-    }
-
-    /** Frees the nights; the claims' identifiers stay with the booking, so that its room stays remain readable. */
-    private List<ClaimId> releaseAll(PropertyId property, BookingFacts facts, @Nullable Booking stored) {
-        List<ClaimId> known = stored == null ? List.of() : stored.claims();
-        ledger.change(property, List.of(), known);
-        int wanted = facts.stays().stream().mapToInt(StayFacts::quantity).sum();
-        List<ClaimId> claims = new ArrayList<>(known.subList(0, Math.min(known.size(), wanted)));
-        while (claims.size() < wanted) {
-            claims.add(new ClaimId(identifiers.next()));
-        }
-        return claims;
-    }
-
-    private List<ClaimId> moveClaims(PropertyId property, BookingId id, BookingFacts facts, @Nullable Booking stored) {
-        ClaimMatching matching = new ClaimMatching(facts.stays(), held(stored));
-        List<ClaimRequest> wanted = matching.matches().stream()
-                .map(match -> request(claimOf(match), id, facts, match.stay()))
-                .toList();
-        ledger.change(property, wanted, matching.left().stream().map(Claim::id).toList());
-        return wanted.stream().map(ClaimRequest::id).toList();
-    }
-
-    private ClaimId claimOf(ClaimMatching.Match match) {
-        return match.claim() == null
-                ? new ClaimId(identifiers.next())
-                : match.claim().id();
-    }
-
-    /** The claims of a booking in the order of its room stays, so that saying the same again matches each to itself. */
-    private List<Claim> held(@Nullable Booking stored) {
-        if (stored == null) {
-            return List.of();
-        }
-        List<ClaimId> order = stored.claims();
-        return ledger.ofHolder(stored.property(), stored.id().value()).stream()
-                .sorted(Comparator.comparingInt(claim -> order.indexOf(claim.id())))
-                .toList();
+        return transactions.write(property, () -> recordings.record(property, id, facts));
     }
 
     @Override
-    public Cancellation cancel(PropertyId property, BookingId id, ExpectedVersion expected) {
-        return transactions.write(
-                property,
-                () -> rows.find(property, id)
-                        .map(stored -> cancel(stored, expected))
-                        .orElseGet(Cancellation.Unknown::new));
+    public Cancellation cancel(PropertyId property, BookingId id, ExpectedVersion expected, @Nullable String said) {
+        return transactions.write(property, () -> recordings.cancel(property, id, expected, said));
     }
 
-    private Cancellation cancel(Booking stored, ExpectedVersion expected) {
-        if (stored.state().cancelled()) {
-            return new Cancellation.Cancelled(stored);
+    @Override
+    public Placing place(
+            PropertyId property, BookingId id, int position, RoomTypeId roomType, ExpectedVersion expected) {
+        return transactions.write(property, () -> recordings.place(property, id, position, roomType, expected));
+    }
+
+    @Override
+    public void placeWaiting() {
+        for (PropertyId property : transactions.read(stays::propertiesWithWaiting)) {
+            if (!transactions.read(() -> recordings.placeable(property)).isEmpty()) {
+                transactions.write(property, () -> {
+                    recordings.placeWaiting(property);
+                    return null;
+                });
+            }
         }
-        if (!expected.accepts(stored.version())) {
-            return new Cancellation.Stale();
-        }
-        ledger.change(stored.property(), List.of(), stored.claims());
-        Instant now = now();
-        Booking cancelled = new Booking(
-                stored.id(),
-                stored.property(),
-                stored.details(),
-                stored.roomStays(),
-                new State(now, stored.state().sourceVersion(), stored.state().createdAt(), now),
-                stored.version().next());
-        rows.save(cancelled);
-        return new Cancellation.Cancelled(cancelled);
     }
 
     @Override
@@ -301,8 +177,8 @@ final class JdbcBookings implements Bookings {
 
     @Override
     public List<Booking> list(
-            PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size) {
-        return transactions.read(() -> rows.list(property, from, to, after, size));
+            PropertyId property, BookingFilter filter, @Nullable ListPosition after, int skip, int size) {
+        return transactions.read(() -> rows.list(property, filter, after, skip, size));
     }
 
     @Override
@@ -312,9 +188,5 @@ final class JdbcBookings implements Bookings {
             step = transactions.writeShared(() -> keys.forgetOld(FORGOTTEN_AT_ONCE));
         }
         return forgotten;
-    }
-
-    private Instant now() {
-        return Instant.ofEpochMilli(clock.millis());
     }
 }

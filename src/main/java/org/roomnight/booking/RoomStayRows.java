@@ -22,17 +22,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RoomStayRows {
 
     private static final String FIND = """
-            SELECT booking, claim, position, room_type, room_name, arrival, departure, adults, children
-            FROM room_stay
-            WHERE property = :property AND booking IN (:bookings)
-            ORDER BY booking, position, claim
-            """;
+        SELECT booking, claim, position, room_type, room_said, room_name, room_rate, arrival, departure, adults, children, kept
+        FROM room_stay
+        WHERE property = :property AND booking IN (:bookings)
+        ORDER BY booking, position, claim
+        """;
     private static final String INSERT = """
-            INSERT INTO room_stay
-                (property, booking, claim, position, room_type, room_name, arrival, departure, adults, children)
-            VALUES :rows
-            """;
+        INSERT INTO room_stay
+            (property, booking, claim, position, room_type, room_said, room_name, room_rate, arrival, departure, adults, children,
+             kept)
+        VALUES :rows
+        """;
+    /** The room type of a stay that has none; the text stands in an index. */
+    private static final UUID NO_ROOM = new UUID(0, 0);
+
+    private static final String WAITING = """
+         FROM room_stay s
+        JOIN booking b ON b.property = s.property AND b.booking = s.booking AND b.cancelled = FALSE
+        WHERE s.room_type = '00000000-0000-0000-0000-000000000000'
+        """;
     private static final String DELETE = "DELETE FROM room_stay WHERE property = :property AND booking = :booking";
+
+    private static final String WAITING_PROPERTIES = "SELECT DISTINCT s.property" + WAITING + " ORDER BY s.property";
+    private static final String WAITING_ROOMS =
+            "SELECT DISTINCT s.room_said, s.room_name, s.room_rate" + WAITING + " AND s.property = :property";
+    private static final String WAITING_FOR = "SELECT DISTINCT s.booking" + WAITING + """
+         AND s.property = :property AND s.room_name = :name AND COALESCE(s.room_rate, '') = :rate
+         AND COALESCE(s.room_said, '00000000-0000-0000-0000-000000000000') = :said
+        ORDER BY s.booking
+        LIMIT :size
+        """;
 
     private final JdbcClient jdbc;
 
@@ -57,6 +76,33 @@ final class RoomStayRows {
         return stays;
     }
 
+    List<PropertyId> propertiesWithWaiting() {
+        return jdbc.sql(WAITING_PROPERTIES)
+                .query((row, _) -> new PropertyId(UUID.fromString(row.getString(1))))
+                .list();
+    }
+
+    /** What stays that wait for a room say of it, each once. */
+    List<RoomSaid> waitedFor(PropertyId property) {
+        return jdbc.sql(WAITING_ROOMS)
+                .param("property", property.value())
+                .query((row, _) -> said(row))
+                .list();
+    }
+
+    List<BookingId> waiting(PropertyId property, RoomSaid said, int size) {
+        return jdbc.sql(WAITING_FOR)
+                .param("property", property.value())
+                .param("name", said.name() == null ? "" : said.name())
+                .param(
+                        "said",
+                        said.identifier() == null ? NO_ROOM : said.identifier().value())
+                .param("rate", said.roomRate() == null ? "" : said.roomRate())
+                .param("size", size)
+                .query((row, _) -> new BookingId(UUID.fromString(row.getString(1))))
+                .list();
+    }
+
     void insert(Booking booking) {
         List<Object[]> rows = new ArrayList<>();
         List<RoomStay> stays = booking.roomStays();
@@ -65,7 +111,9 @@ final class RoomStayRows {
                 rows.add(row(booking, claim, position, stays.get(position)));
             }
         }
-        jdbc.sql(INSERT).param("rows", rows).update();
+        if (!rows.isEmpty()) {
+            jdbc.sql(INSERT).param("rows", rows).update();
+        }
     }
 
     void replace(Booking booking) {
@@ -82,27 +130,41 @@ final class RoomStayRows {
             booking.id().value(),
             claim.value(),
             position,
-            stay.roomType().value(),
-            stay.roomName(),
+            stay.roomType() == null ? NO_ROOM : stay.roomType().value(),
+            stay.said().identifier() == null ? null : stay.said().identifier().value(),
+            stay.said().name() == null ? "" : stay.said().name(),
+            stay.said().roomRate(),
             stay.dates().arrival(),
             stay.dates().departure(),
             stay.party().adults(),
-            stay.party().children()
+            stay.party().children(),
+            stay.kept()
         };
     }
 
     private static RoomStay together(RoomStay one, RoomStay other) {
         List<ClaimId> claims = new ArrayList<>(one.claims());
         claims.addAll(other.claims());
-        return new RoomStay(one.roomType(), one.roomName(), one.dates(), one.party(), claims);
+        return new RoomStay(one.roomType(), one.said(), one.dates(), one.party(), one.kept(), claims);
+    }
+
+    private static RoomSaid said(ResultSet row) throws SQLException {
+        String identifier = row.getString("room_said");
+        String name = row.getString("room_name");
+        return new RoomSaid(
+                identifier == null ? null : new RoomTypeId(UUID.fromString(identifier)),
+                row.getString("room_rate"),
+                name.isEmpty() ? null : name);
     }
 
     private static RoomStay stay(ResultSet row) throws SQLException {
+        UUID roomType = UUID.fromString(row.getString("room_type"));
         return new RoomStay(
-                new RoomTypeId(UUID.fromString(row.getString("room_type"))),
-                row.getString("room_name"),
+                roomType.equals(NO_ROOM) ? null : new RoomTypeId(roomType),
+                said(row),
                 new StayDates(LocalDate.parse(row.getString("arrival")), LocalDate.parse(row.getString("departure"))),
                 new Party(row.getInt("adults"), row.getInt("children")),
+                row.getString("kept"),
                 List.of(new ClaimId(UUID.fromString(row.getString("claim")))));
     }
 }

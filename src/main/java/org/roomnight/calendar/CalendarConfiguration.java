@@ -39,6 +39,11 @@ class CalendarConfiguration {
     }
 
     @Bean
+    WaitingStayProjection waitingStayProjection(Database database, CalendarChanges changes) {
+        return new WaitingStayProjection(new CalendarRows(database.jdbc()), changes);
+    }
+
+    @Bean
     InventoryProjection inventoryProjection(
             Database database,
             CalendarChanges changes,

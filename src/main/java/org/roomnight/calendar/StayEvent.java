@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimLabel;
+import org.roomnight.availability.ClaimLabel.Party;
 import org.roomnight.availability.Placement;
 import org.roomnight.ical.ContentLineWriter;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomType.Unit;
+import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.UnitId;
 
 /**
@@ -36,11 +38,15 @@ final class StayEvent {
     }
 
     static String name(Claim claim) {
-        return claim.id() + ".ics";
+        return name(claim.id());
     }
 
-    static String uid(Claim claim) {
-        return claim.id() + UID_END;
+    static String name(ClaimId claim) {
+        return claim + ".ics";
+    }
+
+    static String uid(ClaimId claim) {
+        return claim + UID_END;
     }
 
     /** The name that a stay with this UID has, if it can be one of a stay. */
@@ -54,7 +60,7 @@ final class StayEvent {
         byte[] event = event();
         return new RenderedStay(
                 name(claim),
-                uid(claim),
+                uid(claim.id()),
                 claim.id(),
                 claim.dates(),
                 EntityTags.of(CalendarFrame.around(event)),
@@ -65,7 +71,7 @@ final class StayEvent {
     private byte[] event() {
         ContentLineWriter writer = new ContentLineWriter(USUAL_OCTETS);
         writer.begin("VEVENT");
-        writer.raw("UID", uid(claim));
+        writer.raw("UID", uid(claim.id()));
         writer.utc("DTSTAMP", claim.history().changedAt());
         writer.utc("CREATED", claim.history().createdAt());
         writer.utc("LAST-MODIFIED", claim.history().changedAt());
@@ -117,7 +123,7 @@ final class StayEvent {
                 "\n",
                 Stream.of(
                         line("Guest", guest()),
-                        line("Party", party()),
+                        line("Party", party(claim.label().party())),
                         line("Room", room()),
                         line("Nights", Integer.toString(claim.dates().nights())),
                         line("Channel", label.channel()),
@@ -127,9 +133,9 @@ final class StayEvent {
                         clash()));
     }
 
-    private String party() {
-        int adults = claim.label().party().adults();
-        int children = claim.label().party().children();
+    static String party(Party party) {
+        int adults = party.adults();
+        int children = party.children();
         String grown = adults == 1 ? "1 adult" : adults + " adults";
         return switch (children) {
             case 0 -> grown;
@@ -158,15 +164,15 @@ final class StayEvent {
         return nights.isEmpty() ? "" : line("No room free on", String.join(", ", nights));
     }
 
-    private static String line(String what, @Nullable String value) {
+    static String line(String what, @Nullable String value) {
         return value == null || value.isBlank() ? "" : what + ": " + value;
     }
 
-    private static String orEmpty(@Nullable String text) {
+    static String orEmpty(@Nullable String text) {
         return text == null ? "" : text.strip();
     }
 
-    private static String joined(String separator, Stream<String> parts) {
+    static String joined(String separator, Stream<String> parts) {
         return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(separator));
     }
 }

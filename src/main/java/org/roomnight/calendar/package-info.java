@@ -1,5 +1,6 @@
 /** Claims as calendar objects: bytes, entity tags, membership, revisions, and the rendered calendar of a property. */
-@ApplicationModule(allowedDependencies = {"availability", "block", "cluster", "ical", "inventory", "kernel", "storage"})
+@ApplicationModule(
+        allowedDependencies = {"availability", "block", "booking", "cluster", "ical", "inventory", "kernel", "storage"})
 @NullMarked
 package org.roomnight.calendar;
 

@@ -2,6 +2,7 @@ package org.roomnight.inventory;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,10 +64,7 @@ final class JdbcRoomTypes implements RoomTypes {
 
     @Override
     public Optional<RoomType> findByName(PropertyId property, String name) {
-        List<RoomType> named = list(property).stream()
-                .filter(type -> type.name().strip().equalsIgnoreCase(name.strip()))
-                .toList();
-        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+        return RoomNames.named(list(property), name);
     }
 
     @Override
@@ -87,13 +85,29 @@ final class JdbcRoomTypes implements RoomTypes {
         if (!(expected instanceof ExpectedVersion.Unsaid)) {
             return new Put.Stale<>();
         }
+        Aliases aliases = facts.aliases(Aliases.NONE, facts.name());
+        Optional<RoomType> bound = boundElsewhere(property, id, aliases);
+        if (bound.isPresent()) {
+            return new Put.RateBound<>(bound.get());
+        }
         String slug = Slugs.from(facts.name(), namesTaken(property));
         UnitPlan plan = UnitPlan.of(List.of(), facts.unitNames(), this::newUnit);
-        RoomType now = new RoomType(id, property, facts.name(), slug, facts.color(), plan.units(), Version.FIRST);
+        RoomType now =
+                new RoomType(id, property, facts.name(), slug, facts.color(), plan.units(), aliases, Version.FIRST);
         rows.insert(now);
         rows.saveUnits(now, List.of());
         listeners.get().forEach(listener -> listener.roomTypeChanged(now));
         return new Put.Created<>(now);
+    }
+
+    /** A rate is sold as one room type; who binds it to two would not know where its guests sleep. */
+    private Optional<RoomType> boundElsewhere(PropertyId property, RoomTypeId id, Aliases aliases) {
+        return aliases.roomRates().isEmpty()
+                ? Optional.empty()
+                : rows.list(property).stream()
+                        .filter(type -> !type.id().equals(id))
+                        .filter(type -> !Collections.disjoint(type.aliases().roomRates(), aliases.roomRates()))
+                        .findFirst();
     }
 
     /** Who makes something of one of these names looks in a write of the property too, so no two get the same. */
@@ -110,6 +124,11 @@ final class JdbcRoomTypes implements RoomTypes {
         if (!expected.accepts(stored.version())) {
             return new Put.Stale<>();
         }
+        Aliases aliases = facts.aliases(stored.aliases(), stored.name());
+        Optional<RoomType> bound = boundElsewhere(stored.property(), stored.id(), aliases);
+        if (bound.isPresent()) {
+            return new Put.RateBound<>(bound.get());
+        }
         UnitPlan plan = UnitPlan.of(stored.units(), facts.unitNames(), this::newUnit);
         List<LocalDate> misfits = retire(stored, plan.retired());
         if (!misfits.isEmpty()) {
@@ -122,6 +141,7 @@ final class JdbcRoomTypes implements RoomTypes {
                 stored.slug(),
                 facts.color(),
                 plan.units(),
+                aliases,
                 stored.version().next());
         rows.update(now);
         rows.saveUnits(now, plan.retired());

@@ -17,6 +17,9 @@ public sealed interface Put<T> {
     /** It exists and the caller named no version; nothing was changed. */
     record VersionNeeded<T>(Version stored) implements Put<T> {}
 
+    /** A rate is bound to this other room type already; nothing was changed. */
+    record RateBound<T>(RoomType other) implements Put<T> {}
+
     /** So many units are not enough for what is sold on these nights, in date order; nothing was changed. */
     record TooFewUnits<T>(List<LocalDate> nights) implements Put<T> {
         public TooFewUnits {

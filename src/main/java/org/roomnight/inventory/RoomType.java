@@ -18,10 +18,23 @@ public record RoomType(
         String slug,
         @Nullable String color,
         List<Unit> units,
+        Aliases aliases,
         Version version) {
 
     public RoomType {
         units = List.copyOf(units);
+    }
+
+    /** One that is known by its name only. */
+    public RoomType(
+            RoomTypeId id,
+            PropertyId property,
+            String name,
+            String slug,
+            @Nullable String color,
+            List<Unit> units,
+            Version version) {
+        this(id, property, name, slug, color, units, Aliases.NONE, version);
     }
 
     public int quantity() {
@@ -34,15 +47,22 @@ public record RoomType(
 
     /** The same with nothing to sell, for a room type that was removed. */
     public RoomType withoutUnits() {
-        return new RoomType(id, property, name, slug, color, List.of(), version);
+        return new RoomType(id, property, name, slug, color, List.of(), aliases, version);
     }
 
     /** One physical room or flat. */
     public record Unit(UnitId id, String name) {}
 
-    /** What an account says of a room type; there are as many unit names as units. */
+    /**
+     * What an account says of a room type; there are as many unit names as units. Former names and rates of which it
+     * says nothing (null) stay as they are.
+     */
     public record RoomTypeFacts(
-            String name, List<String> unitNames, @Nullable String color) {
+            String name,
+            List<String> unitNames,
+            @Nullable String color,
+            @Nullable List<String> formerNames,
+            @Nullable List<String> roomRates) {
 
         /** Longest name of a room type or a unit, in characters. */
         public static final int MAX_NAME = 200;
@@ -52,6 +72,18 @@ public record RoomType(
 
         public RoomTypeFacts {
             unitNames = List.copyOf(unitNames);
+        }
+
+        public RoomTypeFacts(String name, List<String> unitNames, @Nullable String color) {
+            this(name, unitNames, color, null, null);
+        }
+
+        /** The aliases that follow from what was stored, under the name that it had. */
+        Aliases aliases(Aliases stored, String nameBefore) {
+            Aliases said = new Aliases(
+                    formerNames == null ? stored.formerNames() : formerNames,
+                    roomRates == null ? stored.roomRates() : roomRates);
+            return nameBefore.equals(name) ? said : said.renamed(nameBefore, name);
         }
 
         /** Unit names 1..quantity, for a sender that names none. */

@@ -20,34 +20,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RoomTypeRows {
 
     private static final String SELECT = """
-            SELECT t.room_type, t.name, t.slug, t.color, t.version, u.unit, u.name AS unit_name
-            FROM room_type t
-            LEFT JOIN unit u ON u.property = t.property AND u.room_type = t.room_type AND u.retired = FALSE
-            WHERE t.property = :property
-            """;
+        SELECT t.room_type, t.name, t.slug, t.color, t.former_names, t.room_rates, t.version, u.unit, u.name AS unit_name
+        FROM room_type t
+        LEFT JOIN unit u ON u.property = t.property AND u.room_type = t.room_type AND u.retired = FALSE
+        WHERE t.property = :property
+        """;
     private static final String FIND = SELECT + " AND t.room_type = :roomType ORDER BY u.position";
     private static final String LIST = SELECT + " ORDER BY t.name, t.room_type, u.position";
     private static final String EDITION =
             "SELECT version, changed_ms FROM room_type WHERE property = :property AND room_type = :roomType";
     private static final String EDITIONS = """
-            SELECT room_type, version, changed_ms FROM room_type WHERE property = :property ORDER BY name, room_type
-            """;
+        SELECT room_type, version, changed_ms FROM room_type WHERE property = :property ORDER BY name, room_type
+        """;
     private static final String OF_SLUG = "SELECT room_type FROM room_type WHERE property = :property AND slug = :slug";
     private static final String UNIT_NAME = "SELECT name FROM unit WHERE property = :property AND unit = :unit";
     private static final String INSERT = """
-            INSERT INTO room_type (property, room_type, name, slug, color, version, changed_ms)
-            VALUES (:property, :roomType, :name, :slug, :color, :version, :now)
-            """;
+        INSERT INTO room_type
+            (property, room_type, name, slug, color, former_names, room_rates, version, changed_ms)
+        VALUES (:property, :roomType, :name, :slug, :color, :formerNames, :roomRates, :version, :now)
+        """;
     private static final String UPDATE = """
-            UPDATE room_type SET name = :name, color = :color, version = :version, changed_ms = :now
-            WHERE property = :property AND room_type = :roomType
-            """;
+        UPDATE room_type SET name = :name, color = :color, former_names = :formerNames, room_rates = :roomRates,
+            version = :version, changed_ms = :now
+        WHERE property = :property AND room_type = :roomType
+        """;
     private static final String SAVE_UNIT = """
-            INSERT INTO unit (property, unit, room_type, name, position, retired)
-            VALUES (:property, :unit, :roomType, :name, :position, :retired)
-            ON CONFLICT (property, unit) DO UPDATE
-            SET name = excluded.name, position = excluded.position, retired = excluded.retired
-            """;
+        INSERT INTO unit (property, unit, room_type, name, position, retired)
+        VALUES (:property, :unit, :roomType, :name, :position, :retired)
+        ON CONFLICT (property, unit) DO UPDATE
+        SET name = excluded.name, position = excluded.position, retired = excluded.retired
+        """;
     private static final String DELETE_UNITS = "DELETE FROM unit WHERE property = :property AND room_type = :roomType";
     private static final String DELETE = "DELETE FROM room_type WHERE property = :property AND room_type = :roomType";
 
@@ -121,6 +123,8 @@ final class RoomTypeRows {
                 .param("name", type.name())
                 .param("slug", type.slug())
                 .param("color", type.color())
+                .param("formerNames", Aliases.lines(type.aliases().formerNames()))
+                .param("roomRates", Aliases.lines(type.aliases().roomRates()))
                 .param("version", type.version().value())
                 .param("now", clock.millis())
                 .update();
@@ -132,6 +136,8 @@ final class RoomTypeRows {
                 .param("roomType", type.id().value())
                 .param("name", type.name())
                 .param("color", type.color())
+                .param("formerNames", Aliases.lines(type.aliases().formerNames()))
+                .param("roomRates", Aliases.lines(type.aliases().roomRates()))
                 .param("version", type.version().value())
                 .param("now", clock.millis())
                 .update();
@@ -180,6 +186,9 @@ final class RoomTypeRows {
                     row.getString("slug"),
                     row.getString("color"),
                     List.of(),
+                    new Aliases(
+                            Aliases.ofLines(row.getString("former_names")),
+                            Aliases.ofLines(row.getString("room_rates"))),
                     new Version(row.getLong("version")));
             String unit = row.getString("unit");
             return new Line(
@@ -198,6 +207,7 @@ final class RoomTypeRows {
                     type.slug(),
                     type.color(),
                     lines.stream().flatMap(line -> line.unit().stream()).toList(),
+                    type.aliases(),
                     type.version());
         }
     }

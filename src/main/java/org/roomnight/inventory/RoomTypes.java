@@ -25,7 +25,7 @@ public interface RoomTypes {
     /** Whether this is what is stored now, so that a caller who looked earlier notices a change. */
     boolean current(RoomType seen);
 
-    /** The only room type of that name, ignoring case and blanks around it; empty when none or several have it. */
+    /** The room type that a name means: see {@link RoomNames#named}. */
     Optional<RoomType> findByName(PropertyId property, String name);
 
     /** The name of a unit, also of a retired one. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a token lets its holder do: {@code section.action} (DESIGN 3.1). */
@@ -21,6 +22,10 @@ public enum Scope {
     INVENTORY_READ("inventory.read"),
     INVENTORY_WRITE("inventory.write"),
     INVENTORY_REMOVE("inventory.remove");
+
+    /** Sections of the platform that this server has no part of (DESIGN 3.1). */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("(?:marketing|content|analytics|payment|accounting|mcp)(?:\\.(?:read|write|remove))?");
 
     private static final Map<String, Scope> BY_TEXT =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Scope::text, Function.identity()));
@@ -38,6 +43,11 @@ public enum Scope {
 
     public static Optional<Scope> parse(String text) {
         return Optional.ofNullable(BY_TEXT.get(text));
+    }
+
+    /** Whether a word is a scope of the platform that means nothing here: who asks for it is given the rest. */
+    static boolean elsewhere(String word) {
+        return ELSEWHERE.matcher(word).matches();
     }
 
     public static Set<Scope> all() {

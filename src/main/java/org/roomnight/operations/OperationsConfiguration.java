@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.roomnight.availability.ClaimListener;
 import org.roomnight.availability.NightLedger;
+import org.roomnight.booking.BookingListener;
 import org.roomnight.connection.Connections;
 import org.roomnight.http.Problems;
 import org.roomnight.storage.Database;
@@ -67,6 +68,11 @@ class OperationsConfiguration {
     @Bean
     ClaimListener countedClashes(Database database, PrometheusMeterRegistry registry) {
         return new CountedClashes(database.transactions(), registry);
+    }
+
+    @Bean
+    BookingListener countedStays(Database database, PrometheusMeterRegistry registry) {
+        return new CountedStays(database.transactions(), registry);
     }
 
     /** In front of everything, so that what other filters refuse is counted too. */

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class ApiGate implements HandlerInterceptor {
 
     private static final String VERSION_HEADER = "Wink-Version";
-    private static final List<String> VERSIONS = List.of("2.0");
+    private static final List<String> VERSIONS = List.of("2.0", "2.0.0");
     private static final String JSON = "application/json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String SEND_JSON = "Send the body in UTF-8, with one Content-Type application/json.";

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.booking.Booking;
+import org.roomnight.booking.BookingFilter;
 import org.roomnight.booking.Bookings;
 import org.roomnight.booking.Bookings.Cancellation;
 import org.roomnight.booking.Bookings.ListPosition;
@@ -51,24 +52,23 @@ final class BookingController {
         return Answers.read(request, found.version(), () -> mapper.show(found, lookup(property)));
     }
 
-    /** Bookings with a night from startDate until before endDate, cancelled ones too, by arrival. */
+    /** Bookings with a night from startDate until before endDate, cancelled ones too unless a state is said, by arrival. */
     @GetMapping("/list")
     @NeedsScope(Scope.BOOKING_READ)
-    @QueryParameters({"startDate", "endDate", "cursor", "size"})
+    @QueryParameters({"startDate", "endDate", "state", "search", "cursor", "size", "pageNumber", "maxResults"})
     PageDto<BookingDto> list(Property property, Query query) {
-        LocalDate from = query.from();
-        LocalDate to = query.to();
+        BookingFilter filter = BookingFilters.of(query);
+        BookingFilters.Page page = BookingFilters.page(query);
         String list = "booking %s %s".formatted(property.id(), query.filters());
         @Nullable
         ListPosition after = cursors.read(list, query.cursor())
                 .map(BookingController::position)
                 .orElse(null);
-        int size = query.size();
         return limiter.read(property, () -> {
-            List<Booking> found = bookings.list(property.id(), from, to, after, size + 1);
+            List<Booking> found = bookings.list(property.id(), filter, after, page.skip(), page.size() + 1);
             return PageDto.of(
                     found,
-                    size,
+                    page.size(),
                     mapper.showAll(property.id(), found, lookup(property)),
                     last -> cursors.make(list, text(last)));
         });
@@ -84,14 +84,17 @@ final class BookingController {
         return new ListPosition(LocalDate.parse(parts[0]), new BookingId(UUID.fromString(parts[1])));
     }
 
-    /** Needs no more than booking.write, because a recording can cancel too: another scope would protect nothing. */
+    /**
+     * Needs no more than booking.write, because a recording can cancel too: another scope would protect nothing. A client of
+     * the platform sends no If-Match; who does is held to it.
+     */
     @PatchMapping("/{booking}/cancel")
     @NeedsScope(Scope.BOOKING_WRITE)
     ResponseEntity<BookingDto> cancel(Property property, @PathVariable String booking, HttpServletRequest request) {
         Booking found = stored(property, booking);
-        refuseContent(request);
-        ExpectedVersion expected = Preconditions.of(request).required(() -> Optional.of(found.version()));
-        return switch (bookings.cancel(property.id(), found.id(), expected)) {
+        String said = CancellationReader.said(ApiGate.body(request));
+        ExpectedVersion expected = Preconditions.of(request).expected(() -> Optional.of(found.version()));
+        return switch (bookings.cancel(property.id(), found.id(), anyUnless(expected), said)) {
             case Cancellation.Cancelled(Booking now) ->
                 Answers.changed(now.version(), mapper.show(now, lookup(property)));
             case Cancellation.Unknown _ -> throw Refusals.notFound();
@@ -99,14 +102,8 @@ final class BookingController {
         };
     }
 
-    /** There is nothing to say beyond the address; an empty object is let through for clients that always send one. */
-    private static void refuseContent(HttpServletRequest request) {
-        byte[] octets = ApiGate.body(request);
-        if (octets.length > 0) {
-            Members members = Members.of(JsonBody.parse(octets).object());
-            members.refuseUnknown();
-            members.refuseIfBroken();
-        }
+    private static ExpectedVersion anyUnless(ExpectedVersion said) {
+        return said instanceof ExpectedVersion.Unsaid ? new ExpectedVersion.Any() : said;
     }
 
     private Booking stored(Property property, String booking) {

@@ -87,11 +87,18 @@ final class GuestRoomController {
             case Put.Stale<RoomType> _ -> throw new Refusal(Refusals.VERSION_STALE);
             case Put.VersionNeeded<RoomType> _ ->
                 throw new Refusal(preconditions.onlyIfNew() ? Refusals.VERSION_STALE : Refusals.VERSION_NEEDED);
+            case Put.RateBound<RoomType>(RoomType other) ->
+                throw Refusals.clash(
+                        "room-rate-bound",
+                        "Room rate bound",
+                        "One of roomRateIdentifiers belongs to the guest room %s. Take it from there first."
+                                .formatted(other.id()));
             case Put.TooFewUnits<RoomType>(List<LocalDate> nights) ->
                 throw Refusals.clashOn(
                         "units-sold",
                         "Units sold",
-                        "So few units are not enough for what is sold on these dates. Keep more units, or move bookings.",
+                        "So few units are not enough for what is sold on these dates. Keep more units, or move"
+                                + " bookings.",
                         nights);
         };
     }

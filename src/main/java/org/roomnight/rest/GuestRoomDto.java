@@ -5,13 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.RoomType;
 
-/** A room type and the names of its units, in the order in which they are sold. */
+/** A room type, the names of its units in the order in which they are sold, and what it is also known by. */
 record GuestRoomDto(
         UUID identifier,
         String name,
         int quantity,
         List<String> unitNames,
         @Nullable String color,
+        List<String> formerNames,
+        List<String> roomRateIdentifiers,
         long version) {
 
     static GuestRoomDto of(RoomType type) {
@@ -21,6 +23,8 @@ record GuestRoomDto(
                 type.quantity(),
                 type.units().stream().map(RoomType.Unit::name).toList(),
                 type.color(),
+                type.aliases().formerNames(),
+                type.aliases().roomRates(),
                 type.version().value());
     }
 }

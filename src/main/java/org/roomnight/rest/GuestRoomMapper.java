@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.inventory.Aliases;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomType.RoomTypeFacts;
 import org.roomnight.kernel.RoomTypeId;
@@ -26,11 +27,17 @@ final class GuestRoomMapper {
         if (color != null && !color.matches("#[0-9A-Fa-f]{6}")) {
             members.broken("color", "must be as #RRGGBB");
         }
+        List<String> formerNames = distinct(members.lineList("formerNames", Aliases.MAX, RoomTypeFacts.MAX_NAME));
+        List<String> roomRates = distinct(members.lineList("roomRateIdentifiers", Aliases.MAX, RoomTypeFacts.MAX_NAME));
         members.ignored("version");
         members.refuseUnknown();
         members.refuseIfBroken();
         int units = quantity == null ? 0 : quantity;
-        return new RoomTypeFacts(name, names != null ? names : named(units, stored), color);
+        return new RoomTypeFacts(name, names != null ? names : named(units, stored), color, formerNames, roomRates);
+    }
+
+    private static @Nullable List<String> distinct(@Nullable List<String> texts) {
+        return texts == null ? null : texts.stream().distinct().toList();
     }
 
     private static void checkUnits(Members members, @Nullable Integer quantity, @Nullable List<String> names) {

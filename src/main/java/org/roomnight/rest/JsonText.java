@@ -103,9 +103,11 @@ final class JsonText {
 
     private static String sentence(JacksonException failure) {
         var location = failure.getLocation();
+        String what = failure.getOriginalMessage().startsWith("Duplicate Object property")
+                ? "An object of the body has a name twice"
+                : "The body is not one JSON value";
         return location == null
-                ? "The body is not one JSON value."
-                : "The body is not one JSON value: see line %d, column %d."
-                        .formatted(location.getLineNr(), location.getColumnNr());
+                ? what + "."
+                : what + ": see line %d, column %d.".formatted(location.getLineNr(), location.getColumnNr());
     }
 }

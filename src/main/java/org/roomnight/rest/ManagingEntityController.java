@@ -25,9 +25,10 @@ final class ManagingEntityController {
         this.cursors = cursors;
     }
 
+    /** Clients of the platform send a type; all that are here are properties. */
     @GetMapping(path = "/api/managing-entity/list", produces = MediaType.APPLICATION_JSON_VALUE)
     @NeedsScope(Scope.INVENTORY_READ)
-    @QueryParameters({"cursor", "size"})
+    @QueryParameters({"cursor", "size", "type"})
     PageDto<PropertyDto> list(Caller caller, Query query) {
         String list = "managing-entity %s".formatted(caller.account());
         @Nullable

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +104,10 @@ final class Members {
         return text;
     }
 
-    /** A text that must be there unless something else was wrong with it. */
+    /** A value that must be there, and, where it is, must be something else; unless more was wrong with it already. */
     void missing(String name, String what) {
         if (errors.stream().noneMatch(error -> error.pointer().equals(pointer + "/" + name))) {
-            broken(name, "is required: " + what);
+            broken(name, (has(name) ? "must be " : "is required: ") + what);
         }
     }
 
@@ -122,12 +123,12 @@ final class Members {
         if (value == null) {
             return null;
         }
-        boolean fits = value.isIntegralNumber() && value.canConvertToLong();
-        if (!fits || value.longValue() < min || value.longValue() > max) {
+        OptionalLong read = value.isNumber() ? Amounts.whole(value.decimalValue()) : OptionalLong.empty();
+        if (read.isEmpty() || read.getAsLong() < min || read.getAsLong() > max) {
             broken(name, "must be a whole number from %d to %d".formatted(min, max));
             return null;
         }
-        return value.longValue();
+        return read.getAsLong();
     }
 
     @Nullable
@@ -171,7 +172,7 @@ final class Members {
         }
         try {
             Instant moment = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-            if (!moment.isBefore(EARLIEST) && moment.isBefore(LATEST)) {
+            if (inRange(moment)) {
                 return moment;
             }
         } catch (DateTimeParseException _) {
@@ -179,6 +180,10 @@ final class Members {
         }
         broken(name, "must be a moment with its offset, such as 2027-02-01T09:30:00Z");
         return null;
+    }
+
+    static boolean inRange(Instant moment) {
+        return !moment.isBefore(EARLIEST) && moment.isBefore(LATEST);
     }
 
     @Nullable

@@ -77,6 +77,7 @@ final class PropertyController {
             case Put.Stale<Property> _ -> throw new Refusal(Refusals.VERSION_STALE);
             case Put.VersionNeeded<Property> _ ->
                 throw new Refusal(preconditions.onlyIfNew() ? Refusals.VERSION_STALE : Refusals.VERSION_NEEDED);
+            case Put.RateBound<Property> _ -> throw new IllegalStateException("a property has no rates");
             case Put.TooFewUnits<Property> _ -> throw new IllegalStateException("a property has no units");
         };
     }

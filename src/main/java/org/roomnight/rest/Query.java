@@ -97,12 +97,16 @@ record Query(Map<String, String> parameters) {
     }
 
     int size() {
-        String text = parameters.getOrDefault("size", Integer.toString(DEFAULT_SIZE));
-        int size = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
-        if (size < 1 || size > MAX_SIZE) {
-            throw Refusals.badParameter("size must be a whole number from 1 to %d.".formatted(MAX_SIZE));
+        return integer("size", 1, MAX_SIZE, DEFAULT_SIZE);
+    }
+
+    int integer(String name, int min, int max, int usual) {
+        String text = parameters.getOrDefault(name, Integer.toString(usual));
+        int number = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
+        if (number < min || number > max) {
+            throw Refusals.badParameter("%s must be a whole number from %d to %d.".formatted(name, min, max));
         }
-        return size;
+        return number;
     }
 
     @Nullable
@@ -113,7 +117,7 @@ record Query(Map<String, String> parameters) {
     /** What a cursor is bound to: everything that chooses the entries of a list, but not where a page begins or ends. */
     String filters() {
         Map<String, String> filters = new TreeMap<>(parameters);
-        filters.keySet().removeAll(Set.of("cursor", "size", METHOD_OVERRIDE));
+        filters.keySet().removeAll(Set.of("cursor", "size", "pageNumber", "maxResults", METHOD_OVERRIDE));
         return filters.toString();
     }
 }

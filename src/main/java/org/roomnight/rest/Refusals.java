@@ -63,12 +63,6 @@ final class Refusals {
             "Identifier used",
             "There is already a block of that identifier. Leave it out, or choose another.");
 
-    static final Problem BOOKING_CANCELLED = Problem.of(
-            ProblemCategory.CLASH,
-            "booking-cancelled",
-            "Booking cancelled",
-            "The booking is cancelled. To open it again, send a sourceVersion higher than the stored one.");
-
     static final Problem BUSY = Problem.of(
             ProblemCategory.UNAVAILABLE,
             "busy",

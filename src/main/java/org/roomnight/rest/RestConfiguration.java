@@ -57,6 +57,12 @@ class RestConfiguration {
     }
 
     @Bean
+    RecordedBookings recordedBookings(
+            DoubleBookings doubleBookings, BookingMapper mapper, DoubleBookingMapper clashes) {
+        return new RecordedBookings(doubleBookings, mapper, clashes);
+    }
+
+    @Bean
     BlockMapper blockMapper(NightLedger ledger, DoubleBookings doubleBookings, DoubleBookingMapper clashes) {
         return new BlockMapper(ledger, doubleBookings, clashes);
     }

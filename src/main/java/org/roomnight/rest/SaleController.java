@@ -41,7 +41,7 @@ final class SaleController {
         RoomTypeLookup lookup = new RoomTypeLookup(roomTypes, property.id());
         Members members = Members.of(body.object());
         UUID said = members.uuid("bookingIdentifier");
-        BookingFacts facts = new BookingReader(members, BookingReader.Unknown.REFUSED, lookup).forSale();
+        BookingFacts facts = new SaleReader(members, lookup).facts();
         BookingId id = new BookingId(said == null ? identifiers.next() : said);
         BiFunction<Booking, List<Claim>, StoredAnswer> render =
                 (booking, claims) -> answer(BookingMapper.show(booking, claims, lookup, null));

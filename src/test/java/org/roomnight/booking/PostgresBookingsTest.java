@@ -9,7 +9,8 @@ final class PostgresBookingsTest
                 RecordingContract,
                 ChangingContract,
                 CancellingContract,
-                ReadingContract {
+                ReadingContract,
+                WaitingStaysContract {
 
     private final TestHouse house = TestHouse.onPostgres();
 

@@ -9,7 +9,8 @@ final class SqliteBookingsTest
                 RecordingContract,
                 ChangingContract,
                 CancellingContract,
-                ReadingContract {
+                ReadingContract,
+                WaitingStaysContract {
 
     private final TestHouse house = TestHouse.onSqlite();
 

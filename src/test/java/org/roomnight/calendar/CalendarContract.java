@@ -60,6 +60,10 @@ interface CalendarContract {
         private final Map<String, String> tags = new LinkedHashMap<>();
         private Revision token = Revision.NONE;
 
+        Map<String, String> known() {
+            return tags;
+        }
+
         void sync(Inside inside, Collection collection, int pageSize) {
             List<Change> page;
             do {

@@ -2,7 +2,7 @@ package org.roomnight.calendar;
 
 import org.roomnight.TestServer;
 
-final class PostgresCalendarTest implements CalendarContract {
+final class PostgresCalendarTest implements CalendarContract, WaitingStayContract {
 
     @Override
     public TestServer server() {

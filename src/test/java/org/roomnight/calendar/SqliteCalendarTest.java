@@ -2,7 +2,7 @@ package org.roomnight.calendar;
 
 import org.roomnight.TestServer;
 
-final class SqliteCalendarTest implements CalendarContract {
+final class SqliteCalendarTest implements CalendarContract, WaitingStayContract {
 
     @Override
     public TestServer server() {

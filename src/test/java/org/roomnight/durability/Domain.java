@@ -152,8 +152,7 @@ final class Domain implements Door, AutoCloseable {
         return switch (recording) {
             case Recording.Created(Booking now) -> Answer.done(201, now.id().value(), false);
             case Recording.Changed(Booking now) -> Answer.done(200, now.id().value(), false);
-            case Recording.OlderThanStored _, Recording.AlreadyCancelled _ ->
-                Answer.of(Answer.Kind.REFUSED, 422, recording.toString());
+            case Recording.OlderThanStored _ -> Answer.of(Answer.Kind.REFUSED, 422, recording.toString());
         };
     }
 

@@ -76,6 +76,29 @@ interface TokenEndpointContract {
     }
 
     @Test
+    default void scopes_of_the_platform_that_mean_nothing_here_are_left_out_of_what_is_granted() {
+        NewClient client = server().client(HARBOUR, Scope.BOOKING_READ, Scope.BOOKING_WRITE);
+        var answer = server().post(
+                        "/oauth2/token",
+                        basic(client),
+                        "grant_type",
+                        "client_credentials",
+                        "scope",
+                        "marketing.read booking.read content.write analytics payment.remove accounting.read mcp");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer).get("scope").asString()).isEqualTo("booking.read");
+        String token = json(answer).get("access_token").asString();
+        assertThat(server().tokens().check(token).orElseThrow().scopes()).isEqualTo(Set.of(Scope.BOOKING_READ));
+        for (String nothing :
+                List.of("marketing.read", "mcp content.read", "booking.read marketing.eat", "market.read")) {
+            var refused =
+                    server().post("/oauth2/token", basic(client), "grant_type", "client_credentials", "scope", nothing);
+            assertThat(refused.statusCode()).as(nothing).isEqualTo(400);
+            assertThat(json(refused).get("error").asString()).as(nothing).isEqualTo("invalid_scope");
+        }
+    }
+
+    @Test
     default void an_unknown_or_unregistered_scope_is_refused() {
         NewClient client = server().client(HARBOUR, Scope.BOOKING_READ);
         for (String scope : List.of("booking.read booking.eat", "booking.write", "BOOKING.READ", "booking.read  ")) {
@@ -232,9 +255,9 @@ interface TokenEndpointContract {
                 .transactions()
                 .read(() ->
                         server().database.jdbc().sql("""
-                        SELECT token_hash || ' ' || c.secret_hash FROM oauth_token t
-                        JOIN oauth_client c ON c.client = t.client
-                        """).query(String.class).list());
+                            SELECT token_hash || ' ' || c.secret_hash FROM oauth_token t
+                            JOIN oauth_client c ON c.client = t.client
+                            """).query(String.class).list());
         assertThat(stored).hasSize(1);
         assertThat(stored.getFirst())
                 .isEqualTo(Hashes.sha256(token) + " "

@@ -52,6 +52,18 @@ class LedgerCountsTest {
         assertThat(count(DOUBLE_BOOKINGS) - opened).as("nothing new is taken").isEqualTo(1);
     }
 
+    @Test
+    void a_stay_that_is_recorded_without_a_room_is_counted_once() {
+        double without = count("roomnight_stays_without_room_total");
+        UUID id = UUID.randomUUID();
+        for (String end : new String[] {"2027-03-12", "2027-03-12", "2027-03-13"}) {
+            String stay =
+                    "{\"guestRoomName\":\"Tree house\",\"startDate\":\"2027-03-10\",\"endDate\":\"%s\"}".formatted(end);
+            house.account().send("PUT", house.path("/booking/" + id), "{\"roomStays\":[" + stay + "]}");
+        }
+        assertThat(count("roomnight_stays_without_room_total") - without).isEqualTo(1);
+    }
+
     private int sell() {
         String body = "{\"roomStays\":[{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"%s\",\"endDate\":\"%s\"}]}"
                 .formatted(house.cabin(), "2027-03-10", "2027-03-12");

@@ -158,10 +158,13 @@ interface AddressContract {
     @Test
     default void the_api_version_is_2_0_or_left_out() {
         House house = server().account().house();
-        assertThat(house.get("/property", "Wink-Version", "2.0").statusCode()).isEqualTo(200);
-        for (String version : List.of("1.0", "2", "")) {
+        for (String version : List.of("2.0", "2.0.0")) {
+            assertThat(house.get("/property", "Wink-Version", version).statusCode())
+                    .isEqualTo(200);
+        }
+        for (String version : List.of("1.0", "2", "", "2.0.0.0", "2.0.1", "3.0.0")) {
             var problem = assertProblem(house.get("/property", "Wink-Version", version), 400);
-            assertThat(problem.get("supportedVersions").toString()).isEqualTo("[\"2.0\"]");
+            assertThat(problem.get("supportedVersions").toString()).isEqualTo("[\"2.0\",\"2.0.0\"]");
         }
     }
 

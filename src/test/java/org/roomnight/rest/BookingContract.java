@@ -165,7 +165,7 @@ interface BookingContract {
     }
 
     @Test
-    default void R_39_cancelling_twice_is_the_same_and_a_cancelled_booking_is_not_modified() {
+    default void R_39_cancelling_twice_is_the_same_and_a_cancelled_booking_recorded_again_is_one_again() {
         House house = house();
         String id = identifier(house.sellCabin("2027-03-10", "2027-03-14"));
         var cancelled = house.json("PATCH", "/booking/" + id + "/cancel", "", "If-Match", "\"1\"");
@@ -174,8 +174,14 @@ interface BookingContract {
         var again = house.json("PATCH", "/booking/" + id + "/cancel", "{}", "If-Match", "\"1\"");
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(cancelled.body());
-        assertProblem(record(house, UUID.fromString(id), "2027-03-11", "2027-03-14", ""), 409);
-        assertThat(house.sellCabin("2027-03-10", "2027-03-14").statusCode()).isEqualTo(201);
+        assertThat(house.sellCabin("2027-03-12", "2027-03-14").statusCode()).isEqualTo(201);
+        var reopened = record(house, UUID.fromString(id), "2027-03-11", "2027-03-14", "");
+        assertThat(reopened.statusCode()).as(reopened.body()).isEqualTo(200);
+        assertThat(json(reopened).get("cancelled").booleanValue()).isFalse();
+        assertThat(json(reopened).get("cancelDate").isNull()).isTrue();
+        assertThat(json(reopened).at("/doubleBookings/0/startDate").stringValue())
+                .isEqualTo("2027-03-12");
+        assertProblem(house.sellCabin("2027-03-11", "2027-03-12"), 409);
     }
 
     @Test

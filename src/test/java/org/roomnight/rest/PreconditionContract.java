@@ -32,7 +32,8 @@ interface PreconditionContract {
         String booking = json(house.sellCabin("2027-03-10", "2027-03-12"))
                 .get("bookingIdentifier")
                 .stringValue();
-        assertProblem(house.json("PATCH", "/booking/" + booking + "/cancel", ""), 428);
+        String room = "{\"guestRoomIdentifier\":\"%s\"}".formatted(house.suite);
+        assertProblem(house.json("PATCH", "/booking/" + booking + "/room-stay/0", room), 428);
         String stay = House.stay(house.suite, "2027-03-10", "2027-03-12");
         String block =
                 json(house.json("POST", "/block", stay)).get("identifier").stringValue();

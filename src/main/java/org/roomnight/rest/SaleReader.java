@@ -12,54 +12,39 @@ import org.roomnight.booking.Booking.Guest;
 import org.roomnight.booking.Booking.Price;
 import org.roomnight.booking.BookingFacts;
 import org.roomnight.booking.BookingFacts.StayFacts;
+import org.roomnight.booking.CurrencyCode;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.StayDates;
 
-/** Reads what a client says of a booking, after {@code bookingIdentifier}. */
-final class BookingReader {
+/** Reads what a client wants to sell, after {@code bookingIdentifier}: strictly, for it can be corrected before it is sold. */
+final class SaleReader {
 
     private static final int MAX_TEXT = BookingFacts.MAX_TEXT;
 
     private final Members members;
-    private final Unknown unknown;
     private final RoomTypeLookup roomTypes;
 
-    /** What becomes of members that we do not know. */
-    enum Unknown {
-        /** A platform pushes what it holds (DESIGN 3.2). */
-        IGNORED,
-        REFUSED
-    }
-
-    BookingReader(Members members, Unknown unknown, RoomTypeLookup roomTypes) {
+    SaleReader(Members members, RoomTypeLookup roomTypes) {
         this.members = members;
-        this.unknown = unknown;
         this.roomTypes = roomTypes;
     }
 
-    /** What a sale sells: a booking that is not cancelled. */
-    BookingFacts forSale() {
+    /** A booking that is not cancelled. All broken rules are named in one refusal. */
+    BookingFacts facts() {
         if (members.flag("cancelled")) {
             members.broken("cancelled", "must be false, for what is cancelled cannot be sold");
         }
         if (members.has("cancelDate")) {
             members.broken("cancelDate", "must be null, for what is cancelled cannot be sold");
         }
-        return facts();
-    }
-
-    /** All broken rules are named in one refusal. */
-    BookingFacts facts() {
         Details details = details();
         List<StayFacts> stays = stays();
         Instant created = members.moment("createdDate");
-        boolean cancelled = members.flag("cancelled");
-        Instant cancelDate = members.moment("cancelDate");
         Long sourceVersion = members.integer("sourceVersion", 0L, Long.MAX_VALUE);
         members.ignored("version");
-        refuseUnknown(members);
+        members.refuseUnknown();
         members.refuseIfBroken();
-        return new BookingFacts(details, stays, created, cancelled, cancelled ? cancelDate : null, sourceVersion);
+        return new BookingFacts(details, stays, created, false, null, sourceVersion);
     }
 
     private Details details() {
@@ -76,12 +61,21 @@ final class BookingReader {
     }
 
     private Price price() {
-        String currency = members.line("currencyCode", MAX_TEXT);
+        String code = members.line("currencyCode", MAX_TEXT);
         BigDecimal amount = members.amount("totalAmount");
-        if (currency != null && !currency.matches("[A-Z]{3}")) {
-            members.broken("currencyCode", "must be three capital letters (ISO 4217), such as EUR");
+        Optional<CurrencyCode> currency = Optional.ofNullable(code).flatMap(CurrencyCode::parse);
+        if (code != null && currency.isEmpty()) {
+            members.broken("currencyCode", "must be a currency by ISO 4217, such as EUR");
         }
-        return new Price(currency, amount);
+        if (amount != null && amount.signum() < 0) {
+            members.broken("totalAmount", "must not be negative");
+        } else if (amount != null && currency.isPresent() && !currency.get().pays(amount)) {
+            members.broken(
+                    "totalAmount",
+                    "must have at most %d digits after the point, as %s has"
+                            .formatted(currency.get().digits(), code));
+        }
+        return new Price(code, amount);
     }
 
     private List<StayFacts> stays() {
@@ -105,7 +99,7 @@ final class BookingReader {
                 orElse(stay.integer("adults", 0, BookingFacts.MAX_GUESTS), 1),
                 orElse(stay.integer("children", 0, BookingFacts.MAX_GUESTS), 0));
         int quantity = orElse(stay.integer("quantity", 1, BookingFacts.MAX_UNITS), 1);
-        refuseUnknown(stay);
+        stay.refuseUnknown();
         return type.flatMap(found -> dates.map(nights -> new StayFacts(found, nights, party, quantity)));
     }
 
@@ -116,16 +110,9 @@ final class BookingReader {
         if (found.isEmpty()) {
             stay.missing(
                     identifier == null && name != null ? "guestRoomName" : "guestRoomIdentifier",
-                    "it must name one guest room of this property, by identifier or by a name that only one has");
+                    "one guest room of this property, by identifier or by a name that only one has");
         }
         return found;
-    }
-
-    private void refuseUnknown(Members read) {
-        switch (unknown) {
-            case IGNORED -> {}
-            case REFUSED -> read.refuseUnknown();
-        }
     }
 
     private static int orElse(@Nullable Integer value, int usual) {

@@ -1,0 +1,42 @@
+package org.roomnight.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.roomnight.ABooking.aBooking;
+import static org.roomnight.AStay.USUAL;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.roomnight.availability.ClaimLabel.Party;
+import org.roomnight.booking.BookingFacts.StayFacts;
+import org.roomnight.kernel.BookingId;
+import org.roomnight.kernel.StayDates;
+
+/** What both databases promise of stays that wait for a room. */
+interface WaitingStaysContract extends BookingsOfAHouse {
+
+    @Test
+    default void a_room_type_gives_rooms_to_some_hundred_bookings_at_once_and_the_chore_to_the_rest() {
+        List<BookingId> ids = new ArrayList<>();
+        house().write(() -> {
+            for (int day = 0; day <= Recordings.MAX_PLACED; day++) {
+                StayDates night = new StayDates(USUAL.plusDays(day), USUAL.plusDays(day + 1));
+                RoomSaid said = new RoomSaid(null, null, "Tree house");
+                ids.add(house().record(aBooking(new StayFacts(null, said, night, new Party(2, 0), 1, null)))
+                        .id());
+            }
+            return null;
+        });
+        assertThat(waiting(ids)).isEqualTo(Recordings.MAX_PLACED + 1);
+
+        house().roomType("Tree house", 1);
+        assertThat(waiting(ids)).isEqualTo(1);
+
+        bookings().placeWaiting();
+        assertThat(waiting(ids)).isZero();
+    }
+
+    private long waiting(List<BookingId> ids) {
+        return ids.stream().filter(id -> !stored(id).waiting().isEmpty()).count();
+    }
+}
