@@ -101,4 +101,25 @@ interface IdempotencyContract extends BookingsOfAHouse {
 
         assertThat(sell(id, aBooking(aStay().in(suite)), key("k1", "same"))).isInstanceOf(Sale.Sold.class);
     }
+
+    @Test
+    default void old_keys_are_forgotten_in_steps_until_none_is_left() {
+        house().bookings().forgetOldKeys();
+        IdempotencyRows rows = new IdempotencyRows(house().database().jdbc(), house().clock());
+        StoredAnswer answer = new StoredAnswer(201, null, new byte[0]);
+        int many = 2 * JdbcBookings.FORGOTTEN_AT_ONCE + 1;
+        house().database().transactions().write(house().id(), () -> {
+            for (int i = 0; i < many; i++) {
+                rows.save(house().id(), key("old-" + i, "same"), answer);
+            }
+            return many;
+        });
+        house().clock().tick(IdempotencyRows.KEPT);
+        assertThat(house().database()
+                        .transactions()
+                        .writeShared(() -> rows.forgetOld(JdbcBookings.FORGOTTEN_AT_ONCE)))
+                .isEqualTo(JdbcBookings.FORGOTTEN_AT_ONCE);
+        assertThat(house().bookings().forgetOldKeys()).isGreaterThanOrEqualTo(many - JdbcBookings.FORGOTTEN_AT_ONCE);
+        assertThat(house().bookings().forgetOldKeys()).isZero();
+    }
 }

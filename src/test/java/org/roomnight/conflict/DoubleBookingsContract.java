@@ -1,9 +1,14 @@
 package org.roomnight.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.roomnight.ABooking.aBooking;
 import static org.roomnight.AStay.aStay;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +19,7 @@ import org.roomnight.conflict.DoubleBooking.State;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.Version;
+import org.slf4j.LoggerFactory;
 
 /** What both databases promise of double bookings. */
 interface DoubleBookingsContract {
@@ -171,6 +177,35 @@ interface DoubleBookingsContract {
             assertThat(other.doubleBookings()
                             .find(other.id(), unresolved().getFirst().id()))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    default void the_log_tells_of_a_double_booking_once_it_is_committed_and_not_before() {
+        RoomType suite = house().roomType("Suite", 1);
+        house().record(aBooking(aStay().in(suite)));
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(JdbcDoubleBookings.class);
+        log.start();
+        logger.addAppender(log);
+        try {
+            assertThatThrownBy(() -> house().database().transactions().write(house().id(), () -> {
+                        house().record(aBooking(aStay().in(suite)));
+                        throw new IllegalStateException("taken back");
+                    }))
+                    .hasMessage("taken back");
+            assertThat(log.list).isEmpty();
+            house().database().transactions().write(house().id(), () -> {
+                house().record(aBooking(aStay().in(suite)));
+                assertThat(log.list).isEmpty();
+                return true;
+            });
+            assertThat(log.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .singleElement(STRING)
+                    .startsWith("event=double-booking property=" + house().id());
+        } finally {
+            logger.detachAppender(log);
         }
     }
 }
