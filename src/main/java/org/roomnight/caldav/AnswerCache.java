@@ -14,17 +14,18 @@ import org.roomnight.kernel.Revision;
  */
 final class AnswerCache {
 
-    /** Memory for kept answers, in octets. */
-    private static final long MAX_OCTETS = 64L * 1024 * 1024;
+    /** Memory for kept answers and their questions, in octets; less where the heap is small. */
+    static final long MAX_OCTETS = Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
     private static final int OVERHEAD_OCTETS = 512;
+
+    /** A text may take two octets for each of its characters. */
+    private static final int OCTETS_OF_CHARACTER = 2;
 
     private final CurrentRevision revisions;
     private final Cache<Question, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(MAX_OCTETS)
-            .weigher((Question question, Kept one) -> OVERHEAD_OCTETS
-                    + question.body().capacity()
-                    + (int) one.answer().body().length())
+            .weigher(AnswerCache::octets)
             .build();
 
     AnswerCache(CurrentRevision revisions) {
@@ -41,6 +42,24 @@ final class AnswerCache {
     }
 
     private record Kept(Revision revision, DavAnswer answer) {}
+
+    /** What both really hold: whoever asks chooses how long the header fields are. */
+    private static int octets(Question question, Kept one) {
+        int characters = question.headers().toString().length()
+                + question.path().toString().length()
+                + question.visitor().toString().length()
+                + one.answer().headers().toString().length();
+        return OVERHEAD_OCTETS
+                + OCTETS_OF_CHARACTER * characters
+                + question.body().capacity()
+                + (int) one.answer().body().length();
+    }
+
+    /** How many answers are kept now. */
+    long size() {
+        kept.cleanUp();
+        return kept.estimatedSize();
+    }
 
     DavAnswer get(DavCall call, DavMethod method) {
         // The revision first: an answer that is newer than it is asked for again, one that is older is never kept.

@@ -30,7 +30,7 @@ public final class CurrentRevision {
 
     /** The revision, where memory is certain of it. */
     public Optional<Revision> known(PropertyId property) {
-        return freshness.known(property).map(Stamp::revision);
+        return freshness.known(property).map(known -> known.stamp().revision());
     }
 
     /** Reads something of a property together with its revision. */

@@ -24,6 +24,9 @@ final class Freshness {
     /** What was seen of a property before the database was asked. */
     record Before(long changes) {}
 
+    /** The newest revision, and the latest reading of the clock at which it was certainly that. */
+    record Known(Stamp stamp, long sinceNanos) {}
+
     private static final class State {
         private long changes;
         private int writing;
@@ -109,11 +112,22 @@ final class Freshness {
      * The revision that is certainly the newest; empty when the database has to be asked. It says nothing of what is kept
      * anywhere: whoever keeps something compares the stamp that it was made of with this one.
      */
-    Optional<Stamp> known(PropertyId property) {
+    Optional<Known> known(PropertyId property) {
         State state = state(property);
         synchronized (state) {
-            return certain(state) ? Optional.ofNullable(state.checked) : Optional.empty();
+            Stamp checked = state.checked;
+            return checked != null && certain(state)
+                    ? Optional.of(new Known(checked, certainAt(state)))
+                    : Optional.empty();
         }
+    }
+
+    /** The only node hears of everything, so what it is certain of is true now. */
+    private long certainAt(State state) {
+        return switch (news.line()) {
+            case ONLY_NODE -> clock.nanos();
+            case UP, DOWN -> state.checkedNanos;
+        };
     }
 
     private boolean certain(State state) {

@@ -27,8 +27,8 @@ public final class PropertyCalendars {
 
     private static final Logger LOG = LoggerFactory.getLogger(PropertyCalendars.class);
 
-    /** Memory for rendered calendars, in octets; the least used ones are read from disk again. */
-    static final long MAX_OCTETS_KEPT = 64L * 1024 * 1024;
+    /** Memory for rendered calendars, in octets, less where the heap is small; the least used ones are read from disk again. */
+    static final long MAX_OCTETS_KEPT = Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
 
     /** Oldest calendar that is still given out while the database cannot be asked. */
     static final Duration MAX_AGE = Duration.ofHours(24);
@@ -90,9 +90,13 @@ public final class PropertyCalendars {
     /** From memory only where what is kept was made of the very revision that is certainly current. */
     private RenderedCalendar.Head newest(PropertyId property) {
         // The revision first: a head read before it may be older than the one that another poll has just confirmed.
-        Optional<Stamp> stamp = freshness.known(property);
-        RenderedCalendar.Head known = heads.get(property);
-        return known != null && stamp.filter(known::isOf).isPresent() ? known : current(property);
+        Optional<Freshness.Known> current = freshness.known(property);
+        RenderedCalendar.Head kept = heads.get(property);
+        if (kept != null && current.filter(known -> kept.isOf(known.stamp())).isPresent()) {
+            confirmedNanos.put(property, current.get().sinceNanos());
+            return kept;
+        }
+        return current(property);
     }
 
     /** Asks the database for the revision, and renders when it is a new one. */

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * News over LISTEN and NOTIFY. PostgreSQL delivers them only after the commit, once a property and transaction. The line
- * is down from the first error until it listens again, and the caches ask the database meanwhile.
+ * is down from the first error, be it of news that cannot be read or of whoever hears them, until it listens again; the caches
+ * ask the database meanwhile.
  */
 final class PostgresNews implements NodeNews, AutoCloseable {
 
@@ -69,9 +70,9 @@ final class PostgresNews implements NodeNews, AutoCloseable {
         while (!closed) {
             try (Connection connection = database.listeningConnection()) {
                 listen(connection);
-            } catch (SQLException failure) {
+            } catch (SQLException | RuntimeException failure) { // also of news that nobody here can read
                 if (up) {
-                    LOG.warn("event=node-news-down reason={}", failure.getMessage());
+                    LOG.warn("event=node-news-down reason={}", failure.toString());
                 }
             }
             up = false;

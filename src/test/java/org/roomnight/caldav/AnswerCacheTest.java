@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 import org.roomnight.TestServer.House;
@@ -48,7 +49,25 @@ final class AnswerCacheTest {
     }
 
     private static DavCall.Headers headers() {
-        return new DavCall.Headers(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return headers(null);
+    }
+
+    private static DavCall.Headers headers(@Nullable String depth) {
+        return new DavCall.Headers(depth, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    @Test
+    void long_header_fields_count_for_the_memory_that_answers_may_take() {
+        Property visitor = property(server.account().house());
+        int characters = 8_000;
+        long asked = 2 * AnswerCache.MAX_OCTETS / characters;
+        for (int i = 0; i < asked; i++) {
+            String depth = "%08d".formatted(i).repeat(characters / 8);
+            DavCall call =
+                    new DavCall("NAME", new DavPath.Root(), visitor, "stay.example", headers(depth), new byte[0]);
+            answers.get(call, NAME);
+        }
+        assertThat(answers.size()).isPositive().isLessThanOrEqualTo(AnswerCache.MAX_OCTETS / characters);
     }
 
     @Test
