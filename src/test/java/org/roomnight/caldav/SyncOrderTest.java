@@ -42,7 +42,11 @@ final class SyncOrderTest {
             }));
             awaitOrFail(raised);
             Future<?> second = pool.submit(() -> two.write("cabin", event("second.ics")));
-            await().atMost(PATIENCE).until(() -> waiting() > 0);
+            // It waits in the database for a tenth of a second only; then it is put aside and tried again.
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(PATIENCE)
+                    .until(() -> waiting() > 0);
             assertThat(here.upToDate()).isEmpty();
             assertThat(there.upToDate()).isEmpty();
             seen.countDown();
@@ -69,8 +73,8 @@ final class SyncOrderTest {
         database.transactions().write(one.property(), () -> {
             one.write("cabin", event("first.ics"));
             return database.jdbc()
-                    .sql(
-                            "UPDATE calendar_member SET revision = :early WHERE property = :property AND name = 'first.ics'")
+                    .sql("UPDATE calendar_member SET revision = :early WHERE property = :property AND name ="
+                            + " 'first.ics'")
                     .param("early", early.value())
                     .param("property", one.property().value())
                     .update();
@@ -101,8 +105,8 @@ final class SyncOrderTest {
         Database database = server.bean(Database.class);
         return database.transactions()
                 .read(() -> database.jdbc().sql("""
-                                SELECT COUNT(*) FROM pg_stat_activity
-                                WHERE datname = current_database() AND wait_event_type = 'Lock'
-                                """).query(Integer.class).single());
+                    SELECT COUNT(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND wait_event_type = 'Lock'
+                    """).query(Integer.class).single());
     }
 }
