@@ -8,7 +8,7 @@ ALTER TABLE room_stay ADD COLUMN room_rate TEXT;
 ALTER TABLE room_stay ADD COLUMN kept TEXT;
 
 -- A stay whose room is not known has the room type 0: it waits for one of its name or rate.
-CREATE INDEX room_stay_without_room ON room_stay (property, room_name)
+CREATE INDEX room_stay_without_room ON room_stay (property, room_name, room_rate, room_said, booking)
     WHERE room_type = '00000000-0000-0000-0000-000000000000';
 
 -- As JSON: what nothing here reads, what had to be repaired, and why it was cancelled.

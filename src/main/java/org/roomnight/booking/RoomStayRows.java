@@ -44,12 +44,12 @@ final class RoomStayRows {
     private static final String DELETE = "DELETE FROM room_stay WHERE property = :property AND booking = :booking";
 
     private static final String WAITING_PROPERTIES = "SELECT DISTINCT s.property" + WAITING + " ORDER BY s.property";
-    private static final String WAITING_ROOMS =
-            "SELECT DISTINCT s.room_said, s.room_name, s.room_rate" + WAITING + " AND s.property = :property";
-    private static final String WAITING_FOR = "SELECT DISTINCT s.booking" + WAITING + """
+    private static final String WAITING_ROOMS = "SELECT DISTINCT s.room_said, s.room_name, s.room_rate" + WAITING
+            + " AND s.property = :property ORDER BY s.room_name";
+    private static final String WAITING_FOR = "SELECT DISTINCT s.room_rate, s.room_said, s.booking" + WAITING + """
          AND s.property = :property AND s.room_name = :name AND COALESCE(s.room_rate, '') = :rate
          AND COALESCE(s.room_said, '00000000-0000-0000-0000-000000000000') = :said
-        ORDER BY s.booking
+        ORDER BY s.room_rate, s.room_said, s.booking
         LIMIT :size
         """;
 
@@ -99,7 +99,7 @@ final class RoomStayRows {
                         said.identifier() == null ? NO_ROOM : said.identifier().value())
                 .param("rate", said.roomRate() == null ? "" : said.roomRate())
                 .param("size", size)
-                .query((row, _) -> new BookingId(UUID.fromString(row.getString(1))))
+                .query((row, _) -> new BookingId(UUID.fromString(row.getString("booking"))))
                 .list();
     }
 

@@ -15,7 +15,8 @@ import org.roomnight.kernel.Revision;
 final class AnswerCache {
 
     /** Memory for kept answers and their questions, in octets; less where the heap is small. */
-    static final long MAX_OCTETS = Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
+    static final long MAX_OCTETS =
+            Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
     private static final int OVERHEAD_OCTETS = 512;
 

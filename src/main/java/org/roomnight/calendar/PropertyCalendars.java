@@ -28,7 +28,8 @@ public final class PropertyCalendars {
     private static final Logger LOG = LoggerFactory.getLogger(PropertyCalendars.class);
 
     /** Memory for rendered calendars, in octets, less where the heap is small; the least used ones are read from disk again. */
-    static final long MAX_OCTETS_KEPT = Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
+    static final long MAX_OCTETS_KEPT =
+            Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
 
     /** Oldest calendar that is still given out while the database cannot be asked. */
     static final Duration MAX_AGE = Duration.ofHours(24);

@@ -115,9 +115,7 @@ interface IdempotencyContract extends BookingsOfAHouse {
             return many;
         });
         house().clock().tick(IdempotencyRows.KEPT);
-        assertThat(house().database()
-                        .transactions()
-                        .writeShared(() -> rows.forgetOld(JdbcBookings.FORGOTTEN_AT_ONCE)))
+        assertThat(house().database().transactions().writeShared(() -> rows.forgetOld(JdbcBookings.FORGOTTEN_AT_ONCE)))
                 .isEqualTo(JdbcBookings.FORGOTTEN_AT_ONCE);
         assertThat(house().bookings().forgetOldKeys()).isGreaterThanOrEqualTo(many - JdbcBookings.FORGOTTEN_AT_ONCE);
         assertThat(house().bookings().forgetOldKeys()).isZero();

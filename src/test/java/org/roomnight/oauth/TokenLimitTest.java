@@ -23,8 +23,7 @@ final class TokenLimitTest {
             for (int i = 0; i < TokenLimit.TOKENS_A_MINUTE; i++) {
                 assertThat(ask(server, eager)).isEqualTo(200);
             }
-            var refused =
-                    server.post("/oauth2/token", OauthServer.basic(eager), "grant_type", "client_credentials");
+            var refused = server.post("/oauth2/token", OauthServer.basic(eager), "grant_type", "client_credentials");
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(refused.headers().firstValue("Retry-After")).hasValue("60");
             assertThat(ask(server, server.client(HARBOUR, Scope.BOOKING_READ))).isEqualTo(200);
