@@ -2,6 +2,7 @@ package org.roomnight;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +31,8 @@ import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.oauth.Clients;
 import org.roomnight.oauth.NewClient;
 import org.roomnight.oauth.Scope;
+import org.roomnight.serving.OperationsServer;
+import org.roomnight.serving.ServingSettings;
 import org.roomnight.storage.DatabaseAddress;
 import org.roomnight.storage.TestDatabases;
 import org.springframework.boot.SpringApplication;
@@ -79,6 +82,10 @@ public final class TestServer implements AutoCloseable {
                 new Place(Place.make().folder(), Postgres.KEY_FILE), Postgres.SERVER.clock, database(Postgres.URL));
     }
 
+    /** Tests tick the clock while requests are under way, so nothing is cut for time that passed by ticking. */
+    private static final ServingSettings SERVING = new ServingSettings(
+            10_000, 500, _ -> false, Duration.ofSeconds(10), Duration.ofDays(1), new InetSocketAddress("127.0.0.1", 0));
+
     /** Where a server keeps its files. */
     public record Place(Path folder, Path keyFile) {
 
@@ -116,8 +123,9 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static Consumer<GenericApplicationContext> clocks(TickingClock clock) {
-        return instead("testClock", InstantSource.class, clock)
-                .andThen(instead("testMonotonicClock", MonotonicClock.class, clock::nanos));
+        return instead("testClock", InstantSource.class, clock::instant)
+                .andThen(instead("testMonotonicClock", MonotonicClock.class, clock::nanos))
+                .andThen(instead("testServing", ServingSettings.class, SERVING));
     }
 
     private static <T> Consumer<GenericApplicationContext> instead(String name, Class<T> type, T bean) {
@@ -206,6 +214,12 @@ public final class TestServer implements AutoCloseable {
     public static String basic(String username, String password) {
         String pair = username + ":" + password;
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is answered at a path of the operations address. */
+    public String operations(String path) {
+        URI uri = URI.create("http://127.0.0.1:%d%s".formatted(bean(OperationsServer.class).port(), path));
+        return text(send(HttpRequest.newBuilder(uri)));
     }
 
     public URI uri(String path) {

@@ -19,8 +19,7 @@ class WrongMethodTest {
                 "/",
                 "/robots.txt",
                 "/actuator/health/liveness",
-                "/actuator/health/readiness",
-                "/actuator/prometheus"
+                "/actuator/health/readiness"
             })
     void a_page_that_can_only_be_read_says_so(String path) {
         TestServer server = TestServer.sqlite();

@@ -4,6 +4,7 @@ package org.roomnight.cli;
  * What somebody needs to try the demo; the members are those of the file that {@code --info} writes.
  *
  * @param url the web address, without a slash at the end
+ * @param operationsUrl where health and metrics are, likewise
  */
 record Demo(
         String url,
@@ -13,7 +14,8 @@ record Demo(
         String calendarUrl,
         String caldavUrl,
         String clientId,
-        String clientSecret) {
+        String clientSecret,
+        String operationsUrl) {
 
     void show(long seed, Console console) {
         console.say("""
@@ -21,6 +23,7 @@ record Demo(
                 Roomnight's demo is running. It listens on this machine only; Ctrl-C ends it.
 
                   Web address       %s/
+                  Operations        %s
                   Property          %s, %s
                   Calendar          %s
                   CalDAV            %s
@@ -39,6 +42,7 @@ record Demo(
                   curl -H "Authorization: Bearer $TOKEN" '%s/api/managing-entity/%s/extranet/caldav/auth'
                 """.formatted(
                         url,
+                        operationsUrl,
                         DemoHouse.NAME,
                         managingEntityIdentifier,
                         calendarUrl,

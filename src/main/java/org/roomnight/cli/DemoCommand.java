@@ -16,7 +16,7 @@ final class DemoCommand implements Command {
 
     /** Of what is set for a real server the demo takes these; it never touches a real database. */
     private static final List<Setting> TAKEN =
-            List.of(Setting.PORT, Setting.PUBLIC_URL, Setting.LOG_LEVEL, Setting.LOG_FORMAT);
+            List.of(Setting.PORT, Setting.OPERATIONS_ADDRESS, Setting.PUBLIC_URL, Setting.LOG_LEVEL, Setting.LOG_FORMAT);
 
     private final Class<?> application;
 

@@ -36,7 +36,8 @@ final class ServeCommand implements Command {
                 standard.find(Setting.LOG_FORMAT).isPresent() ? standard : standard.with(Setting.LOG_FORMAT, "json");
         Settings withPort = FreePort.choose(complete);
         Server.start(application, withPort, Map.of()).stopOnSignal(() -> {});
-        console.say("Roomnight answers at %s (port %d).".formatted(withPort.publicUrl(), withPort.port()));
+        console.say("Roomnight answers at %s (port %d); health and metrics at %s."
+                .formatted(withPort.publicUrl(), withPort.port(), withPort.operationsUrl()));
         return CommandLine.OK;
     }
 }

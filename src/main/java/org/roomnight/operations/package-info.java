@@ -1,5 +1,5 @@
 /** What operators watch: whether the server lives and is ready, and what it counts. */
-@ApplicationModule(allowedDependencies = {"availability", "connection", "http", "inventory", "kernel", "storage"})
+@ApplicationModule(allowedDependencies = {"availability", "connection", "http", "inventory", "kernel", "serving", "storage"})
 @NullMarked
 package org.roomnight.operations;
 
