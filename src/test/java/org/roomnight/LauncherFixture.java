@@ -20,13 +20,18 @@ import java.util.Map;
  */
 final class LauncherFixture {
 
-    /** Answers -version, unpacks, fails in training, and otherwise prints its flags and its arguments. */
+    /** Answers -version, where it refuses some flags, unpacks, fails in training, and otherwise prints flags and arguments. */
     private static final String JAVA = """
             #!/bin/bash
             case "$*" in
               -version) echo 'openjdk version "VERSION" 2026-04-21' >&2 ;;
               *jarmode=tools*) mkdir -p "${!#}" && touch "${!#}/roomnight.jar" ;;
               *AOTCacheOutput*) exit 1 ;;
+              *AOTCache=*-Xmn*-version) exit 1 ;;
+              *-Xms32m*-Xmx16m*-version) echo 'Initial heap size set to a larger value' >&2; exit 1 ;;
+              *-XX:+UseSerialGC*-XX:GCTimeRatio*-version) exit 1 ;;
+              *Nonsense*-version) echo "Unrecognized VM option 'Nonsense'" >&2; exit 1 ;;
+              *-version) ;;
               *)
                 while [ "$1" != -jar ]; do flags="$flags $1"; shift; done
                 shift 2
@@ -110,6 +115,15 @@ final class LauncherFixture {
         builder.environment().clear();
         builder.environment().putAll(environment);
         return new Running(builder.start(), out, err);
+    }
+
+    /** Puts a cache beside the log of each training that failed. */
+    void pretendATrainedCache() throws IOException {
+        try (var files = Files.walk(project.resolve("target"))) {
+            for (var log : files.filter(file -> file.toString().endsWith(".aot.log")).toList()) {
+                Files.writeString(Path.of(log.toString().replaceFirst("\\.log$", "")), "");
+            }
+        }
     }
 
     /** How often Maven ran. */

@@ -146,6 +146,16 @@ final class OpenConnections implements SelectorManager.AcceptListener, Connectio
         }
     }
 
+    /** Whether the server has nothing to do on any of them until their clients have done something. */
+    boolean allWait() {
+        return open.values().stream().allMatch(connection -> connection.waitingSince(clock.nanos()) != null);
+    }
+
+    /** How many have no request. */
+    long idle() {
+        return open.values().stream().filter(OpenConnection::isIdle).count();
+    }
+
     int size() {
         return open.size();
     }

@@ -35,10 +35,14 @@ final class WebServer implements JettyServerCustomizer {
         this.errors = errors;
     }
 
-    static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 2);
+    static org.eclipse.jetty.util.thread.ThreadPool threads() {
+        String tp = System.getProperty("tp", "Q");
+        if (tp.equals("V")) {
+            return new org.eclipse.jetty.util.thread.VirtualThreadPool();
+        }
+        QueuedThreadPool threads = new QueuedThreadPool(tp.equals("R") ? 64 : PLATFORM_THREADS, 2);
         threads.setName("http");
-        threads.setReservedThreads(0);
+        threads.setReservedThreads(tp.equals("R") ? 24 : 0);
         threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
         return threads;
     }
