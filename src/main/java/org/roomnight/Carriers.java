@@ -11,9 +11,9 @@ final class Carriers {
     private static final String MOST = "jdk.virtualThreadScheduler.maxPoolSize";
 
     /** Carriers for each core, and fewest of them in all. */
-    private static final int EACH_CORE = 8;
+    private static final int EACH_CORE = 4;
 
-    private static final int LEAST = 32;
+    private static final int LEAST = 8;
 
     private Carriers() {}
 

@@ -176,7 +176,9 @@ final class LauncherTest {
                 .endsWith("[help]\n");
 
         launcher.set("ROOMNIGHT_JAVA_OPTS", "-XX:GCTimeRatio=9");
-        assertThat(launcher.start("help").out()).contains("--enable-native-access").doesNotContain("UseSerialGC");
+        assertThat(launcher.start("help").out())
+                .contains("--enable-native-access")
+                .doesNotContain("UseSerialGC");
     }
 
     @Test

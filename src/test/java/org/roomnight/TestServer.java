@@ -2,6 +2,7 @@ package org.roomnight;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -84,7 +85,7 @@ public final class TestServer implements AutoCloseable {
 
     /** Tests tick the clock while requests are under way, so nothing is cut for time that passed by ticking. */
     private static final ServingSettings SERVING = new ServingSettings(
-            10_000, 500, _ -> false, Duration.ofSeconds(10), Duration.ofDays(1), new InetSocketAddress("127.0.0.1", 0));
+            10_000, 500, _ -> false, Duration.ofSeconds(10), Duration.ofDays(1), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
     /** Where a server keeps its files. */
     public record Place(Path folder, Path keyFile) {
@@ -122,9 +123,12 @@ public final class TestServer implements AutoCloseable {
                 settings);
     }
 
+    /** Two beans: one that is both clocks would be found twice. */
     private static Consumer<GenericApplicationContext> clocks(TickingClock clock) {
-        return instead("testClock", InstantSource.class, clock::instant)
-                .andThen(instead("testMonotonicClock", MonotonicClock.class, clock::nanos))
+        InstantSource wall = () -> clock.instant();
+        MonotonicClock monotonic = () -> clock.nanos();
+        return instead("testClock", InstantSource.class, wall)
+                .andThen(instead("testMonotonicClock", MonotonicClock.class, monotonic))
                 .andThen(instead("testServing", ServingSettings.class, SERVING));
     }
 
@@ -218,7 +222,8 @@ public final class TestServer implements AutoCloseable {
 
     /** What is answered at a path of the operations address. */
     public String operations(String path) {
-        URI uri = URI.create("http://127.0.0.1:%d%s".formatted(bean(OperationsServer.class).port(), path));
+        URI uri = URI.create(
+                "http://127.0.0.1:%d%s".formatted(bean(OperationsServer.class).port(), path));
         return text(send(HttpRequest.newBuilder(uri)));
     }
 

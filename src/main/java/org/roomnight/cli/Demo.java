@@ -20,27 +20,27 @@ record Demo(
     void show(long seed, Console console) {
         console.say("""
 
-                Roomnight's demo is running. It listens on this machine only; Ctrl-C ends it.
+            Roomnight's demo is running. It listens on this machine only; Ctrl-C ends it.
 
-                  Web address       %s/
-                  Operations        %s
-                  Property          %s, %s
-                  Calendar          %s
-                  CalDAV            %s
-                  Username          %s
-                  Passkey           %s
-                  Client id         %s
-                  Client secret     %s
-                  Bookings' seed    %d
+              Web address       %s/
+              Operations        %s
+              Property          %s, %s
+              Calendar          %s
+              CalDAV            %s
+              Username          %s
+              Passkey           %s
+              Client id         %s
+              Client secret     %s
+              Bookings' seed    %d
 
-                Try it:
+            Try it:
 
-                  curl -u '%s:%s' '%s'
+              curl -u '%s:%s' '%s'
 
-                  TOKEN=$(curl -s -u '%s:%s' -d grant_type=client_credentials '%s/oauth2/token' | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
+              TOKEN=$(curl -s -u '%s:%s' -d grant_type=client_credentials '%s/oauth2/token' | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
 
-                  curl -H "Authorization: Bearer $TOKEN" '%s/api/managing-entity/%s/extranet/caldav/auth'
-                """.formatted(
+              curl -H "Authorization: Bearer $TOKEN" '%s/api/managing-entity/%s/extranet/caldav/auth'
+            """.formatted(
                         url,
                         operationsUrl,
                         DemoHouse.NAME,

@@ -17,9 +17,7 @@ final class FreePort {
     private FreePort() {}
 
     static Settings choose(Settings settings) {
-        Settings withPort = settings.port() == 0
-                ? settings.with(Setting.PORT, Integer.toString(free(null)))
-                : settings;
+        Settings withPort = settings.port() == 0 ? settings.with(Setting.PORT, Integer.toString(free(null))) : settings;
         InetSocketAddress wanted = withPort.operationsAddress();
         boolean left = settings.find(Setting.OPERATIONS_ADDRESS).isEmpty();
         boolean another = wanted.getPort() == 0 || left && (settings.port() == 0 || !isFree(wanted));

@@ -24,8 +24,9 @@ final class ServeCommand implements Command {
     @Override
     public String details() {
         return """
-                Without any setting it keeps an SQLite database in the data folder and listens on port 8080.
-                'roomnight help settings' tells what can be set.""";
+            Without any setting it keeps an SQLite database in the data folder and listens on port 8080.
+            'roomnight help settings' tells what can be set.\
+            """;
     }
 
     @Override

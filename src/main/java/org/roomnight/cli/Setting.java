@@ -26,7 +26,8 @@ public enum Setting {
     OPERATIONS_ADDRESS(
             "operations-address",
             "127.0.0.1 and one above the port, or a free port where that one is taken",
-            "an IP address of this machine, or localhost, a colon and a port; [::1]:9000 with IPv6; port 0 picks a free one",
+            "an IP address of this machine, or localhost, a colon and a port; [::1]:9000 with IPv6; port 0 picks a"
+                    + " free one",
             Accepts::listenAddressAndPort,
             "Where health in detail and metrics are answered; they ask for no password."),
     PUBLIC_URL(
@@ -90,7 +91,8 @@ public enum Setting {
             "500",
             "a whole number from 1 to 1000000",
             Accepts.between(1, 1_000_000),
-            "Most open connections of one IPv4 address or IPv6 network of 64 bits; trusted proxies have no such limit."),
+            "Most open connections of one IPv4 address or IPv6 network of 64 bits; trusted proxies have no such"
+                    + " limit."),
     HEAD_SECONDS(
             "head-seconds",
             "10",

@@ -58,8 +58,8 @@ public final class Sources {
 
     /** Whether it is one of the configured proxies. */
     public boolean isProxy(InetAddress address) {
-        return isTrusted(Source.parse(withoutBracketsAndScope(address.getHostAddress()))
-                .orElse(Source.UNKNOWN));
+        return isTrusted(
+                Source.parse(withoutBracketsAndScope(address.getHostAddress())).orElse(Source.UNKNOWN));
     }
 
     private boolean isTrusted(Source source) {

@@ -43,7 +43,8 @@ final class Readiness implements AutoCloseable {
     /** Looks once, and from then on again and again; by itself it never does. */
     Readiness looking() {
         look();
-        Future<?> _ = thread.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> _ =
+                thread.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
 

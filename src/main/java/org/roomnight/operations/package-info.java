@@ -1,5 +1,6 @@
 /** What operators watch: whether the server lives and is ready, and what it counts. */
-@ApplicationModule(allowedDependencies = {"availability", "connection", "http", "inventory", "kernel", "serving", "storage"})
+@ApplicationModule(
+        allowedDependencies = {"availability", "connection", "http", "inventory", "kernel", "serving", "storage"})
 @NullMarked
 package org.roomnight.operations;
 

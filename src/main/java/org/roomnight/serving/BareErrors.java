@@ -62,19 +62,20 @@ final class BareErrors extends ErrorHandler {
     /** All texts are our own, so nothing needs escaping. */
     private String problem(int status) {
         return """
-                {"type":"urn:roomnight:problem:%s","title":"%s","status":%d,"detail":"%s","instance":"urn:uuid:%s"}""".formatted(
-                status >= FIRST_SERVER_ERROR ? "internal" : "bad-message",
-                HttpStatus.getMessage(status),
-                status,
-                sentence(status),
-                identifiers.next());
+            {"type":"urn:roomnight:problem:%s","title":"%s","status":%d,"detail":"%s","instance":"urn:uuid:%s"}\
+            """.formatted(
+                        status >= FIRST_SERVER_ERROR ? "internal" : "bad-message",
+                        HttpStatus.getMessage(status),
+                        status,
+                        sentence(status),
+                        identifiers.next());
     }
 
     private static String davError(int status) {
         return """
-                <?xml version="1.0" encoding="utf-8"?>
-                <D:error xmlns:D="DAV:" xmlns:R="urn:roomnight:dav"><R:sentence>%s</R:sentence></D:error>""".formatted(
-                sentence(status));
+            <?xml version="1.0" encoding="utf-8"?>
+            <D:error xmlns:D="DAV:" xmlns:R="urn:roomnight:dav"><R:sentence>%s</R:sentence></D:error>\
+            """.formatted(sentence(status));
     }
 
     private static String sentence(int status) {

@@ -19,7 +19,10 @@ final class ConnectionSweep implements AutoCloseable {
 
     ConnectionSweep(Duration period, List<OpenConnections> ports) {
         Future<?> _ = thread.scheduleWithFixedDelay(
-                () -> ports.forEach(ConnectionSweep::sweep), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+                () -> ports.forEach(ConnectionSweep::sweep),
+                period.toMillis(),
+                period.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private static void sweep(OpenConnections port) {

@@ -48,7 +48,8 @@ final class OpenConnections implements SelectorManager.AcceptListener, Connectio
             return;
         }
         Source source = Source.of(address);
-        if (!settings.trusted().test(address) && ofSource.getOrDefault(source, 0) >= settings.maxConnectionsOfSource()) {
+        if (!settings.trusted().test(address)
+                && ofSource.getOrDefault(source, 0) >= settings.maxConnectionsOfSource()) {
             refuse(channel, Cut.SOURCE_FULL);
             return;
         }
@@ -132,7 +133,8 @@ final class OpenConnections implements SelectorManager.AcceptListener, Connectio
     }
 
     /** The connection that a request came on; nothing when it has been closed. */
-    @Nullable OpenConnection of(Request request) {
+    @Nullable
+    OpenConnection of(Request request) {
         return open.get(channel(request.getConnectionMetaData().getConnection().getEndPoint()));
     }
 

@@ -25,8 +25,7 @@ class ServingConfiguration {
 
     @Bean
     OpenConnections operationsConnections(ServingSettings settings, MonotonicClock clock) {
-        return new OpenConnections(
-                settings.bounded(OperationsServer.MAX_CONNECTIONS), clock, new ConnectionCounts());
+        return new OpenConnections(settings.bounded(OperationsServer.MAX_CONNECTIONS), clock, new ConnectionCounts());
     }
 
     @Bean

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.springframework.boot.jetty.JettyServerCustomizer;
 
 /**
- * How the main port serves. Connections are accepted and watched by platform threads, which never wait for work;
- * requests run on virtual threads, so that one which waits for its client or for a lock costs only memory.
+ * How the main port serves: on virtual threads, so that a request which waits for its client or for a lock costs only
+ * memory. There are more carriers than requests that hold on to one (ADR 0026).
  */
 final class WebServer implements JettyServerCustomizer {
 
@@ -24,9 +24,6 @@ final class WebServer implements JettyServerCustomizer {
      */
     static final int SEND_BUFFER_OCTETS = 64 * 1024;
 
-    /** The acceptor, the selectors, and a few for what they hand on that never blocks. */
-    private static final int PLATFORM_THREADS = 16;
-
     private final OpenConnections connections;
     private final BareErrors errors;
 
@@ -35,15 +32,10 @@ final class WebServer implements JettyServerCustomizer {
         this.errors = errors;
     }
 
-    static org.eclipse.jetty.util.thread.ThreadPool threads() {
-        String tp = System.getProperty("tp", "Q");
-        if (tp.equals("V")) {
-            return new org.eclipse.jetty.util.thread.VirtualThreadPool();
-        }
-        QueuedThreadPool threads = new QueuedThreadPool(tp.equals("R") ? 64 : PLATFORM_THREADS, 2);
+    /** The thread that takes a request off the selector answers it, so that nothing is handed over. */
+    static ThreadPool threads() {
+        VirtualThreadPool threads = new VirtualThreadPool();
         threads.setName("http");
-        threads.setReservedThreads(tp.equals("R") ? 24 : 0);
-        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
         return threads;
     }
 

@@ -25,7 +25,8 @@ final class BareErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "REPORT", "MKCALENDAR", "FOO"})
+    @ValueSource(
+            strings = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "REPORT", "MKCALENDAR", "FOO"})
     void it_is_a_problem_for_every_method(String method) {
         assertProblem(answer(ask(method, "/" + LONG, "")), 414);
         assertProblem(answer(ask(method, "/", MANY)), 431);
@@ -47,7 +48,8 @@ final class BareErrorsTest {
     void it_is_nothing_for_head(String path) {
         try (RawHttp raw = new RawHttp(TestServer.sqlite())) {
             String whole = new String(
-                    raw.send(ask("HEAD", path, MANY + "Connection: close\r\n")).rest(), java.nio.charset.StandardCharsets.US_ASCII);
+                    raw.send(ask("HEAD", path, MANY + "Connection: close\r\n")).rest(),
+                    java.nio.charset.StandardCharsets.US_ASCII);
             assertThat(whole).startsWith("HTTP/1.1 431 ").endsWith("\r\n\r\n");
         }
     }

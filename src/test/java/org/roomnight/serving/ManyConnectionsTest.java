@@ -36,7 +36,8 @@ final class ManyConnectionsTest {
     @Test
     void a_trusted_proxy_is_no_source() throws Exception {
         try (SmallServer server = new SmallServer(100, 3, InetAddress::isLoopbackAddress)) {
-            hold(server, 10).forEach(raw -> assertThat(raw.send(GET).read().status()).isEqualTo(200));
+            hold(server, 10)
+                    .forEach(raw -> assertThat(raw.send(GET).read().status()).isEqualTo(200));
         }
     }
 
@@ -66,7 +67,8 @@ final class ManyConnectionsTest {
             for (int i = 1; i <= 5; i++) {
                 busy.add(server.connect().send(BODY));
                 int so = i;
-                SmallServer.await(() -> server.connections.size() == so && server.connections.allWait()
+                SmallServer.await(() -> server.connections.size() == so
+                        && server.connections.allWait()
                         && server.connections.idle() == 0);
                 server.clock.tick(SECOND);
             }

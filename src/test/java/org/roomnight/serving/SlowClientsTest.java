@@ -15,8 +15,7 @@ final class SlowClientsTest {
     private static final Duration MOMENT = Duration.ofNanos(1);
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
     private static final String PART_OF_A_HEAD = "GET / HTTP/1.1\r\nHost: a\r\nX: ";
-    private static final int STRETCH_OCTETS =
-            (int) Pace.BODY_STRETCH.toSeconds() * Pace.LEAST_OCTETS_A_SECOND;
+    private static final int STRETCH_OCTETS = (int) Pace.BODY_STRETCH.toSeconds() * Pace.LEAST_OCTETS_A_SECOND;
 
     private final SmallServer server = SmallServer.roomy();
 
@@ -169,7 +168,8 @@ final class SlowClientsTest {
         long before = -1;
         while (server.taken() != before) {
             before = server.taken();
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(50).toNanos());
         }
     }
 }

@@ -45,8 +45,8 @@ final class SmallServer implements AutoCloseable {
 
     SmallServer(int connections, int ofSource, Predicate<InetAddress> trusted) {
         var settings = new ServingSettings(
-                connections, ofSource, trusted, HEAD, Duration.ofDays(1), new InetSocketAddress("127.0.0.1", 0));
-        this.connections = new OpenConnections(settings, clock::nanos, counts);
+                connections, ofSource, trusted, HEAD, Duration.ofDays(1), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        this.connections = new OpenConnections(settings, clock, counts);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new Answers());
@@ -101,7 +101,12 @@ final class SmallServer implements AutoCloseable {
 
     /** Octets that the only connection has sent. */
     long taken() {
-        return connector.getConnectedEndPoints().iterator().next().getConnection().getBytesOut();
+        return connector
+                .getConnectedEndPoints()
+                .iterator()
+                .next()
+                .getConnection()
+                .getBytesOut();
     }
 
     long cut(Cut why) {
