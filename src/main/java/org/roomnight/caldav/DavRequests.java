@@ -1,5 +1,7 @@
 package org.roomnight.caldav;
 
+import org.roomnight.http.SlowBodyException;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -90,8 +92,10 @@ final class DavRequests {
                 throw tooLarge();
             }
             return sent;
-        } catch (IOException _) {
-            throw Refused.badRequest("The body ended early, came too slowly or is not framed well.");
+        } catch (IOException failure) {
+            throw SlowBodyException.isCauseOf(failure)
+                    ? Refused.status(HttpServletResponse.SC_REQUEST_TIMEOUT, "The body came too slowly.")
+                    : Refused.badRequest("The body ended early or is not framed well.");
         }
     }
 

@@ -45,7 +45,7 @@ final class Accepts {
             return false;
         }
         String host = text.substring(0, colon);
-        return host.startsWith("[") && host.endsWith("]")
+        return (host.startsWith("[") && host.endsWith("]"))
                 ? IPV6.matcher(host.substring(1, host.length() - 1)).matches()
                 : host.equals("localhost") || IPV4.matcher(host).matches();
     }

@@ -20,7 +20,7 @@ final class FreePort {
         Settings withPort = settings.port() == 0 ? settings.with(Setting.PORT, Integer.toString(free(null))) : settings;
         InetSocketAddress wanted = withPort.operationsAddress();
         boolean left = settings.find(Setting.OPERATIONS_ADDRESS).isEmpty();
-        boolean another = wanted.getPort() == 0 || left && (settings.port() == 0 || !isFree(wanted));
+        boolean another = wanted.getPort() == 0 || (left && (settings.port() == 0 || !isFree(wanted)));
         int port = another ? free(wanted.getAddress()) : wanted.getPort();
         return withPort.with(Setting.OPERATIONS_ADDRESS, Settings.hostAndPort(wanted.getAddress(), port));
     }

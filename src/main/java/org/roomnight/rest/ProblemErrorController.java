@@ -1,5 +1,6 @@
 package org.roomnight.rest;
 
+import org.roomnight.http.HungUp;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,6 +35,10 @@ final class ProblemErrorController implements ErrorController {
         Problem problem = ErrorProblems.ofStatus(code);
         if (problem.status() >= 500) {
             Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            if (failure instanceof Throwable thrown && HungUp.isCauseOf(thrown)) {
+                LOG.debug("event=client-hung-up instance={}", problems.instance(request));
+                return;
+            }
             LOG.error(
                     "event=request-failed instance={} status={}",
                     problems.instance(request),

@@ -1,5 +1,6 @@
 package org.roomnight.rest;
 
+import org.roomnight.http.SlowBodyException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
@@ -42,11 +43,14 @@ final class RequestOctets {
     private static byte[] sent(HttpServletRequest request) {
         try {
             return request.getInputStream().readNBytes(MAX_OCTETS + 1);
-        } catch (IOException _) {
+        } catch (IOException failure) {
+            if (SlowBodyException.isCauseOf(failure)) {
+                throw new Refusal(Refusals.TOO_SLOW);
+            }
             throw Refusals.badRequest(
                     "body-unreadable",
                     "Unreadable body",
-                    "The body ended early, came too slowly or is not framed well.");
+                    "The body ended early or is not framed well.");
         }
     }
 

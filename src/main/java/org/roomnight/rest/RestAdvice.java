@@ -1,5 +1,6 @@
 package org.roomnight.rest;
 
+import org.roomnight.http.HungUp;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -92,6 +93,8 @@ final class RestAdvice {
                     request,
                     response,
                     ErrorProblems.ofStatus(refusal.getStatusCode().value()));
+        } else if (HungUp.isCauseOf(failure)) {
+            LOG.debug("event=client-hung-up instance={}", problems.instance(request));
         } else {
             LOG.error("event=request-failed instance={}", problems.instance(request), failure);
             problems.write(request, response, ErrorProblems.internal(problems.instance(request)));

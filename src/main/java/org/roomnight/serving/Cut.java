@@ -8,6 +8,8 @@ enum Cut {
     NONE,
     /** Nothing came on it after it was opened. */
     SILENT,
+    /** It was kept for long without another request. */
+    IDLE,
     /** A head did not come to its end in time. */
     SLOW_HEAD,
     /** A body came too slowly. */

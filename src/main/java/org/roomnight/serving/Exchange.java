@@ -2,8 +2,8 @@ package org.roomnight.serving;
 
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
@@ -22,6 +22,11 @@ final class Exchange implements MonotonicClock {
     private final MonotonicClock clock;
     private final Pace body = new Pace(Pace.BODY_STRETCH);
     private final Pace answer = new Pace(Pace.ANSWER_STRETCH);
+
+    private volatile boolean tooSlow;
+
+    /** What had come on the connection when the waiting for the body began. */
+    private long octetsBefore;
 
     /** What is being sent; shrinks as the client takes it. */
     private @Nullable ByteBuffer sending;
@@ -48,32 +53,35 @@ final class Exchange implements MonotonicClock {
         return body.isWaiting() || answer.isWaiting();
     }
 
+    synchronized boolean isWaitingForBody() {
+        return body.isWaiting();
+    }
+
     synchronized Cut overdue() {
         long now = clock.nanos();
-        if (body.isTooSlow(0, now)) {
+        // What has come counts although nobody has been scheduled to read it yet.
+        if (body.isTooSlow(connection().getBytesIn() - octetsBefore, now)) {
             return Cut.SLOW_BODY;
         }
         long taken = sending == null ? 0 : Math.max(0, sendingOctets - sending.remaining());
         return answer.isTooSlow(taken, now) ? Cut.SLOW_READER : Cut.NONE;
     }
 
-    /** A body ends with 408; an answer that nobody takes with the connection. */
-    void cut(Cut why) {
-        if (why == Cut.SLOW_BODY) {
-            request.fail(new SlowBodyException());
-        } else {
-            request.getConnectionMetaData()
-                    .getConnection()
-                    .getEndPoint()
-                    .close(new EofException("the answer was taken too slowly"));
-        }
+    /** From now on whoever reads the body, which has to be ended as well, is told why. */
+    void failBody() {
+        tooSlow = true;
     }
 
     HttpStream measured(HttpStream stream) {
         return new Measured(stream);
     }
 
+    private Connection connection() {
+        return request.getConnectionMetaData().getConnection();
+    }
+
     private synchronized void awaitBody() {
+        octetsBefore = connection().getBytesIn();
         body.await(clock.nanos());
     }
 
@@ -102,6 +110,9 @@ final class Exchange implements MonotonicClock {
         @Override
         public Content.@Nullable Chunk read() {
             Content.Chunk chunk = super.read();
+            if (tooSlow && Content.Chunk.isFailure(chunk)) {
+                return Content.Chunk.from(new TooSlow());
+            }
             if (chunk != null) {
                 came(chunk.remaining());
             }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** One connection: whose it is, whether a request is being answered on it, and since when it is as it is. */
 final class OpenConnection {
 
+    /** How long a connection is kept for another request. */
+    static final Duration IDLE = Duration.ofSeconds(30);
+
     private final SelectableChannel channel;
     private final Source source;
 
@@ -77,6 +80,10 @@ final class OpenConnection {
         return exchange.isWaiting() ? Long.valueOf(now - exchange.waitedNanos()) : null;
     }
 
+    synchronized boolean isWaitingForBody() {
+        return exchange != null && exchange.isWaitingForBody();
+    }
+
     synchronized boolean isIdle() {
         return exchange == null;
     }
@@ -102,14 +109,20 @@ final class OpenConnection {
             headBegun = true;
             headSince = now;
         }
-        return headBegun && now - headSince >= head.toNanos() ? Cut.SLOW_HEAD : Cut.NONE;
+        if (headBegun) {
+            return now - headSince < head.toNanos() ? Cut.NONE : Cut.SLOW_HEAD;
+        }
+        return now - idleSince < IDLE.toNanos() ? Cut.NONE : Cut.IDLE;
     }
 
     /** Closes it, with an answer where one can still be given. */
     private void end(Cut why) {
         cut = why;
-        if (exchange != null) {
-            exchange.cut(why);
+        if (exchange != null && why == Cut.SLOW_BODY) {
+            exchange.failBody();
+            endInput();
+        } else if (why == Cut.SLOW_READER) {
+            reset();
         } else if (why == Cut.SLOW_HEAD && connection != null) {
             RequestTimeout.answer(connection.getEndPoint(), this::close);
         } else {
@@ -136,6 +149,15 @@ final class OpenConnection {
             IO.close(channel);
         } else {
             connection.getEndPoint().close();
+        }
+    }
+
+    /** Jetty's own way to fail a request is not safe beside a thread that reads; the end of what comes is. */
+    private void endInput() {
+        try {
+            ((SocketChannel) channel).shutdownInput();
+        } catch (IOException _) {
+            close();
         }
     }
 

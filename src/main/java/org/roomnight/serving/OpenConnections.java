@@ -153,6 +153,11 @@ final class OpenConnections implements SelectorManager.AcceptListener, Connectio
         return open.values().stream().allMatch(connection -> connection.waitingSince(clock.nanos()) != null);
     }
 
+    /** How many have a request whose body has not come yet, although somebody wants it. */
+    long waitingForBodies() {
+        return open.values().stream().filter(OpenConnection::isWaitingForBody).count();
+    }
+
     /** How many have no request. */
     long idle() {
         return open.values().stream().filter(OpenConnection::isIdle).count();

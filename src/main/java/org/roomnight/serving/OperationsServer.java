@@ -1,6 +1,5 @@
 package org.roomnight.serving;
 
-import java.io.IOException;
 import java.net.BindException;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -45,7 +44,7 @@ public final class OperationsServer implements SmartLifecycle {
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(settings.operations().getHostString());
         connector.setPort(settings.operations().getPort());
-        connector.setIdleTimeout(WebServer.IDLE.toMillis());
+        connector.setIdleTimeout(WebServer.STANDSTILL.toMillis());
         connector.addBean(connections);
         server.addConnector(connector);
         server.setErrorHandler(errors);
@@ -67,8 +66,8 @@ public final class OperationsServer implements SmartLifecycle {
     }
 
     private RuntimeException refused(Exception failure) {
-        if (failure instanceof IOException && failure.getCause() instanceof BindException
-                || failure instanceof BindException) {
+        boolean bind = failure instanceof BindException || failure.getCause() instanceof BindException;
+        if (bind) {
             return new StartRefusedException(
                     "The operations address %s:%d cannot be listened on: it is in use by another program, or no address of this machine. Set ROOMNIGHT_OPERATIONS_ADDRESS to another one."
                             .formatted(connector.getHost(), connector.getPort()),

@@ -15,8 +15,8 @@ import org.springframework.boot.jetty.JettyServerCustomizer;
  */
 final class WebServer implements JettyServerCustomizer {
 
-    /** How long a connection may be kept without a request, and a request without a single octet. */
-    static final Duration IDLE = Duration.ofSeconds(30);
+    /** A request ends when not a single octet has moved for so long, should nothing else have cut it. */
+    static final Duration STANDSTILL = Duration.ofSeconds(60);
 
     /**
      * Largest part of an answer that waits in the system for its reader, in octets. The system takes twice as much; what
@@ -50,7 +50,7 @@ final class WebServer implements JettyServerCustomizer {
     }
 
     private void limit(ServerConnector connector) {
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(STANDSTILL.toMillis());
         connector.setAcceptedSendBufferSize(SEND_BUFFER_OCTETS);
         connector.addBean(connections);
         connector.getConnectionFactories().stream()

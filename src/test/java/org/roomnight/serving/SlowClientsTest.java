@@ -3,6 +3,7 @@ package org.roomnight.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.roomnight.RawHttp;
@@ -20,7 +21,7 @@ final class SlowClientsTest {
     private final SmallServer server = SmallServer.roomy();
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         server.close();
     }
 
@@ -82,6 +83,21 @@ final class SlowClientsTest {
 
             assertThat(raw.rest()).isEmpty();
             SmallServer.await(() -> server.cut(Cut.SILENT) == 1);
+        }
+    }
+
+    @Test
+    void a_connection_is_kept_thirty_seconds_for_another_request() {
+        try (RawHttp raw = server.connect().send(GET)) {
+            assertThat(raw.read().status()).isEqualTo(200);
+            SmallServer.await(() -> server.connections.idle() == 1);
+            server.pass(OpenConnection.IDLE.minus(MOMENT));
+            assertThat(server.cut(Cut.IDLE)).isZero();
+
+            server.pass(MOMENT);
+
+            assertThat(raw.rest()).isEmpty();
+            SmallServer.await(() -> server.cut(Cut.IDLE) == 1);
         }
     }
 
@@ -159,7 +175,7 @@ final class SlowClientsTest {
     }
 
     private void awaitWaiting() {
-        SmallServer.await(server.connections::allWait);
+        SmallServer.await(() -> server.connections.idle() == 0 && server.connections.allWait());
     }
 
     /** Waits until the system takes no more of the answer. */
@@ -168,7 +184,7 @@ final class SlowClientsTest {
         long before = -1;
         while (server.taken() != before) {
             before = server.taken();
-            java.util.concurrent.locks.LockSupport.parkNanos(
+            LockSupport.parkNanos(
                     Duration.ofMillis(50).toNanos());
         }
     }

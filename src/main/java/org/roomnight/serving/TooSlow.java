@@ -2,16 +2,12 @@ package org.roomnight.serving;
 
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.EofException;
+import org.roomnight.http.SlowBodyException;
 
-/** The body of a request came too slowly: 408, and the connection is closed (RFC 9110 §15.5.9). */
-final class SlowBodyException extends EofException implements HttpException {
+/** {@link SlowBodyException}, so that the web server answers 408 too where no door does. */
+final class TooSlow extends SlowBodyException implements HttpException {
 
     private static final long serialVersionUID = 1L;
-
-    SlowBodyException() {
-        super("the body came too slowly");
-    }
 
     @Override
     public int getCode() {
