@@ -85,7 +85,12 @@ public final class TestServer implements AutoCloseable {
 
     /** Tests tick the clock while requests are under way, so nothing is cut for time that passed by ticking. */
     private static final ServingSettings SERVING = new ServingSettings(
-            10_000, 500, _ -> false, Duration.ofSeconds(10), Duration.ofDays(1), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            10_000,
+            500,
+            _ -> false,
+            Duration.ofSeconds(10),
+            Duration.ofDays(1),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
     /** Where a server keeps its files. */
     public record Place(Path folder, Path keyFile) {

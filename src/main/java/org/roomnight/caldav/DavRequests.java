@@ -1,8 +1,7 @@
 package org.roomnight.caldav;
 
-import org.roomnight.http.SlowBodyException;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.davxml.DavRefusal;
+import org.roomnight.http.SlowBodyException;
 import org.roomnight.inventory.Property;
 
 /** Reads a servlet request into a {@link DavCall}, its body within a limit that counts what comes out of gzip. */

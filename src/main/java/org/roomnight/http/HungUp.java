@@ -10,6 +10,7 @@ public final class HungUp {
 
     /** The web server tells of every connection that ends too early by one of these. */
     public static boolean isCauseOf(Throwable failure) {
-        return Causes.of(failure).anyMatch(cause -> cause instanceof EOFException || cause instanceof ClosedChannelException);
+        return Causes.of(failure)
+                .anyMatch(cause -> cause instanceof EOFException || cause instanceof ClosedChannelException);
     }
 }

@@ -1,10 +1,10 @@
 package org.roomnight.rest;
 
-import org.roomnight.http.HungUp;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.roomnight.http.HungUp;
 import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
 import org.slf4j.Logger;

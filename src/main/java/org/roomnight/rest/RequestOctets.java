@@ -1,6 +1,5 @@
 package org.roomnight.rest;
 
-import org.roomnight.http.SlowBodyException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.roomnight.http.SlowBodyException;
 
 /** Reads request bodies up to a limit that counts what comes out of the decoding, so that no bomb goes off. */
 final class RequestOctets {
@@ -48,9 +48,7 @@ final class RequestOctets {
                 throw new Refusal(Refusals.TOO_SLOW);
             }
             throw Refusals.badRequest(
-                    "body-unreadable",
-                    "Unreadable body",
-                    "The body ended early or is not framed well.");
+                    "body-unreadable", "Unreadable body", "The body ended early or is not framed well.");
         }
     }
 

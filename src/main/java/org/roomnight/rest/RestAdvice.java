@@ -1,11 +1,11 @@
 package org.roomnight.rest;
 
-import org.roomnight.http.HungUp;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeSet;
+import org.roomnight.http.HungUp;
 import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
 import org.roomnight.kernel.ProblemCategory;
@@ -76,7 +76,8 @@ final class RestAdvice {
                         ProblemCategory.UNAVAILABLE,
                         "outcome-unknown",
                         "Outcome unknown",
-                        "The database did not say whether the change was kept: outcome unknown, retry with the same key.")
+                        "The database did not say whether the change was kept: outcome unknown, retry with the same"
+                                + " key.")
                 : Problem.of(
                         ProblemCategory.UNAVAILABLE,
                         "dependency-unreachable",

@@ -24,6 +24,9 @@ final class WebServer implements JettyServerCustomizer {
      */
     static final int SEND_BUFFER_OCTETS = 64 * 1024;
 
+    /** Connections that the system keeps until they are accepted; one too many waits a second for its second try. */
+    private static final int ACCEPT_QUEUE = 1024;
+
     private final OpenConnections connections;
     private final BareErrors errors;
 
@@ -51,6 +54,7 @@ final class WebServer implements JettyServerCustomizer {
 
     private void limit(ServerConnector connector) {
         connector.setIdleTimeout(STANDSTILL.toMillis());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setAcceptedSendBufferSize(SEND_BUFFER_OCTETS);
         connector.addBean(connections);
         connector.getConnectionFactories().stream()

@@ -55,7 +55,7 @@ final class DoorsAndSlowClientsTest {
     @Test
     void a_client_that_hangs_up_costs_no_line_in_the_log() throws SocketException {
         String facts = "\"specialRequests\":\"%s\"".formatted("x".repeat(1000));
-        for (int day = 1; day <= 60; day++) { // more than is gathered before it is sent
+        for (int booking = 1; booking <= 60; booking++) { // more than is gathered before it is sent
             house.record(UUID.randomUUID(), facts, house.suite(), "2027-04-01", "2027-06-01");
         }
         var log = new ListAppender<ILoggingEvent>();
@@ -64,7 +64,9 @@ final class DoorsAndSlowClientsTest {
         root.addAppender(log);
         try (RawHttp raw = new RawHttp(server)) {
             String list = "GET %s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n\r\n"
-                    .formatted(house.path("/booking/list?size=200"), house.account().token());
+                    .formatted(
+                            house.path("/booking/list?size=200"),
+                            house.account().token());
             raw.send(list.repeat(40));
             assertThat(raw.octet()).isEqualTo('H');
             raw.socket().setSoLinger(true, 0);
@@ -72,7 +74,8 @@ final class DoorsAndSlowClientsTest {
             SmallServer.await(() -> connections.size() == connections.idle());
             root.detachAppender(log);
         }
-        assertThat(log.list).extracting(ILoggingEvent::getLoggerName).noneMatch(name -> name.contains("rest")
-                || name.contains("jetty"));
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getLoggerName)
+                .noneMatch(name -> name.contains("rest") || name.contains("jetty"));
     }
 }

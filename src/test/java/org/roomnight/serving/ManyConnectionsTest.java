@@ -45,7 +45,7 @@ final class ManyConnectionsTest {
     void when_all_places_are_taken_the_longest_idle_makes_room_and_a_request_does_not() {
         try (SmallServer server = new SmallServer(10, 100, _ -> false)) {
             RawHttp busy = server.connect().send(BODY);
-            SmallServer.await(() -> server.connections.idle() == 0 && server.connections.size() == 1);
+            SmallServer.await(() -> server.connections.waitingForBodies() == 1);
             server.clock.tick(SECOND);
             List<RawHttp> idle = new ArrayList<>(hold(server, 2));
             server.clock.tick(SECOND);
@@ -69,9 +69,7 @@ final class ManyConnectionsTest {
             for (int i = 1; i <= 5; i++) {
                 busy.add(server.connect().send(BODY));
                 int so = i;
-                SmallServer.await(() -> server.connections.size() == so
-                        && server.connections.allWait()
-                        && server.connections.idle() == 0);
+                SmallServer.await(() -> server.connections.waitingForBodies() == so);
                 server.clock.tick(SECOND);
             }
 

@@ -184,8 +184,7 @@ final class SlowClientsTest {
         long before = -1;
         while (server.taken() != before) {
             before = server.taken();
-            LockSupport.parkNanos(
-                    Duration.ofMillis(50).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 }

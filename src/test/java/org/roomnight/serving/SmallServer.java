@@ -47,7 +47,12 @@ final class SmallServer implements AutoCloseable {
 
     SmallServer(int connections, int ofSource, Predicate<InetAddress> trusted) {
         var settings = new ServingSettings(
-                connections, ofSource, trusted, HEAD, Duration.ofDays(1), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                connections,
+                ofSource,
+                trusted,
+                HEAD,
+                Duration.ofDays(1),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         this.connections = new OpenConnections(settings, clock, counts);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
