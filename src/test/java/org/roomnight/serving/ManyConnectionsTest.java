@@ -84,9 +84,9 @@ final class ManyConnectionsTest {
     void what_is_closed_by_its_client_is_forgotten() {
         try (SmallServer server = SmallServer.roomy()) {
             hold(server, 20).forEach(RawHttp::close);
-            SmallServer.await(() -> server.connections.size() == 0);
+            SmallServer.await(() -> server.cut(Cut.NONE) == 20);
+            assertThat(server.connections.size()).isZero();
             assertThat(server.counts.allOpened()).isEqualTo(20);
-            assertThat(server.cut(Cut.NONE)).isEqualTo(20);
         }
     }
 
