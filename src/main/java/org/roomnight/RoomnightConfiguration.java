@@ -13,6 +13,7 @@ import org.roomnight.cli.Settings;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.connection.ConnectionSettings;
 import org.roomnight.connection.Connections;
+import org.roomnight.connection.Sources;
 import org.roomnight.feed.FeedAccess;
 import org.roomnight.kernel.Failpoints;
 import org.roomnight.kernel.IdentifierSource;
@@ -23,6 +24,7 @@ import org.roomnight.oauth.BearerTokens;
 import org.roomnight.oauth.IssuerUnavailableException;
 import org.roomnight.oauth.Scope;
 import org.roomnight.operations.OperationsSettings;
+import org.roomnight.serving.ServingSettings;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.DatabaseAddress;
 import org.roomnight.storage.Transactions;
@@ -79,6 +81,17 @@ class RoomnightConfiguration {
     @Bean
     OperationsSettings operationsSettings(Settings settings) {
         return new OperationsSettings(settings.dataDir(), settings.minFreeOctets());
+    }
+
+    @Bean
+    ServingSettings servingSettings(Settings settings, Sources sources) {
+        return new ServingSettings(
+                settings.maxConnections(),
+                settings.maxConnectionsOfSource(),
+                sources::isProxy,
+                settings.headTime(),
+                ServingSettings.SWEEP_EVERY,
+                settings.operationsAddress());
     }
 
     @Bean

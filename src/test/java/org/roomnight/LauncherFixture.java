@@ -20,31 +20,36 @@ import java.util.Map;
  */
 final class LauncherFixture {
 
-    /** Answers -version, unpacks, fails in training, and otherwise prints its flags and its arguments. */
+    /** Answers -version, where it refuses some flags, unpacks, fails in training, and otherwise prints flags and arguments. */
     private static final String JAVA = """
-            #!/bin/bash
-            case "$*" in
-              -version) echo 'openjdk version "VERSION" 2026-04-21' >&2 ;;
-              *jarmode=tools*) mkdir -p "${!#}" && touch "${!#}/roomnight.jar" ;;
-              *AOTCacheOutput*) exit 1 ;;
-              *)
-                while [ "$1" != -jar ]; do flags="$flags $1"; shift; done
-                shift 2
-                echo "$flags"
-                echo $(printf '[%s] ' "$@")
-                ;;
-            esac
-            """;
+        #!/bin/bash
+        case "$*" in
+          -version) echo 'openjdk version "VERSION" 2026-04-21' >&2 ;;
+          *jarmode=tools*) mkdir -p "${!#}" && touch "${!#}/roomnight.jar" ;;
+          *AOTCacheOutput*) exit 1 ;;
+          *AOTCache=*-Xmn*-version) exit 1 ;;
+          *-Xms32m*-Xmx16m*-version) echo 'Initial heap size set to a larger value' >&2; exit 1 ;;
+          *-XX:+UseSerialGC*-XX:GCTimeRatio*-version) exit 1 ;;
+          *Nonsense*-version) echo "Unrecognized VM option 'Nonsense'" >&2; exit 1 ;;
+          *-version) ;;
+          *)
+            while [ "$1" != -jar ]; do flags="$flags $1"; shift; done
+            shift 2
+            echo "$flags"
+            echo $(printf '[%s] ' "$@")
+            ;;
+        esac
+        """;
 
     private static final String MAVEN = """
-            #!/bin/bash
-            echo "$*" >>builds
-            echo '[INFO] --- compiler:3.15.0:compile (default-compile) @ roomnight ---'
-            if [ -e broken ]; then echo '[ERROR] COMPILATION ERROR'; exit 1; fi
-            sleep 1
-            echo '[INFO] --- jar:3.5.1:jar (default-jar) @ roomnight ---'
-            touch target/roomnight.jar
-            """;
+        #!/bin/bash
+        echo "$*" >>builds
+        echo '[INFO] --- compiler:3.15.0:compile (default-compile) @ roomnight ---'
+        if [ -e broken ]; then echo '[ERROR] COMPILATION ERROR'; exit 1; fi
+        sleep 1
+        echo '[INFO] --- jar:3.5.1:jar (default-jar) @ roomnight ---'
+        touch target/roomnight.jar
+        """;
 
     private final Path folder;
     private final Path project;
@@ -110,6 +115,16 @@ final class LauncherFixture {
         builder.environment().clear();
         builder.environment().putAll(environment);
         return new Running(builder.start(), out, err);
+    }
+
+    /** Puts a cache beside the log of each training that failed. */
+    void pretendATrainedCache() throws IOException {
+        try (var files = Files.walk(project.resolve("target"))) {
+            for (var log :
+                    files.filter(file -> file.toString().endsWith(".aot.log")).toList()) {
+                Files.writeString(Path.of(log.toString().replaceFirst("\\.log$", "")), "");
+            }
+        }
     }
 
     /** How often Maven ran. */

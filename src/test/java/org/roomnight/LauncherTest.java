@@ -167,6 +167,46 @@ final class LauncherTest {
     }
 
     @Test
+    void what_does_not_go_together_with_the_callers_options_is_left_out() throws Exception {
+        launcher.jdk("places/jdk-25", "25.0.3");
+        launcher.set("ROOMNIGHT_JAVA_OPTS", "-Xmx16m");
+        assertThat(launcher.start("help").out())
+                .contains("-XX:+UseSerialGC -Xmx16m")
+                .doesNotContain("-Xms32m")
+                .endsWith("[help]\n");
+
+        launcher.set("ROOMNIGHT_JAVA_OPTS", "-XX:GCTimeRatio=9");
+        assertThat(launcher.start("help").out())
+                .contains("--enable-native-access")
+                .doesNotContain("UseSerialGC");
+    }
+
+    @Test
+    void the_start_up_cache_is_left_out_first() throws Exception {
+        launcher.jdk("places/jdk-25", "25.0.3");
+        launcher.start("help");
+        launcher.pretendATrainedCache();
+        assertThat(launcher.start("help").out()).contains("-XX:AOTCache=");
+        launcher.set("ROOMNIGHT_JAVA_OPTS", "-Xmn64m");
+
+        assertThat(launcher.start("help").out()).contains("-Xms32m", "-Xmn64m").doesNotContain("AOTCache");
+    }
+
+    @Test
+    void an_option_that_the_jvm_does_not_know_ends_in_a_sentence() throws Exception {
+        launcher.jdk("places/jdk-25", "25.0.3");
+        launcher.set("ROOMNIGHT_JAVA_OPTS", "-XX:+Nonsense");
+
+        var answer = launcher.start("help");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err())
+                .contains("The JVM does not start with these options")
+                .contains("Unrecognized VM option 'Nonsense'");
+        assertThat(answer.out()).isEmpty();
+    }
+
+    @Test
     void starts_through_a_symbolic_link_from_another_folder() throws Exception {
         launcher.jdk("places/jdk-25", "25.0.3");
         var link = Files.createSymbolicLink(

@@ -34,9 +34,35 @@ public final class RawHttp implements AutoCloseable {
     private final Socket socket;
 
     public RawHttp(TestServer server) {
+        this(server.port());
+    }
+
+    /** To a port of this machine. */
+    public RawHttp(int port) {
+        this(connected(port));
+    }
+
+    public RawHttp(Socket socket) {
+        this.socket = socket;
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
             socket.setSoTimeout(PATIENCE_MILLIS);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Socket connected(int port) {
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), port);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The next octet; negative when the server has closed. */
+    public int octet() {
+        try {
+            return socket.getInputStream().read();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

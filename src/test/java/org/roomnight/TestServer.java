@@ -2,6 +2,8 @@ package org.roomnight;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +32,8 @@ import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.oauth.Clients;
 import org.roomnight.oauth.NewClient;
 import org.roomnight.oauth.Scope;
+import org.roomnight.serving.OperationsServer;
+import org.roomnight.serving.ServingSettings;
 import org.roomnight.storage.DatabaseAddress;
 import org.roomnight.storage.TestDatabases;
 import org.springframework.boot.SpringApplication;
@@ -79,6 +83,15 @@ public final class TestServer implements AutoCloseable {
                 new Place(Place.make().folder(), Postgres.KEY_FILE), Postgres.SERVER.clock, database(Postgres.URL));
     }
 
+    /** Tests tick the clock while requests are under way, so nothing is cut for time that passed by ticking. */
+    private static final ServingSettings SERVING = new ServingSettings(
+            10_000,
+            500,
+            _ -> false,
+            Duration.ofSeconds(10),
+            Duration.ofDays(1),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+
     /** Where a server keeps its files. */
     public record Place(Path folder, Path keyFile) {
 
@@ -115,9 +128,13 @@ public final class TestServer implements AutoCloseable {
                 settings);
     }
 
+    /** Two beans: one that is both clocks would be found twice. */
     private static Consumer<GenericApplicationContext> clocks(TickingClock clock) {
-        return instead("testClock", InstantSource.class, clock::instant)
-                .andThen(instead("testMonotonicClock", MonotonicClock.class, clock::nanos));
+        InstantSource wall = () -> clock.instant();
+        MonotonicClock monotonic = () -> clock.nanos();
+        return instead("testClock", InstantSource.class, wall)
+                .andThen(instead("testMonotonicClock", MonotonicClock.class, monotonic))
+                .andThen(instead("testServing", ServingSettings.class, SERVING));
     }
 
     private static <T> Consumer<GenericApplicationContext> instead(String name, Class<T> type, T bean) {
@@ -206,6 +223,13 @@ public final class TestServer implements AutoCloseable {
     public static String basic(String username, String password) {
         String pair = username + ":" + password;
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is answered at a path of the operations address. */
+    public String operations(String path) {
+        URI uri = URI.create(
+                "http://127.0.0.1:%d%s".formatted(bean(OperationsServer.class).port(), path));
+        return text(send(HttpRequest.newBuilder(uri)));
     }
 
     public URI uri(String path) {

@@ -14,14 +14,7 @@ import tools.jackson.databind.JsonNode;
 class WrongMethodTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/robots.txt",
-                "/actuator/health/liveness",
-                "/actuator/health/readiness",
-                "/actuator/prometheus"
-            })
+    @ValueSource(strings = {"/", "/robots.txt", "/actuator/health/liveness", "/actuator/health/readiness"})
     void a_page_that_can_only_be_read_says_so(String path) {
         TestServer server = TestServer.sqlite();
         for (String method : List.of("POST", "PUT", "DELETE")) {

@@ -1,6 +1,7 @@
 package org.roomnight.caldav;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.http.ContentTypes;
+import org.roomnight.http.SlowBodyException;
 import org.roomnight.inventory.Property;
 
 /** Reads a servlet request into a {@link DavCall}, its body within a limit that counts what comes out of gzip. */
@@ -99,8 +101,10 @@ final class DavRequests {
                 throw tooLarge();
             }
             return sent;
-        } catch (IOException _) {
-            throw Refused.badRequest("The body ended early, came too slowly or is not framed well.");
+        } catch (IOException failure) {
+            throw SlowBodyException.isCauseOf(failure)
+                    ? Refused.status(HttpServletResponse.SC_REQUEST_TIMEOUT, "The body came too slowly.")
+                    : Refused.badRequest("The body ended early or is not framed well.");
         }
     }
 

@@ -38,6 +38,18 @@ final class Accepts {
         return text.equals("localhost") || ipAddress(text);
     }
 
+    /** An address as for listening, a colon and a port; an IPv6 address stands in brackets. */
+    static boolean listenAddressAndPort(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 0 || !port(text.substring(colon + 1))) {
+            return false;
+        }
+        String host = text.substring(0, colon);
+        return (host.startsWith("[") && host.endsWith("]"))
+                ? IPV6.matcher(host.substring(1, host.length() - 1)).matches()
+                : host.equals("localhost") || IPV4.matcher(host).matches();
+    }
+
     static boolean addressBlocks(String text) {
         return Arrays.stream(text.split(",", -1)).map(String::strip).allMatch(Accepts::addressBlock);
     }

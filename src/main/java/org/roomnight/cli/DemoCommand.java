@@ -15,8 +15,8 @@ import org.roomnight.kernel.StartRefusedException;
 final class DemoCommand implements Command {
 
     /** Of what is set for a real server the demo takes these; it never touches a real database. */
-    private static final List<Setting> TAKEN =
-            List.of(Setting.PORT, Setting.PUBLIC_URL, Setting.LOG_LEVEL, Setting.LOG_FORMAT);
+    private static final List<Setting> TAKEN = List.of(
+            Setting.PORT, Setting.OPERATIONS_ADDRESS, Setting.PUBLIC_URL, Setting.LOG_LEVEL, Setting.LOG_FORMAT);
 
     private final Class<?> application;
 
@@ -31,7 +31,8 @@ final class DemoCommand implements Command {
 
     @Override
     public String sentence() {
-        return "Starts a server on this machine only, with a made-up house, its bookings and all that is needed to try it.";
+        return "Starts a server on this machine only, with a made-up house, its bookings and all that is needed to try"
+                + " it.";
     }
 
     @Override

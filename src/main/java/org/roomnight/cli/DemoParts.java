@@ -97,7 +97,8 @@ final class DemoParts {
                 url + "/api/cal/property/" + hotel + "/booking/list",
                 url + "/dav/",
                 client.clientId(),
-                client.clientSecret().reveal());
+                client.clientSecret().reveal(),
+                settings.operationsUrl());
     }
 
     static String json(Demo demo) {

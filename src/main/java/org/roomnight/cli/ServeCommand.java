@@ -24,8 +24,9 @@ final class ServeCommand implements Command {
     @Override
     public String details() {
         return """
-                Without any setting it keeps an SQLite database in the data folder and listens on port 8080.
-                'roomnight help settings' tells what can be set.""";
+            Without any setting it keeps an SQLite database in the data folder and listens on port 8080.
+            'roomnight help settings' tells what can be set.\
+            """;
     }
 
     @Override
@@ -36,7 +37,8 @@ final class ServeCommand implements Command {
                 standard.find(Setting.LOG_FORMAT).isPresent() ? standard : standard.with(Setting.LOG_FORMAT, "json");
         Settings withPort = FreePort.choose(complete);
         Server.start(application, withPort, Map.of()).stopOnSignal(() -> {});
-        console.say("Roomnight answers at %s (port %d).".formatted(withPort.publicUrl(), withPort.port()));
+        console.say("Roomnight answers at %s (port %d); health and metrics at %s."
+                .formatted(withPort.publicUrl(), withPort.port(), withPort.operationsUrl()));
         return CommandLine.OK;
     }
 }

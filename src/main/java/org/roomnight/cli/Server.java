@@ -77,7 +77,7 @@ final class Server implements AutoCloseable {
             }
             if (cause instanceof PortInUseException) {
                 return new StartRefusedException(
-                        "Port %d is in use by another program. Set ROOMNIGHT_PORT to a free one."
+                        "Port %d is in use by another program, perhaps as the operations address of another Roomnight. Set ROOMNIGHT_PORT to a free one."
                                 .formatted(settings.port()),
                         failure);
             }

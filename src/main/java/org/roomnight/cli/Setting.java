@@ -23,6 +23,13 @@ public enum Setting {
             "an IP address of this machine, or localhost",
             Accepts::listenAddress,
             "Address on which the web server listens."),
+    OPERATIONS_ADDRESS(
+            "operations-address",
+            "127.0.0.1 and one above the port, or a free port where that one is taken",
+            "an IP address of this machine, or localhost, a colon and a port; [::1]:9000 with IPv6; port 0 picks a"
+                    + " free one",
+            Accepts::listenAddressAndPort,
+            "Where health in detail and metrics are answered; they ask for no password."),
     PUBLIC_URL(
             "public-url",
             "http://localhost:PORT",
@@ -73,6 +80,25 @@ public enum Setting {
             "IP addresses and CIDR blocks, separated by commas, such as 10.0.0.0/8,::1",
             Accepts::addressBlocks,
             "Reverse proxies whose X-Forwarded-For is believed."),
+    MAX_CONNECTIONS(
+            "max-connections",
+            "10000",
+            "a whole number from 100 to 1000000",
+            Accepts.between(100, 1_000_000),
+            "Most open connections; beyond it those that were idle longest are closed."),
+    MAX_CONNECTIONS_OF_SOURCE(
+            "max-connections-of-source",
+            "500",
+            "a whole number from 1 to 1000000",
+            Accepts.between(1, 1_000_000),
+            "Most open connections of one IPv4 address or IPv6 network of 64 bits; trusted proxies have no such"
+                    + " limit."),
+    HEAD_SECONDS(
+            "head-seconds",
+            "10",
+            "a whole number from 1 to 300",
+            Accepts.between(1, 300),
+            "Within which the whole head of a request has to come."),
     LOG_LEVEL(
             "log-level",
             "info",

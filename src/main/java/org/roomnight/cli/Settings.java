@@ -1,6 +1,10 @@
 package org.roomnight.cli;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +22,10 @@ public final class Settings {
     private static final int STANDARD_SHUTDOWN_SECONDS = 25;
     private static final int STANDARD_MIN_FREE_MEGABYTES = 64;
     private static final int STANDARD_DRAIN_SECONDS = 5;
+    private static final int STANDARD_MAX_CONNECTIONS = 10_000;
+    private static final int STANDARD_MAX_CONNECTIONS_OF_SOURCE = 500;
+    private static final int STANDARD_HEAD_SECONDS = 10;
+    private static final int LAST_PORT = 65_535;
     private static final long OCTETS_OF_A_MEGABYTE = 1024L * 1024;
 
     private final Map<Setting, String> given;
@@ -63,6 +71,43 @@ public final class Settings {
 
     public int port() {
         return number(Setting.PORT, STANDARD_PORT);
+    }
+
+    /** One above the port, on this machine only, unless it is set. */
+    public InetSocketAddress operationsAddress() {
+        return find(Setting.OPERATIONS_ADDRESS)
+                .map(Settings::address)
+                .orElseGet(() -> address("127.0.0.1:" + (port() == LAST_PORT ? port() - 1 : port() + 1)));
+    }
+
+    private static InetSocketAddress address(String text) {
+        int colon = text.lastIndexOf(':');
+        String host = text.substring(0, colon).replaceAll("[\\[\\]]", "");
+        return new InetSocketAddress(host, Integer.parseInt(text.substring(colon + 1)));
+    }
+
+    /** As the setting has it: an IPv6 address in brackets. */
+    static String hostAndPort(InetAddress address, int port) {
+        String host = address.getHostAddress();
+        return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    /** Where health and metrics are; without a slash at the end. */
+    String operationsUrl() {
+        InetSocketAddress address = operationsAddress();
+        return "http://" + hostAndPort(address.getAddress(), address.getPort());
+    }
+
+    public int maxConnections() {
+        return number(Setting.MAX_CONNECTIONS, STANDARD_MAX_CONNECTIONS);
+    }
+
+    public int maxConnectionsOfSource() {
+        return number(Setting.MAX_CONNECTIONS_OF_SOURCE, STANDARD_MAX_CONNECTIONS_OF_SOURCE);
+    }
+
+    public Duration headTime() {
+        return Duration.ofSeconds(number(Setting.HEAD_SECONDS, STANDARD_HEAD_SECONDS));
     }
 
     /** Without a slash at the end. */

@@ -1,5 +1,6 @@
 package org.roomnight.connection;
 
+import java.net.InetAddress;
 import java.util.List;
 import org.roomnight.kernel.StartRefusedException;
 
@@ -53,6 +54,12 @@ public final class Sources {
                 address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
         int scope = bare.indexOf('%');
         return scope < 0 ? bare : bare.substring(0, scope);
+    }
+
+    /** Whether it is one of the configured proxies. */
+    public boolean isProxy(InetAddress address) {
+        return isTrusted(
+                Source.parse(withoutBracketsAndScope(address.getHostAddress())).orElse(Source.UNKNOWN));
     }
 
     private boolean isTrusted(Source source) {

@@ -11,8 +11,6 @@ final class PublicChain {
     private static final String[] PUBLIC = {
         "/",
         "/index.html",
-        "/actuator/health/**",
-        "/actuator/prometheus",
         "/v3/api-docs",
         "/v3/api-docs.yaml",
         "/v3/api-docs/**",

@@ -18,6 +18,9 @@ import org.roomnight.availability.NightLedger;
 import org.roomnight.booking.BookingListener;
 import org.roomnight.connection.Connections;
 import org.roomnight.http.Problems;
+import org.roomnight.kernel.MonotonicClock;
+import org.roomnight.serving.ConnectionCounts;
+import org.roomnight.serving.OperationsPages;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Transactions;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,14 +37,15 @@ import org.springframework.core.Ordered;
 class OperationsConfiguration {
 
     @Bean(destroyMethod = "close")
-    PrometheusMeterRegistry meterRegistry() {
+    PrometheusMeterRegistry meterRegistry(ConnectionCounts connections) {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         List.of(
                         new JvmMemoryMetrics(),
                         new JvmThreadMetrics(),
                         new ProcessorMetrics(),
                         new FileDescriptorMetrics(),
-                        new UptimeMetrics())
+                        new UptimeMetrics(),
+                        new ConnectionMetrics(connections))
                 .forEach(binder -> binder.bindTo(registry));
         BackgroundLog.installed()
                 .ifPresent(log -> FunctionCounter.builder("roomnight.log.dropped", log, BackgroundLog::dropped)
@@ -83,22 +87,30 @@ class OperationsConfiguration {
         return filter;
     }
 
+    /** Closed by the context. Its own thread looks, so by the system's clock. */
     @Bean
-    FilterRegistrationBean<OperationsFilter> operations(
-            OperationsSettings settings,
-            ApplicationAvailability availability,
-            Database database,
-            Connections connections,
-            PrometheusMeterRegistry registry,
-            Problems problems) {
+    Readiness readiness(OperationsSettings settings, Database database, Connections connections) {
         Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
         checks.put("database", () -> database.transactions().read(() -> isReachable(database)));
         checks.put("writes", () -> database.transactions().longestWrite().compareTo(Transactions.STALLED) < 0);
         checks.put("keys", connections::keysAreComplete);
         checks.put("disk", Readiness.room(settings.folder(), settings.minFreeOctets()));
-        BooleanSupplier accepting = () -> availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
-        var filter = new FilterRegistrationBean<>(
-                new OperationsFilter(accepting, new Readiness(checks, System::nanoTime), registry, problems));
+        return new Readiness(checks, MonotonicClock.SYSTEM).looking();
+    }
+
+    @Bean
+    Health health(ApplicationAvailability availability, Readiness readiness) {
+        return new Health(() -> availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC, readiness);
+    }
+
+    @Bean
+    OperationsPages operationsPages(Health health, PrometheusMeterRegistry registry) {
+        return new Pages(health, registry);
+    }
+
+    @Bean
+    FilterRegistrationBean<HealthFilter> healthOnTheMainPort(Health health, Problems problems) {
+        var filter = new FilterRegistrationBean<>(new HealthFilter(health, problems));
         filter.addUrlPatterns("/actuator/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;

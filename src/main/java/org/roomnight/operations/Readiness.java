@@ -3,62 +3,68 @@ package org.roomnight.operations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.MonotonicClock;
 
 /**
- * Whether the server should be sent requests, part by part. What was found out counts for a second, so that however
- * many ask, the database is asked once.
+ * Whether the server should be sent requests, part by part. A thread of its own finds it out every second, so whoever asks
+ * never waits; what is not found out any more, because a check hangs, is not well.
  */
-final class Readiness {
+final class Readiness implements AutoCloseable {
 
-    static final long VALID_NANOS = 1_000_000_000L;
+    static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** With no finding younger than this the checks hang. */
+    static final Duration VALID = Duration.ofSeconds(10);
 
     /** What was found, and when. */
-    private record Finding(Map<String, Boolean> parts, long atNanos) {}
+    private record Finding(Map<String, Boolean> parts, long at) {}
 
     private final Map<String, BooleanSupplier> checks;
-    private final LongSupplier nanos;
-    private final ReentrantLock asking = new ReentrantLock();
+    private final MonotonicClock clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("readiness").daemon().factory());
+
     private volatile @Nullable Finding last;
 
-    Readiness(Map<String, BooleanSupplier> checks, LongSupplier nanos) {
+    Readiness(Map<String, BooleanSupplier> checks, MonotonicClock clock) {
         this.checks = new LinkedHashMap<>(checks);
-        this.nanos = nanos;
+        this.clock = clock;
+    }
+
+    /** Looks once, and from then on again and again; by itself it never does. */
+    Readiness looking() {
+        look();
+        Future<?> _ =
+                thread.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        return this;
     }
 
     /** Each part and whether it is well, in a fixed order. */
     Map<String, Boolean> parts() {
         Finding found = last;
-        if (found != null && isFresh(found)) {
+        if (found != null && clock.isYoungerThan(VALID, found.at())) {
             return found.parts();
         }
-        asking.lock();
-        try {
-            Finding other = last;
-            if (other != null && isFresh(other)) {
-                return other.parts();
-            }
-            Finding now = new Finding(ask(), nanos.getAsLong());
-            last = now;
-            return now.parts();
-        } finally {
-            asking.unlock();
-        }
+        Map<String, Boolean> unknown = new LinkedHashMap<>();
+        checks.keySet().forEach(part -> unknown.put(part, false));
+        return unknown;
     }
 
-    private boolean isFresh(Finding finding) {
-        return nanos.getAsLong() - finding.atNanos() < VALID_NANOS;
-    }
-
-    private Map<String, Boolean> ask() {
+    /** Finds out how every part is. */
+    void look() {
+        long begun = clock.nanos();
         Map<String, Boolean> parts = new LinkedHashMap<>();
         checks.forEach((part, check) -> parts.put(part, isWell(check)));
-        return parts;
+        last = new Finding(parts, begun);
     }
 
     /** A check that breaks found something that is not well, too. */
@@ -79,5 +85,10 @@ final class Readiness {
                 return false;
             }
         };
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
     }
 }

@@ -1,6 +1,15 @@
 /** What operators watch: whether the server lives and is ready, and what it counts. */
 @ApplicationModule(
-        allowedDependencies = {"availability", "booking", "connection", "http", "inventory", "kernel", "storage"})
+        allowedDependencies = {
+            "availability",
+            "booking",
+            "connection",
+            "http",
+            "inventory",
+            "kernel",
+            "serving",
+            "storage"
+        })
 @NullMarked
 package org.roomnight.operations;
 

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.roomnight.http.HungUp;
 import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
 import org.slf4j.Logger;
@@ -34,6 +35,10 @@ final class ProblemErrorController implements ErrorController {
         Problem problem = ErrorProblems.ofStatus(code);
         if (problem.status() >= 500) {
             Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            if (failure instanceof Throwable thrown && HungUp.isCauseOf(thrown)) {
+                LOG.debug("event=client-hung-up instance={}", problems.instance(request));
+                return;
+            }
             LOG.error(
                     "event=request-failed instance={} status={}",
                     problems.instance(request),

@@ -45,6 +45,9 @@ final class Refusals {
             "Content too large",
             "A request body has at most %d octets after decoding.".formatted(RequestOctets.MAX_OCTETS));
 
+    static final Problem TOO_SLOW =
+            Problem.of(ProblemCategory.REQUEST_TIMEOUT, "body-too-slow", "Body too slow", "The body came too slowly.");
+
     static final Problem KEY_REUSED = Problem.of(
             ProblemCategory.RULE_BROKEN,
             "idempotency-key-reused",

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.roomnight.http.SlowBodyException;
 
 /** Reads request bodies up to a limit that counts what comes out of the decoding, so that no bomb goes off. */
 final class RequestOctets {
@@ -42,11 +43,12 @@ final class RequestOctets {
     private static byte[] sent(HttpServletRequest request) {
         try {
             return request.getInputStream().readNBytes(MAX_OCTETS + 1);
-        } catch (IOException _) {
+        } catch (IOException failure) {
+            if (SlowBodyException.isCauseOf(failure)) {
+                throw new Refusal(Refusals.TOO_SLOW);
+            }
             throw Refusals.badRequest(
-                    "body-unreadable",
-                    "Unreadable body",
-                    "The body ended early, came too slowly or is not framed well.");
+                    "body-unreadable", "Unreadable body", "The body ended early or is not framed well.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.roomnight.http.HungUp;
 import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
 import org.roomnight.kernel.AdmissionEndedException;
@@ -108,6 +109,8 @@ final class RestAdvice {
                     request,
                     response,
                     ErrorProblems.ofStatus(refusal.getStatusCode().value()));
+        } else if (HungUp.isCauseOf(failure)) {
+            LOG.debug("event=client-hung-up instance={}", problems.instance(request));
         } else {
             LOG.error("event=request-failed instance={}", problems.instance(request), failure);
             problems.write(request, response, ErrorProblems.internal(problems.instance(request)));

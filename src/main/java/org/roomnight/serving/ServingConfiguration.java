@@ -1,25 +1,58 @@
 package org.roomnight.serving;
 
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import java.util.List;
 import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.MonotonicClock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** The root configuration gives {@link ServingSettings}. */
 @Configuration(proxyBeanMethods = false)
 class ServingConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<JettyServletWebServerFactory> strictServer(IdentifierSource identifiers) {
-        return factory -> factory.addServerCustomizers(server -> {
-            server.setErrorHandler(new BareErrors(identifiers));
-            for (var connector : server.getConnectors()) {
-                connector.getConnectionFactories().stream()
-                        .filter(HttpConnectionFactory.class::isInstance)
-                        .map(HttpConnectionFactory.class::cast)
-                        .forEach(http -> Strictness.apply(http.getHttpConfiguration()));
-            }
-        });
+    ConnectionCounts connectionCounts() {
+        return new ConnectionCounts();
+    }
+
+    @Bean
+    OpenConnections openConnections(ServingSettings settings, MonotonicClock clock, ConnectionCounts counts) {
+        return new OpenConnections(settings, clock, counts);
+    }
+
+    @Bean
+    OpenConnections operationsConnections(ServingSettings settings, MonotonicClock clock) {
+        return new OpenConnections(settings.bounded(OperationsServer.MAX_CONNECTIONS), clock, new ConnectionCounts());
+    }
+
+    @Bean
+    ConnectionSweep connectionSweep(ServingSettings settings, List<OpenConnections> ports) {
+        return new ConnectionSweep(settings.sweepEvery(), ports);
+    }
+
+    @Bean
+    BareErrors bareErrors(IdentifierSource identifiers) {
+        return new BareErrors(identifiers);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> webServer(
+            OpenConnections openConnections, BareErrors errors) {
+        return factory -> {
+            factory.setThreadPool(WebServer.threads());
+            factory.addServerCustomizers(new WebServer(openConnections, errors));
+        };
+    }
+
+    @Bean
+    OperationsServer operationsServer(
+            ServingSettings settings,
+            OpenConnections operationsConnections,
+            BareErrors errors,
+            ObjectProvider<OperationsPages> pages) {
+        return new OperationsServer(settings, operationsConnections, errors, pages::getObject);
     }
 }

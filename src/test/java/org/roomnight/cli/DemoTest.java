@@ -136,7 +136,7 @@ class DemoTest {
         try (DemoCommand.Running again = startOn(data)) {
             assertThat(again.demo())
                     .usingRecursiveComparison()
-                    .ignoringFields("url", "calendarUrl", "caldavUrl")
+                    .ignoringFields("url", "calendarUrl", "caldavUrl", "operationsUrl")
                     .isEqualTo(first);
         }
     }
@@ -154,15 +154,25 @@ class DemoTest {
     @Test
     void it_lives_is_ready_and_counts() throws Exception {
         assertThat(get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(get("/actuator/health/readiness").body())
+        assertThat(get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(get("/actuator/prometheus").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_operations_address_tells_health_in_detail_and_metrics_and_nothing_else() throws Exception {
+        assertThat(operations("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(operations("/actuator/health/readiness").body())
                 .startsWith("{\"status\":\"UP\"")
-                .contains("database");
-        assertThat(get("/actuator/prometheus").body())
+                .contains("database", "keys", "disk");
+        assertThat(operations("/").statusCode()).isEqualTo(404);
+        assertThat(operations("/actuator/prometheus").body())
                 .contains(
                         "roomnight_requests_total{door=\"web\",status=\"200\"}",
                         "roomnight_feed_not_modified_ratio",
                         "roomnight_ledger_decisions_total{decision=\"recorded\"}",
                         "roomnight_double_bookings_opened_total 1.0",
+                        "roomnight_connections_opened_total",
+                        "roomnight_connections_closed_total{reason=\"slow-head\"}",
                         "jvm_memory_used_bytes");
     }
 
@@ -170,7 +180,21 @@ class DemoTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "H-01 | POST / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 1\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n0\\r\\n\\r\\n | 400",
+                "H-01 | POST / HTTP/1.1\\r"
+                        + "\\n"
+                        + "Host: x\\r"
+                        + "\\n"
+                        + "Content-Length: 1\\r"
+                        + "\\n"
+                        + "Transfer-Encoding: chunked\\r"
+                        + "\\n"
+                        + "\\r"
+                        + "\\n"
+                        + "0\\r"
+                        + "\\n"
+                        + "\\r"
+                        + "\\n"
+                        + " | 400",
                 "H-02 | POST / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 1\\r\\nContent-Length: 1\\r\\n\\r\\na | 400",
                 "H-02 | POST / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: +5\\r\\n\\r\\nabcde | 400",
                 "H-06 | GET / HTTP/1.1\\r\\nHost: x\\r\\nA: b\\r\\n c\\r\\n\\r\\n | 400",
@@ -205,8 +229,14 @@ class DemoTest {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(running.demo().url() + path)).build(),
-                HttpResponse.BodyHandlers.ofString());
+        return fetch(running.demo().url() + path);
+    }
+
+    private HttpResponse<String> operations(String path) throws IOException, InterruptedException {
+        return fetch(running.demo().operationsUrl() + path);
+    }
+
+    private HttpResponse<String> fetch(String address) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

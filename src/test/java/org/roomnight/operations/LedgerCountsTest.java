@@ -75,7 +75,7 @@ class LedgerCountsTest {
     }
 
     private double count(String series) {
-        return TestServer.text(server.send(server.request("/actuator/prometheus")))
+        return server.operations("/actuator/prometheus")
                 .lines()
                 .filter(line -> line.startsWith(series + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
