@@ -34,6 +34,7 @@ interface StrangersContract {
                             .replace("{booking}", names.booking())
                             .replace("{block}", names.block())
                             .replace("{doubleBooking}", names.clash())
+                            .replace("{position}", "0")
                     + (pattern.endsWith("/availability") ? "?startDate=2027-03-01&endDate=2027-04-01" : "");
         }
 
@@ -45,6 +46,8 @@ interface StrangersContract {
                 case "PUT /guest-room/{guestRoom}" -> "{\"name\":\"Room\",\"quantity\":1}";
                 case "POST /booking", "PUT /booking/{booking}" -> "{\"roomStays\":[%s]}".formatted(stay);
                 case "POST /block", "PUT /block/{block}" -> stay;
+                case "PATCH /booking/{booking}/room-stay/{position}" ->
+                    "{\"guestRoomIdentifier\":\"%s\"}".formatted(names.room());
                 case "PATCH /double-booking/{doubleBooking}" -> "{\"state\":\"snoozed\"}";
                 default -> "";
             };
@@ -115,6 +118,7 @@ interface StrangersContract {
                         new Route("DELETE", extranet + "/guest-room/{guestRoom}"),
                         new Route("POST", extranet + "/booking"),
                         new Route("PATCH", extranet + "/booking/{booking}/cancel"),
+                        new Route("PATCH", extranet + "/booking/{booking}/room-stay/{position}"),
                         new Route("POST", extranet + "/block"),
                         new Route("DELETE", extranet + "/block/{block}"),
                         new Route("GET", extranet + "/availability"),
