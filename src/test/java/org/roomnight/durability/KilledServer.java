@@ -26,12 +26,14 @@ final class KilledServer implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int operationsPort;
     private final Path log;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private KilledServer(Process process, int port, Path log) {
+    private KilledServer(Process process, int port, int operationsPort, Path log) {
         this.process = process;
         this.port = port;
+        this.operationsPort = operationsPort;
         this.log = log;
     }
 
@@ -74,6 +76,7 @@ final class KilledServer implements AutoCloseable {
     private static KilledServer launch(Path folder, Map<String, String> settings, List<String> options, Output output)
             throws IOException {
         int port = freePort();
+        int operationsPort = freePort();
         Path log = Files.createTempFile(folder, "server", ".log");
         ProcessBuilder builder = new ProcessBuilder(ChildJvm.with(
                 ChildJvm.command(ChildJvm.Classes.OF_THE_SERVER, folder, options), "org.roomnight.Roomnight", "serve"));
@@ -83,6 +86,8 @@ final class KilledServer implements AutoCloseable {
                 Integer.toString(port),
                 "ROOMNIGHT_ADDRESS",
                 "127.0.0.1",
+                "ROOMNIGHT_OPERATIONS_ADDRESS",
+                "127.0.0.1:" + operationsPort,
                 "ROOMNIGHT_PUBLIC_URL",
                 "https://stay.example:8443",
                 "ROOMNIGHT_DATA_DIR",
@@ -93,7 +98,7 @@ final class KilledServer implements AutoCloseable {
         if (output == Output.LOGGED) {
             builder.redirectOutput(log.toFile());
         }
-        return new KilledServer(builder.start(), port, log);
+        return new KilledServer(builder.start(), port, operationsPort, log);
     }
 
     private static int freePort() throws IOException {
@@ -125,6 +130,13 @@ final class KilledServer implements AutoCloseable {
 
     URI uri(String path) {
         return URI.create("http://127.0.0.1:%d%s".formatted(port, path));
+    }
+
+    /** What is answered at a path of the operations address. */
+    String operations(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:%d%s".formatted(operationsPort, path));
+        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body();
     }
 
     RestDoor door(House house) {

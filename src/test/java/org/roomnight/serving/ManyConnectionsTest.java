@@ -42,7 +42,7 @@ final class ManyConnectionsTest {
     }
 
     @Test
-    void when_all_places_are_taken_the_longest_idle_makes_room_and_a_request_does_not() {
+    void H_28_when_all_places_are_taken_the_longest_idle_makes_room_and_a_request_does_not() {
         try (SmallServer server = new SmallServer(10, 100, _ -> false)) {
             RawHttp busy = server.connect().send(BODY);
             SmallServer.await(() -> server.connections.waitingForBodies() == 1);
