@@ -58,6 +58,11 @@ class CalDavConfiguration {
     }
 
     @Bean
+    CostlyQuestions costlyQuestions() {
+        return new CostlyQuestions(CostlyQuestions.places());
+    }
+
+    @Bean
     DavMethods davMethods(
             CalendarObjects objects,
             DavProperties clientProperties,
@@ -66,6 +71,7 @@ class CalDavConfiguration {
             BulkChanges bulk,
             StaffBlocks blocks,
             NightLedger ledger,
+            CostlyQuestions costly,
             InstantSource clock) {
         DavTree tree = new DavTree(objects);
         LiveProperties live = LiveProperties.all();
@@ -75,7 +81,6 @@ class CalDavConfiguration {
         NewCalendars newCalendars = new NewCalendars(tree, objects, staff, changes);
         Entries entries = new Entries(objects, staff, blocks, clientProperties, clock);
         Conditions conditions = new Conditions(tree, objects);
-        CostlyQuestions costly = new CostlyQuestions(CostlyQuestions.places());
         CalendarTransfer calendars =
                 new CalendarTransfer(objects, tree, entries, conditions, newCalendars, bulk, costly);
         List<DavMethod> methods = List.of(
