@@ -1,9 +1,11 @@
 package org.roomnight.caldav;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CalendarCollection;
@@ -16,17 +18,38 @@ import org.roomnight.kernel.Revision;
 /**
  * What the properties of one answer are read from; made by {@link Scenes}.
  *
+ * @param addresses makes the hrefs
  * @param visitor the property that asks, and owns all that it sees
  * @param asked what was asked, for properties that depend on it (CALDAV:calendar-data)
+ * @param zones of the days and floating times of calendars
+ * @param zonesWanted which VTIMEZONEs the data are given with
  * @param revisions of the collections whose revision is sure to be asked for, by their keys
  * @param clientProperties what clients set, by resource (see {@link DavResource#propertyKey})
  */
 record Scene(
+        Addresses addresses,
         Property visitor,
         PropRequest asked,
         CalendarObjects objects,
+        Function<CalendarCollection, ZoneId> zones,
+        ZonesWanted zonesWanted,
         Map<String, Revision> revisions,
         Map<String, List<DavProperties.Stored>> clientProperties) {
+
+    /** How clients call a resource. */
+    String href(DavPath path) {
+        return addresses.href(path);
+    }
+
+    /** The same with days and floating times of another zone. */
+    Scene in(ZoneId zone) {
+        return new Scene(
+                addresses, visitor, asked, objects, _ -> zone, zonesWanted, revisions, clientProperties);
+    }
+
+    Scene with(ZonesWanted wanted) {
+        return new Scene(addresses, visitor, asked, objects, zones, wanted, revisions, clientProperties);
+    }
 
     DavPath.Principal principal() {
         return new DavPath.Principal(visitor.id().value());

@@ -48,7 +48,7 @@ final class Transfer implements DavMethod {
     @Override
     public DavAnswer answer(DavCall call) {
         call.requireNoBody();
-        DavPath to = Destination.of(call);
+        DavPath to = call.addresses().destination(call.headers());
         boolean overwrite = call.overwrite();
         Property visitor = call.visitor();
         boolean replaced = entries.together(visitor, () -> {
@@ -71,7 +71,7 @@ final class Transfer implements DavMethod {
                 default -> throw Refused.status(403, "This cannot be copied or moved there.");
             };
         });
-        return replaced ? DavAnswer.empty(204) : new DavAnswer(201, Map.of("Location", to.href()), new byte[0]);
+        return replaced ? DavAnswer.empty(204) : new DavAnswer(201, Map.of("Location", call.href(to)), new byte[0]);
     }
 
     private boolean entry(DavCall call, DavResource.Entry from, DavPath.Member to, boolean overwrite) {
@@ -83,7 +83,10 @@ final class Transfer implements DavMethod {
                 .facts();
         Optional<CalendarObject> there = entries.writable(visitor, calendar, to.name());
         refuseUnlessOverwriting(there.isPresent(), overwrite);
-        there.ifPresent(old -> entries.remove(visitor, calendar, old));
+        there.ifPresent(old -> {
+            entries.checkSameUid(visitor, calendar, old, source);
+            entries.remove(visitor, calendar, old);
+        });
         entries.copyProperties(visitor, from, calendar, to.name());
         if (goes()) {
             entries.writable(visitor, from.calendar(), source.name());

@@ -2,6 +2,7 @@ package org.roomnight.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.roomnight.http.PublicAddress;
 import org.roomnight.connection.Connections;
 import org.roomnight.http.Problem;
 import org.roomnight.inventory.Property;
@@ -24,11 +25,11 @@ final class ConnectionController {
     private static final String OLD_AUTH = "/api/property/{id}/caldav/auth";
 
     private final Connections connections;
-    private final PublicUrl publicUrl;
+    private final PublicAddress publicAddress;
 
-    ConnectionController(Connections connections, PublicUrl publicUrl) {
+    ConnectionController(Connections connections, PublicAddress publicAddress) {
         this.connections = connections;
-        this.publicUrl = publicUrl;
+        this.publicAddress = publicAddress;
     }
 
     /** A property without a connection is answered like one that does not exist (DESIGN 3.1). */
@@ -39,7 +40,7 @@ final class ConnectionController {
     ConnectionDto find(Property property) {
         return connections
                 .find(property.id())
-                .map(connection -> ConnectionDto.of(connection, publicUrl.address()))
+                .map(connection -> ConnectionDto.of(connection, publicAddress))
                 .orElseThrow(Refusals::notFound);
     }
 
@@ -53,7 +54,7 @@ final class ConnectionController {
         if (request.getMethod().equals("HEAD")) {
             throw new Refusal(Problem.METHOD_NOT_ALLOWED, Map.of("Allow", "GET, POST"));
         }
-        return ConnectionDto.of(connections.regenerate(property.id(), property.account()), publicUrl.address());
+        return ConnectionDto.of(connections.regenerate(property.id(), property.account()), publicAddress);
     }
 
     @DeleteMapping(AUTH)

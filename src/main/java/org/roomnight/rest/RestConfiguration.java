@@ -2,6 +2,7 @@ package org.roomnight.rest;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
+import org.roomnight.http.PublicAddress;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.connection.KeyRing;
@@ -9,7 +10,6 @@ import org.roomnight.inventory.Properties;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -21,18 +21,13 @@ class RestConfiguration {
     private static final int AFTER_SCOPES = 10;
 
     @Bean
-    PublicUrl publicUrl(Environment environment) {
-        return PublicUrl.of(environment.getProperty("roomnight.public-url", "http://localhost:8080"));
-    }
-
-    @Bean
     Cursors cursors(KeyRing keys) {
         return new Cursors(keys.derived("cursors of lists"));
     }
 
     @Bean
-    OpenAPI apiFrame(PublicUrl publicUrl) {
-        return ApiDocs.frame(publicUrl);
+    OpenAPI apiFrame(PublicAddress publicAddress) {
+        return ApiDocs.frame(publicAddress);
     }
 
     @Bean

@@ -104,7 +104,7 @@ class MultistatusTest {
         var out = new ByteArrayOutputStream();
         ErrorBody.write(out, DavRefusal.forbidden(Names.caldav("valid-filter"), "Use one filter."));
         assertThat(inside(out.toByteArray(), "D:error"))
-                .isEqualTo("<C:valid-filter/><R:sentence>Use one filter.</R:sentence>");
+                .isEqualTo("<C:valid-filter>Use one filter.</C:valid-filter>");
         out.reset();
         ErrorBody.write(out, DavRefusal.badRequest("Send XML."));
         assertThat(inside(out.toByteArray(), "D:error")).isEqualTo("<R:sentence>Send XML.</R:sentence>");
