@@ -41,7 +41,11 @@ class CalDavConfiguration {
 
     @Bean
     FilterRegistrationBean<CalDavFilter> calDavFilter(
-            Connections connections, Sources sources, Visitors visitors, DavMethods methods, PublicAddress publicAddress) {
+            Connections connections,
+            Sources sources,
+            Visitors visitors,
+            DavMethods methods,
+            PublicAddress publicAddress) {
         Addresses addresses = new Addresses(publicAddress);
         FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
                 new CalDavDoor(connections, sources, visitors), addresses, new DavRequests(addresses), methods));

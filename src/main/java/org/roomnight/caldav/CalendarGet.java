@@ -14,6 +14,7 @@ import org.roomnight.davxml.PropRequest;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.ContentLineWriter;
 import org.roomnight.kernel.Deadline;
+import org.roomnight.kernel.ShownText;
 
 /**
  * GET of a calendar: all its entries in one iCalendar, as most servers give it and subscribers read it. Its entity tag is
@@ -51,7 +52,8 @@ final class CalendarGet {
     private void write(DavCall call, DavResource.Calendar calendar, ZonesWanted zones, OutputStream out) {
         ContentLineWriter head = new ContentLineWriter();
         head.begin("VCALENDAR").raw("VERSION", "2.0").raw("PRODID", "-//Roomnight//Roomnight 1//EN");
-        head.text("NAME", calendar.facts().title()).text("X-WR-CALNAME", calendar.facts().title());
+        String title = ShownText.line(calendar.facts().title());
+        head.text("NAME", title).text("X-WR-CALNAME", title);
         write(out, head);
         Set<String> defined = new HashSet<>();
         objects.each(call.visitor().id(), calendar.facts().key(), Window.FIRST_DAY, Window.LAST_DAY, object -> {

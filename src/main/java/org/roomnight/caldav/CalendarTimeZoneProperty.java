@@ -43,6 +43,7 @@ final class CalendarTimeZoneProperty implements SettableProperty {
                 ? Optional.empty()
                 : Optional.of(DavRefusal.forbidden(
                         Names.caldav("valid-calendar-data"),
-                        "A calendar's time zone is one VCALENDAR with one VTIMEZONE that has rules, and nothing else."));
+                        "A calendar's time zone is one VCALENDAR with one VTIMEZONE that has rules, and"
+                                + " nothing else."));
     }
 }

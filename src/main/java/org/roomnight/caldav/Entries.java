@@ -54,13 +54,15 @@ final class Entries {
             throw Refused.readOnly(
                     path.member(name),
                     Privileges.WRITE_CONTENT,
-                    "A booking or a block of the whole property cannot be changed or deleted in a calendar. Change it where it was made.");
+                    "A booking or a block of the whole property cannot be changed or deleted in a calendar. Change it"
+                            + " where it was made.");
         }
         if (!calendar.writable()) {
             throw Refused.readOnly(
                     path,
                     Privileges.BIND,
-                    "This calendar shows the bookings; it cannot be written to. Block nights in the calendar of a room type.");
+                    "This calendar shows the bookings; it cannot be written to. Block nights in the calendar of a room"
+                            + " type.");
         }
         return stored;
     }

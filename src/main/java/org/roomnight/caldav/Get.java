@@ -40,7 +40,8 @@ final class Get implements DavMethod {
     public DavAnswer answer(DavCall call) {
         DavResource found = tree.find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
         return switch (found) {
-            case DavResource.Entry entry when entry.content() != null ->
+            case DavResource.Entry entry
+            when entry.content() != null ->
                 entry(call, entry.content(), entry.facts().times().changed());
             case DavResource.Calendar calendar -> calendars.answer(call, calendar);
             case DavResource.Entry _, DavResource.Home _, DavResource.Principal _, DavResource.Signpost _ ->

@@ -27,7 +27,8 @@ final class PropertyRenderer {
     /** Writes the response of one resource. */
     void write(Multistatus answer, DavResource resource, Scene scene, Preferences preferences) {
         Rendered rendered = of(resource, scene);
-        answer.propstat(scene.href(resource.path()), rendered.found(), preferences.minimal() ? List.of() : rendered.missing());
+        answer.propstat(
+                scene.href(resource.path()), rendered.found(), preferences.minimal() ? List.of() : rendered.missing());
     }
 
     /** What the scene asks for. */

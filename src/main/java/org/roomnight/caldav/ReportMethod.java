@@ -59,7 +59,8 @@ final class ReportMethod implements DavMethod {
             case Report.FreeBusyQuery query -> new FreeBusyReport(tools, ledger).answer(call, resource, query);
             case Report.SyncCollection sync -> new SyncCollectionReport(tools, tokens).answer(call, resource, sync);
             case Report.ExpandProperty expand -> new ExpandPropertyReport(tools).answer(call, resource, expand);
-            case Report.PrincipalPropertySearch search -> new PrincipalPropertySearchReport(tools).answer(call, resource, search);
+            case Report.PrincipalPropertySearch search ->
+                new PrincipalPropertySearchReport(tools).answer(call, resource, search);
             case Report.PrincipalSearchPropertySet _ -> PrincipalSearchPropertySetReport.answer();
             case Report.PrincipalMatch match -> new PrincipalMatchReport(tools).answer(call, resource, match);
             case Report.AclPrincipalPropSet set -> new AclPrincipalPropSetReport(tools).answer(call, set);

@@ -43,8 +43,7 @@ record Scene(
 
     /** The same with days and floating times of another zone. */
     Scene in(ZoneId zone) {
-        return new Scene(
-                addresses, visitor, asked, objects, _ -> zone, zonesWanted, revisions, clientProperties);
+        return new Scene(addresses, visitor, asked, objects, _ -> zone, zonesWanted, revisions, clientProperties);
     }
 
     Scene with(ZonesWanted wanted) {

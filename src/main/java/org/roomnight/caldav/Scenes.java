@@ -35,7 +35,8 @@ final class Scenes {
 
     /** Call it inside {@link CalendarObjects#together}, so that all parts of an answer are of one moment. */
     Scene of(DavCall call, PropRequest asked, List<DavResource> resources) {
-        return of(call.visitor(), asked, resources).with(ZonesWanted.of(call.headers().timeZones()));
+        return of(call.visitor(), asked, resources)
+                .with(ZonesWanted.of(call.headers().timeZones()));
     }
 
     Scene of(Property visitor, PropRequest asked, List<DavResource> resources) {

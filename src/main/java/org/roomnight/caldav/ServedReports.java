@@ -20,8 +20,9 @@ final class ServedReports {
     private static final QName SEARCHABLE = Names.dav("principal-search-property-set");
 
     /** Those of RFC 3744 are required (§9.2 to §9.5) and made for no kind of resource. */
-    private static final List<QName> ANYWHERE = 
+    private static final List<QName> ANYWHERE =
             List.of(EXPAND, ACL_PRINCIPALS, PRINCIPAL_MATCH, PRINCIPAL_SEARCH, SEARCHABLE);
+
     private static final List<QName> OF_CALENDARS = with(QUERY, MULTIGET, FREE_BUSY, SYNC);
     private static final List<QName> OF_HOMES = with(QUERY, MULTIGET, FREE_BUSY);
     private static final List<QName> OF_ENTRIES = with(QUERY, MULTIGET);

@@ -49,12 +49,15 @@ enum ZonesWanted {
             case UNKNOWN_ONES ->
                 with(
                         calendar,
-                        calendar.components().stream().filter(part -> !isOfKnownZone(part)).toList());
+                        calendar.components().stream()
+                                .filter(part -> !isOfKnownZone(part))
+                                .toList());
         };
     }
 
     private static boolean isOfKnownZone(Component part) {
-        return part.name().equals("VTIMEZONE") && part.text("TZID").flatMap(ZonesWanted::exactly).isPresent();
+        return part.name().equals("VTIMEZONE")
+                && part.text("TZID").flatMap(ZonesWanted::exactly).isPresent();
     }
 
     /** The zone that has just this name in the IANA data. */
@@ -85,7 +88,8 @@ enum ZonesWanted {
     private static Optional<Component> definition(ZoneId zone) {
         byte[] octets = ZoneDefinition.calendar(zone, PRODUCT);
         return switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.LENIENT).read(octets)) {
-            case Read.Calendar(Component calendar, var _) -> calendar.components().stream().findFirst();
+            case Read.Calendar(Component calendar, var _) ->
+                calendar.components().stream().findFirst();
             case Read.Refused _ -> Optional.empty();
         };
     }

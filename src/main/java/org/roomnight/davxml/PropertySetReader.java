@@ -27,7 +27,9 @@ final class PropertySetReader {
             if (step.name().equals(SET)) {
                 set(root, step).forEach(property -> changes.add(new PropertyUpdate.Change.Set(property)));
             } else if (step.name().equals(REMOVE)) {
-                props(step).flatMap(prop -> prop.children().stream()).forEach(named -> changes.add(new PropertyUpdate.Change.Remove(named.name())));
+                props(step)
+                        .flatMap(prop -> prop.children().stream())
+                        .forEach(named -> changes.add(new PropertyUpdate.Change.Remove(named.name())));
             }
         }
         if (changes.isEmpty()) {
@@ -49,7 +51,8 @@ final class PropertySetReader {
     private static List<Element> set(Element root, Element step) {
         @Nullable String outer = language(step, language(root, null));
         return props(step)
-                .flatMap(prop -> prop.children().stream().map(property -> withLanguage(property, language(prop, outer))))
+                .flatMap(prop ->
+                        prop.children().stream().map(property -> withLanguage(property, language(prop, outer))))
                 .toList();
     }
 

@@ -53,7 +53,8 @@ public sealed interface Report {
      *
      * @param everywhere not only below the resource asked but in all collections of principals
      */
-    record PrincipalPropertySearch(List<Search> searches, boolean everywhere, PropRequest properties) implements Report {
+    record PrincipalPropertySearch(List<Search> searches, boolean everywhere, PropRequest properties)
+            implements Report {
         public PrincipalPropertySearch {
             searches = List.copyOf(searches);
         }

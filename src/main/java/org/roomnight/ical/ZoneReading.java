@@ -47,7 +47,8 @@ public final class ZoneReading {
     public static Zone ofCalendar(byte[] octets) {
         return switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(octets)) {
             case Read.Calendar(Component calendar, var _)
-            when calendar.components().size() == 1 && calendar.components("VTIMEZONE").size() == 1 ->
+            when calendar.components().size() == 1
+                    && calendar.components("VTIMEZONE").size() == 1 ->
                 of(calendar.components().getFirst());
             case Read.Calendar _, Read.Refused _ -> new Zone.Broken();
         };
@@ -100,12 +101,13 @@ public final class ZoneReading {
     }
 
     private static @Nullable LocalDateTime start(Component observance) {
-        return observance.property("DTSTART")
-                        .map(DateValues::parse)
-                        .filter(Parsed.Value.class::isInstance)
-                        .map(parsed -> ((Parsed.Value<DateValue>) parsed).value())
-                        .orElse(null)
-                instanceof DateValue.Floating(LocalDateTime time)
+        return observance
+                                .property("DTSTART")
+                                .map(DateValues::parse)
+                                .filter(Parsed.Value.class::isInstance)
+                                .map(parsed -> ((Parsed.Value<DateValue>) parsed).value())
+                                .orElse(null)
+                        instanceof DateValue.Floating(LocalDateTime time)
                 ? time
                 : null;
     }
@@ -131,7 +133,8 @@ public final class ZoneReading {
                 .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
         Stream<Instant> changes = offsets.keySet().stream()
                 .flatMap(moment -> Stream.of(moment.minusSeconds(1), moment))
-                .filter(moment -> !moment.isBefore(FROM.atStartOfDay(ZoneOffset.UTC).toInstant()));
+                .filter(moment ->
+                        !moment.isBefore(FROM.atStartOfDay(ZoneOffset.UTC).toInstant()));
         Stream.concat(months, changes).forEach(moment -> {
             var at = offsets.floorEntry(moment);
             wanted.put(moment, at == null ? first.before() : at.getValue());

@@ -20,9 +20,21 @@ final class RejectedRequests implements RequestRejectedHandler {
 
     /** All that are known at some address of this server. */
     static final Set<String> METHODS = Set.of(
-            "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT",
+            "DELETE",
+            "GET",
+            "HEAD",
+            "OPTIONS",
+            "PATCH",
+            "POST",
+            "PUT",
             // of WebDAV and CalDAV: programs look for calendars at many addresses (RFC 9110 §15.6.2)
-            "COPY", "MKCALENDAR", "MKCOL", "MOVE", "PROPFIND", "PROPPATCH", "REPORT");
+            "COPY",
+            "MKCALENDAR",
+            "MKCOL",
+            "MOVE",
+            "PROPFIND",
+            "PROPPATCH",
+            "REPORT");
 
     /** What makes the firewall refuse a path: dot segments, encoded slashes, parameters and the like. */
     private static final String SUSPICIOUS = ".*(%(2e|2f|5c|25|00|3b|0a|0d)|//|\\\\|;|/\\.{1,2}(/|$)).*";

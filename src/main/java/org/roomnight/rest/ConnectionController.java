@@ -2,9 +2,9 @@ package org.roomnight.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import org.roomnight.http.PublicAddress;
 import org.roomnight.connection.Connections;
 import org.roomnight.http.Problem;
+import org.roomnight.http.PublicAddress;
 import org.roomnight.inventory.Property;
 import org.roomnight.oauth.NeedsScope;
 import org.roomnight.oauth.Scope;

@@ -1,8 +1,8 @@
 package org.roomnight.rest;
 
 import java.util.UUID;
-import org.roomnight.http.PublicAddress;
 import org.roomnight.connection.Connection;
+import org.roomnight.http.PublicAddress;
 
 /** A property's connection, with its passkey in clear. */
 record ConnectionDto(UUID identifier, UUID hotelIdentifier, String passkey, String url) {

@@ -2,10 +2,10 @@ package org.roomnight.rest;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
-import org.roomnight.http.PublicAddress;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.connection.KeyRing;
+import org.roomnight.http.PublicAddress;
 import org.roomnight.inventory.Properties;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;

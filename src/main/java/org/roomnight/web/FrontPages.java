@@ -23,11 +23,11 @@ final class FrontPages implements Filter {
 
     /** Calendar links are fetched by programs that obey it, Google's among them. */
     private static final String ROBOTS = """
-            User-agent: *
-            Allow: /ical/
-            Allow: /$
-            Disallow: /
-            """;
+        User-agent: *
+        Allow: /ical/
+        Allow: /$
+        Disallow: /
+        """;
 
     /** Whoever asks so at {@code /} is a calendar program that looks for CalDAV there. */
     private static final Set<String> OF_CALENDARS =

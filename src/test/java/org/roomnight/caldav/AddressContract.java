@@ -26,9 +26,38 @@ interface AddressContract {
 
     /** Names that programs make, and such as nobody should. */
     List<String> NASTY = List.of(
-            "100%", "%25", "%2F", "%252F..", "a;b", "..;c", ";d", "e%3Bf", "Küche", "Ku\u0308che", "Plan & <Bau>", "a+b",
-            "a@b", "it's", "🏨 Haus", "a\"b", "{x}|^`[y]", "c:d", "~", "...", ".x", "x ", "#", "?", "$,=!*()", "\u202Etxt",
-            "\u0085", "\u2028", "日本", "a%20b", "%00", "%");
+            "100%",
+            "%25",
+            "%2F",
+            "%252F..",
+            "a;b",
+            "..;c",
+            ";d",
+            "e%3Bf",
+            "Küche",
+            "Ku\u0308che",
+            "Plan & <Bau>",
+            "a+b",
+            "a@b",
+            "it's",
+            "🏨 Haus",
+            "a\"b",
+            "{x}|^`[y]",
+            "c:d",
+            "~",
+            "...",
+            ".x",
+            "x ",
+            "#",
+            "?",
+            "$,=!*()",
+            "\u202Etxt",
+            "\u0085",
+            "\u2028",
+            "日本",
+            "a%20b",
+            "%00",
+            "%");
 
     default List<String> names(Random random, int count) {
         Set<String> names = new LinkedHashSet<>(NASTY);
@@ -76,12 +105,15 @@ interface AddressContract {
             String path = house.path("suite", encoded(name));
             String entry = anEntry(uid).nights("20270601", "20270602").toString();
             switch (made++ % 3) {
-                case 0 -> assertThat(house.put(path, entry).statusCode()).as(name).isEqualTo(201);
+                case 0 ->
+                    assertThat(house.put(path, entry).statusCode()).as(name).isEqualTo(201);
                 case 1 -> {
                     house.put(start, entry);
                     var moved = house.send("MOVE", start, "", "Destination", publicPath() + path);
                     assertThat(moved.statusCode()).as(name).isEqualTo(201);
-                    assertThat(text(house.get(local(header(moved, "Location"))))).as(name).isEqualTo(entry);
+                    assertThat(text(house.get(local(header(moved, "Location")))))
+                            .as(name)
+                            .isEqualTo(entry);
                 }
                 default -> {
                     String cabin = house.path("cabin", "start.ics");
@@ -107,7 +139,9 @@ interface AddressContract {
                     .as(href)
                     .isEqualTo(201);
             String tagged = "<%s%s> ([%s])".formatted(TestServer.PUBLIC_URL, href, tag);
-            assertThat(house.delete(elsewhere, "If", tagged).statusCode()).as(tagged).isEqualTo(204);
+            assertThat(house.delete(elsewhere, "If", tagged).statusCode())
+                    .as(tagged)
+                    .isEqualTo(204);
             assertThat(house.send("MOVE", local(href), "", "Destination", publicPath() + elsewhere)
                             .statusCode())
                     .isEqualTo(201);
@@ -148,7 +182,8 @@ interface AddressContract {
     }
 
     private static List<String> members(DavClient client, String collection) {
-        List<String> hrefs = client.propfind(collection, 1, Names.dav("getetag")).hrefs();
+        List<String> hrefs =
+                client.propfind(collection, 1, Names.dav("getetag")).hrefs();
         return hrefs.stream().filter(href -> !href.endsWith(collection)).toList();
     }
 
@@ -181,11 +216,16 @@ interface AddressContract {
             assertThat(house.delete(to).statusCode()).isEqualTo(204);
         }
         house.put(from, anEntry("a").toString());
-        for (String other : List.of("https://stay.example" + to, "https://elsewhere.example:8443" + to, "ftp://" + host + to)) {
-            assertThat(house.send("COPY", from, "", "Destination", other).statusCode()).as(other).isEqualTo(502);
+        for (String other :
+                List.of("https://stay.example" + to, "https://elsewhere.example:8443" + to, "ftp://" + host + to)) {
+            assertThat(house.send("COPY", from, "", "Destination", other).statusCode())
+                    .as(other)
+                    .isEqualTo(502);
         }
         for (String none : List.of("b.ics", to + "?a", to + "#a", "https:", to + "%", to + "%zz", to + " x", "")) {
-            assertThat(house.send("COPY", from, "", "Destination", none).statusCode()).as(none).isEqualTo(400);
+            assertThat(house.send("COPY", from, "", "Destination", none).statusCode())
+                    .as(none)
+                    .isEqualTo(400);
         }
     }
 
@@ -197,7 +237,8 @@ interface AddressContract {
         house.put(from, anEntry("a").toString());
         String calendar = house.home() + "suite/";
         for (String name : List.of("..%2Fx", "a%2fb", "%2e%2e", ".", "a%00", "a%5Cb", "..;x", "a%0Ab", "%FF")) {
-            assertThat(house.send("COPY", from, "", "Destination", calendar + name).statusCode())
+            assertThat(house.send("COPY", from, "", "Destination", calendar + name)
+                            .statusCode())
                     .as(name)
                     .isIn(400, 403, 404);
             try (RawHttp raw = new RawHttp(server())) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 import org.roomnight.TestServer.House;
 import org.roomnight.calendar.CurrentRevision;
-import org.roomnight.inventory.Properties;
 import org.roomnight.http.PublicAddress;
+import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.PropertyId;
 
@@ -44,13 +44,18 @@ final class AnswerCacheTest {
     }
 
     private String answer(Property visitor) {
-        DavCall call = new DavCall("NAME", new DavPath.Root(), visitor, new Addresses(PublicAddress.of("https://stay.example")), headers(), new byte[0]);
+        DavCall call = new DavCall(
+                "NAME",
+                new DavPath.Root(),
+                visitor,
+                new Addresses(PublicAddress.of("https://stay.example")),
+                headers(),
+                new byte[0]);
         return new String(((AnswerBody.Octets) answers.get(call, NAME).body()).octets(), StandardCharsets.UTF_8);
     }
 
     private static DavCall.Headers headers() {
-        return new DavCall.Headers(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new DavCall.Headers(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Test

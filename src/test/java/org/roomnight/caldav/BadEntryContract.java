@@ -81,7 +81,13 @@ interface BadEntryContract {
                 "C:valid-calendar-object-resource");
         refused("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n", "C:valid-calendar-object-resource");
         refused(
-                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VTIMEZONE\r\nTZID:Europe/Lisbon\r\nEND:VTIMEZONE\r\nEND:VCALENDAR\r\n",
+                "BEGIN:VCALENDAR\r\n"
+                        + "VERSION:2.0\r\n"
+                        + "PRODID:x\r\n"
+                        + "BEGIN:VTIMEZONE\r\n"
+                        + "TZID:Europe/Lisbon\r\n"
+                        + "END:VTIMEZONE\r\n"
+                        + "END:VCALENDAR\r\n",
                 "C:valid-calendar-object-resource");
     }
 

@@ -276,7 +276,8 @@ interface EntryContract {
         String a = house.path("suite", "a.ics");
         house.put(a, anEntry("a").toString());
         for (String there : List.of(house.path("suite", "b.ics"), house.path("cabin", "c.ics"))) {
-            String stored = anEntry("uid of " + there).nights("20270610", "20270612").toString();
+            String stored =
+                    anEntry("uid of " + there).nights("20270610", "20270612").toString();
             assertThat(house.put(there, stored).statusCode()).isEqualTo(201);
             for (String method : List.of("COPY", "MOVE")) {
                 var refused = house.send(method, a, "", "Destination", there, "Overwrite", "T");
@@ -313,8 +314,7 @@ interface EntryContract {
                 .isEqualTo(201);
         var twin = house.put(house.path("suite", "b.ics"), anEntry("a").toString());
         assertThat(twin.statusCode()).isEqualTo(403);
-        String conflict =
-                "<C:no-uid-conflict><D:href>%s</D:href>".formatted(house.path("suite", "a.ics"));
+        String conflict = "<C:no-uid-conflict><D:href>%s</D:href>".formatted(house.path("suite", "a.ics"));
         assertThat(text(twin)).contains(conflict);
         var other = house.put(house.path("suite", "a.ics"), anEntry("other").toString());
         assertThat(other.statusCode()).isEqualTo(403);

@@ -13,7 +13,9 @@ final class PostgresPublicPathTest implements AddressContract, PublicPathContrac
     @BeforeAll
     void start() {
         server = new TestServer(
-                TestServer.Place.make(), "--roomnight.public-url=" + TestServer.PUBLIC_URL + PATH, TestServer.database(TestServer.postgresUrl()));
+                TestServer.Place.make(),
+                "--roomnight.public-url=" + TestServer.PUBLIC_URL + PATH,
+                TestServer.database(TestServer.postgresUrl()));
     }
 
     @AfterAll

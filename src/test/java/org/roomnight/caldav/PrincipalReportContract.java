@@ -62,9 +62,10 @@ interface PrincipalReportContract {
     default void the_reports_of_principals_are_served_everywhere_and_at_depth_0_only() {
         ReportHouse house = ReportHouse.on(server());
         String prop = "<D:prop><D:displayname/></D:prop>";
-        String everywhere = search("<D:displayname/>", "").replace(
-                "</D:principal-property-search>",
-                "<D:apply-to-principal-collection-set/></D:principal-property-search>");
+        String everywhere = search("<D:displayname/>", "")
+                .replace(
+                        "</D:principal-property-search>",
+                        "<D:apply-to-principal-collection-set/></D:principal-property-search>");
         for (String path : List.of("/", "/dav/", house.principal(), house.home(), house.calendar("cabin"))) {
             assertThat(house.report(path, everywhere).hrefs()).as(path).containsExactly(house.principal());
             for (String body : List.of(
@@ -116,7 +117,8 @@ interface PrincipalReportContract {
         }
         String query = Queries.query("", "<D:getetag/>");
         house.report("/dav/", query).refused(403, "supported-report");
-        assertThat(house.report(house.calendar("cabin"), search("<D:displayname/>", "")).hrefs())
+        assertThat(house.report(house.calendar("cabin"), search("<D:displayname/>", ""))
+                        .hrefs())
                 .as("no principal is inside")
                 .isEmpty();
         house.report(house.calendar("cabin"), "<C:calendar-frobnicate" + DAV + "</C:calendar-frobnicate>")

@@ -61,21 +61,25 @@ interface PropfindContract {
         QName data = caldav("calendar-data");
         String entry = house.calendar("cabin") + "entry-0.ics";
         assertThat(house.properties(entry, data).status(data)).isEqualTo(404);
-        assertThat(house.propfind(house.calendar("cabin"), 1, data).of(entry).status(data)).isEqualTo(404);
+        assertThat(house.propfind(house.calendar("cabin"), 1, data).of(entry).status(data))
+                .isEqualTo(404);
         assertThat(house.ask("PROPFIND", entry, PROPNAME, "Depth", "0").text()).doesNotContain("calendar-data");
         assertThat(house.ask("PROPFIND", entry, ALLPROP, "Depth", "0").text()).doesNotContain("calendar-data");
-        String include = "<propfind xmlns=\"DAV:\"><allprop/><include>%s</include></propfind>"
-                .formatted(DavClient.empty(data));
-        assertThat(house.ask("PROPFIND", entry, include, "Depth", "0").of(entry).status(data)).isEqualTo(404);
+        String include =
+                "<propfind xmlns=\"DAV:\"><allprop/><include>%s</include></propfind>".formatted(DavClient.empty(data));
+        assertThat(house.ask("PROPFIND", entry, include, "Depth", "0").of(entry).status(data))
+                .isEqualTo(404);
         QName instances = caldav("max-instances");
-        assertThat(house.properties(house.calendar("cabin"), instances).status(instances)).isEqualTo(404);
+        assertThat(house.properties(house.calendar("cabin"), instances).status(instances))
+                .isEqualTo(404);
     }
 
     @Test
     default void writable_calendars_are_listed_first_and_the_bookings_last() {
         DavClient house = DavClient.on(server());
         house.mkcalendar(house.calendar("zz-own"), "");
-        List<String> hrefs = house.propfind(house.home(), 1, dav("resourcetype")).hrefs();
+        List<String> hrefs =
+                house.propfind(house.home(), 1, dav("resourcetype")).hrefs();
         assertThat(hrefs.getLast()).isEqualTo(house.calendar("bookings"));
         assertThat(hrefs).contains(house.calendar("zz-own"), house.calendar("cabin"));
     }

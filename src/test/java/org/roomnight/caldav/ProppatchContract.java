@@ -30,19 +30,19 @@ interface ProppatchContract {
     QName ZONE_ID = caldav("calendar-timezone-id");
 
     String BERLIN = """
-            BEGIN:VCALENDAR
-            VERSION:2.0
-            PRODID:-//Example//Client//EN
-            BEGIN:VTIMEZONE
-            TZID:Europe/Berlin
-            BEGIN:STANDARD
-            DTSTART:19961027T030000
-            TZOFFSETFROM:+0200
-            TZOFFSETTO:+0100
-            END:STANDARD
-            END:VTIMEZONE
-            END:VCALENDAR
-            """;
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Example//Client//EN
+        BEGIN:VTIMEZONE
+        TZID:Europe/Berlin
+        BEGIN:STANDARD
+        DTSTART:19961027T030000
+        TZOFFSETFROM:+0200
+        TZOFFSETTO:+0100
+        END:STANDARD
+        END:VTIMEZONE
+        END:VCALENDAR
+        """;
 
     @Test
     default void what_a_client_sets_it_finds_again_as_it_was() {
@@ -180,7 +180,8 @@ interface ProppatchContract {
         house.mkcalendar(house.calendar("own"), "");
         String own = house.calendar("own");
         String event = BERLIN.replace("END:VCALENDAR", "BEGIN:VEVENT\nUID:1\nEND:VEVENT\nEND:VCALENDAR");
-        String ruleless = BERLIN.replaceAll("(?s)BEGIN:STANDARD.*END:STANDARD\n", "").replaceAll("(?s)BEGIN:DAYLIGHT.*END:DAYLIGHT\n", "");
+        String ruleless = BERLIN.replaceAll("(?s)BEGIN:STANDARD.*END:STANDARD\n", "")
+                .replaceAll("(?s)BEGIN:DAYLIGHT.*END:DAYLIGHT\n", "");
         for (String bad : List.of("Europe/Berlin", "", BERLIN.replace("END:VTIMEZONE\n", ""), event, ruleless)) {
             DavReply reply = house.set(own, ZONE, bad);
             assertThat(reply.only().status(ZONE)).as(bad).isEqualTo(403);
@@ -199,7 +200,9 @@ interface ProppatchContract {
         assertThat(house.properties(own, ZONE).text(ZONE))
                 .as("the same zone, whichever of the two was set")
                 .contains("TZID:Asia/Tokyo\r\n", "TZOFFSETTO:+0900\r\n");
-        assertThat(house.set(house.calendar("cabin"), ZONE_ID, "Asia/Tokyo").only().status(ZONE_ID))
+        assertThat(house.set(house.calendar("cabin"), ZONE_ID, "Asia/Tokyo")
+                        .only()
+                        .status(ZONE_ID))
                 .as("nights are those of the property's zone")
                 .isEqualTo(403);
         assertThat(house.properties(house.calendar("cabin"), ZONE).text(ZONE))

@@ -25,7 +25,8 @@ interface PublicPathContract {
         assertThat(header(wellKnown.http(), "Location")).isEqualTo(PATH + "/dav/");
         house.write("cabin", 1);
         for (String path : List.of("/", "/dav/", house.principal(), house.home(), house.calendar("cabin"))) {
-            String all = house.ask("PROPFIND", path, PropfindContract.ALLPROP, "Depth", "1").text()
+            String all = house.ask("PROPFIND", path, PropfindContract.ALLPROP, "Depth", "1")
+                            .text()
                     + house.propfind(
                                     path,
                                     1,
@@ -42,9 +43,11 @@ interface PublicPathContract {
                 .isEqualTo(PATH + "/dav/");
         assertThat(house.ask("DELETE", house.home(), "").text())
                 .contains("<D:href>" + PATH + "/dav/calendars/</D:href>");
-        assertThat(house.set(house.home(), new javax.xml.namespace.QName("urn:x", "y"), "z").hrefs())
+        assertThat(house.set(house.home(), new javax.xml.namespace.QName("urn:x", "y"), "z")
+                        .hrefs())
                 .containsExactly(PATH + house.home());
-        String sync = "<sync-collection xmlns=\"DAV:\"><sync-token/><sync-level>1</sync-level><prop><getetag/></prop></sync-collection>";
+        String sync = "<sync-collection"
+                + " xmlns=\"DAV:\"><sync-token/><sync-level>1</sync-level><prop><getetag/></prop></sync-collection>";
         assertThat(house.ask("REPORT", house.calendar("cabin"), sync).hrefs())
                 .containsExactly(PATH + house.calendar("cabin") + "entry-0.ics");
     }
@@ -54,16 +57,20 @@ interface PublicPathContract {
         TestServer server = server();
         var account = server.account();
         var house = account.house();
-        String url = account.done("GET", house.path("/caldav/auth"), "").get("url").stringValue();
+        String url =
+                account.done("GET", house.path("/caldav/auth"), "").get("url").stringValue();
         assertThat(url).isEqualTo(TestServer.PUBLIC_URL + PATH + house.feedPath());
         String room = house.path("/guest-room/" + UUID.randomUUID());
         var made = account.send("PUT", room, "{\"name\":\"Loft\",\"quantity\":1}");
         assertThat(header(made, "Location")).isEqualTo(PATH + room);
-        String booking = "{\"firstName\":\"R\",\"currencyCode\":\"EUR\",\"totalAmount\":1,\"roomStays\":[{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"2027-03-10\",\"endDate\":\"2027-03-11\",\"adults\":1,\"children\":0,\"quantity\":1}]}";
+        String booking =
+                "{\"firstName\":\"R\",\"currencyCode\":\"EUR\",\"totalAmount\":1,\"roomStays\":[{\"guestRoomIdentifier\":\"%s\",\"startDate\":\"2027-03-10\",\"endDate\":\"2027-03-11\",\"adults\":1,\"children\":0,\"quantity\":1}]}";
         var sold = account.send("POST", house.path("/booking"), booking.formatted(house.cabin()));
         assertThat(sold.statusCode()).as(text(sold)).isEqualTo(201);
         assertThat(header(sold, "Location")).startsWith(PATH + "/api/managing-entity/");
-        assertThat(json(server.send(server.request("/v3/api-docs"))).at("/servers/0/url").stringValue())
+        assertThat(json(server.send(server.request("/v3/api-docs")))
+                        .at("/servers/0/url")
+                        .stringValue())
                 .isEqualTo(TestServer.PUBLIC_URL + PATH);
         assertThat(text(server.send(server.request("/"))))
                 .contains("href=\"" + PATH + "/v3/api-docs\"", "<code>" + PATH + "/oauth2/token</code>")

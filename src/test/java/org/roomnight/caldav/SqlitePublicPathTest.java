@@ -12,8 +12,7 @@ final class SqlitePublicPathTest implements AddressContract, PublicPathContract 
 
     @BeforeAll
     void start() {
-        server = new TestServer(
-                TestServer.Place.make(), "--roomnight.public-url=" + TestServer.PUBLIC_URL + PATH);
+        server = new TestServer(TestServer.Place.make(), "--roomnight.public-url=" + TestServer.PUBLIC_URL + PATH);
     }
 
     @AfterAll

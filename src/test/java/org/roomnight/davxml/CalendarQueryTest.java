@@ -258,16 +258,16 @@ class CalendarQueryTest {
     @Test
     void thunderbird_asks_for_the_tags_of_all_events() {
         byte[] body = utf8("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <calendar-query xmlns:D="DAV:" xmlns="urn:ietf:params:xml:ns:caldav">
-                  <D:prop><D:getetag/></D:prop>
-                  <filter>
-                    <comp-filter name="VCALENDAR">
-                      <comp-filter name="VEVENT"/>
-                    </comp-filter>
-                  </filter>
-                </calendar-query>
-                """);
+            <?xml version="1.0" encoding="UTF-8"?>
+            <calendar-query xmlns:D="DAV:" xmlns="urn:ietf:params:xml:ns:caldav">
+              <D:prop><D:getetag/></D:prop>
+              <filter>
+                <comp-filter name="VCALENDAR">
+                  <comp-filter name="VEVENT"/>
+                </comp-filter>
+              </filter>
+            </calendar-query>
+            """);
         var query = read(DavBodies.report(body), CalendarQuery.class);
         assertThat(query.properties()).isEqualTo(new PropRequest.Some(List.of(Names.dav("getetag")), null));
         assertThat(query.filter().components()).extracting(CompFilter::name).containsExactly("VEVENT");
@@ -276,11 +276,12 @@ class CalendarQueryTest {
     @Test
     void davx5_asks_for_the_events_since_a_day() {
         byte[] body = utf8("""
-                <?xml version='1.0' encoding='UTF-8' ?><CAL:calendar-query xmlns="DAV:" \
-                xmlns:CAL="urn:ietf:params:xml:ns:caldav"><prop><getetag /></prop><CAL:filter>\
-                <CAL:comp-filter name="VCALENDAR"><CAL:comp-filter name="VEVENT">\
-                <CAL:time-range start="20260701T000000Z" /></CAL:comp-filter></CAL:comp-filter></CAL:filter>\
-                </CAL:calendar-query>""");
+            <?xml version='1.0' encoding='UTF-8' ?><CAL:calendar-query xmlns="DAV:" \
+            xmlns:CAL="urn:ietf:params:xml:ns:caldav"><prop><getetag /></prop><CAL:filter>\
+            <CAL:comp-filter name="VCALENDAR"><CAL:comp-filter name="VEVENT">\
+            <CAL:time-range start="20260701T000000Z" /></CAL:comp-filter></CAL:comp-filter></CAL:filter>\
+            </CAL:calendar-query>\
+            """);
         var query = read(DavBodies.report(body), CalendarQuery.class);
         assertThat(query.filter().components().getFirst().timeRange()).isEqualTo(new TimeRange(JULY, null));
     }

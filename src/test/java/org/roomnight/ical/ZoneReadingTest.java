@@ -35,8 +35,7 @@ final class ZoneReadingTest {
     @Test
     void a_known_name_counts_more_than_the_rules_beside_it() {
         assertThat(read(zone("Europe/Berlin", FIXED))).isEqualTo(new Zone.Known(ZoneId.of("Europe/Berlin")));
-        assertThat(read(zone("W. Europe Standard Time", FIXED)))
-                .isEqualTo(new Zone.Known(ZoneId.of("Europe/Berlin")));
+        assertThat(read(zone("W. Europe Standard Time", FIXED))).isEqualTo(new Zone.Known(ZoneId.of("Europe/Berlin")));
     }
 
     @Test
@@ -44,7 +43,8 @@ final class ZoneReadingTest {
         assertThat(read(zone("Office", FIXED))).isEqualTo(new Zone.Known(ZoneOffset.ofHoursMinutes(5, 30)));
         Zone own = read(zone("Customized Time Zone 1", EASTERN));
         assertThat(own).isInstanceOfSatisfying(Zone.Known.class, known -> {
-            for (String moment : new String[] {"2026-01-01T00:00:00Z", "2027-07-01T00:00:00Z", "2027-03-14T07:00:00Z"}) {
+            for (String moment :
+                    new String[] {"2026-01-01T00:00:00Z", "2027-07-01T00:00:00Z", "2027-03-14T07:00:00Z"}) {
                 Instant at = Instant.parse(moment);
                 assertThat(known.zone().getRules().getOffset(at))
                         .isEqualTo(ZoneId.of("America/New_York").getRules().getOffset(at));
@@ -59,8 +59,23 @@ final class ZoneReadingTest {
                 "",
                 "BEGIN:VTIMEZONE\nTZID:A\nEND:VTIMEZONE\n",
                 "BEGIN:VTIMEZONE\nTZID:A\nBEGIN:STANDARD\nEND:STANDARD\nEND:VTIMEZONE\n",
-                "BEGIN:VTIMEZONE\nTZID:Europe/Berlin\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+9900\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE\n",
-                "BEGIN:VTIMEZONE\nTZID:Europe/Berlin\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nRRULE:FREQ=NEVER\nEND:STANDARD\nEND:VTIMEZONE\n",
+                "BEGIN:VTIMEZONE\n"
+                        + "TZID:Europe/Berlin\n"
+                        + "BEGIN:STANDARD\n"
+                        + "DTSTART:19700101T000000\n"
+                        + "TZOFFSETFROM:+9900\n"
+                        + "TZOFFSETTO:+0100\n"
+                        + "END:STANDARD\n"
+                        + "END:VTIMEZONE\n",
+                "BEGIN:VTIMEZONE\n"
+                        + "TZID:Europe/Berlin\n"
+                        + "BEGIN:STANDARD\n"
+                        + "DTSTART:19700101T000000\n"
+                        + "TZOFFSETFROM:+0100\n"
+                        + "TZOFFSETTO:+0100\n"
+                        + "RRULE:FREQ=NEVER\n"
+                        + "END:STANDARD\n"
+                        + "END:VTIMEZONE\n",
                 "BEGIN:VEVENT\nEND:VEVENT\n"
             })
     void X_22_what_has_no_rules_is_broken_whatever_its_name(String inside) {
