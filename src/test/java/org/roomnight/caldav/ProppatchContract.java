@@ -44,6 +44,26 @@ interface ProppatchContract {
         END:VCALENDAR
         """;
 
+    /** RFC 4918 §14.26 has one; some programs put each property into one of its own. */
+    @Test
+    default void properties_may_stand_in_a_prop_each() {
+        DavClient house = DavClient.on(server());
+        String cabin = house.calendar("cabin");
+        DavReply set = house.proppatch(
+                cabin,
+                "<d:set><d:prop>" + element(NAME, "Hut") + "</d:prop><d:prop>" + element(OWN, "x")
+                        + "</d:prop></d:set>");
+        assertThat(set.only().statuses().values()).containsExactly(200, 200);
+        assertThat(house.properties(cabin, NAME).text(NAME)).isEqualTo("Hut");
+        assertThat(house.properties(cabin, OWN).text(OWN)).isEqualTo("x");
+        house.proppatch(
+                cabin,
+                "<d:remove><d:prop>" + DavClient.empty(NAME) + "</d:prop><d:prop>" + DavClient.empty(OWN)
+                        + "</d:prop></d:remove>");
+        assertThat(house.properties(cabin, OWN).status(OWN)).isEqualTo(404);
+        assertThat(house.proppatch(cabin, "<d:set/>").status()).isEqualTo(400);
+    }
+
     @Test
     default void what_a_client_sets_it_finds_again_as_it_was() {
         DavClient house = DavClient.on(server());
