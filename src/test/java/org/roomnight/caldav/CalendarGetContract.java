@@ -21,7 +21,8 @@ interface CalendarGetContract {
     TestServer server();
 
     private static Component calendar(String text) {
-        Read read = new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(text.getBytes(StandardCharsets.UTF_8));
+        Read read =
+                new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(text.getBytes(StandardCharsets.UTF_8));
         return ((Read.Calendar) read).calendar();
     }
 
@@ -41,7 +42,8 @@ interface CalendarGetContract {
                     .with("DTEND;TZID=Europe/Berlin:20270312T110000")
                     .and(zone)
                     .toString();
-            assertThat(house.put(house.path("suite", uid + ".ics"), entry).statusCode()).isEqualTo(201);
+            assertThat(house.put(house.path("suite", uid + ".ics"), entry).statusCode())
+                    .isEqualTo(201);
         }
         var whole = house.get(suite);
         assertThat(whole.statusCode()).isEqualTo(200);

@@ -17,7 +17,8 @@ interface CalendarZoneContract {
     TestServer server();
 
     String ETAG = "<D:getetag/>";
-    String EXPANDED = "<C:calendar-data><C:expand start=\"20270319T230000Z\" end=\"20270320T000000Z\"/></C:calendar-data>";
+    String EXPANDED =
+            "<C:calendar-data><C:expand start=\"20270319T230000Z\" end=\"20270320T000000Z\"/></C:calendar-data>";
 
     /** A zone of one's own, which is nine hours ahead like that of Tokyo. */
     String OFFICE = """
@@ -59,7 +60,8 @@ interface CalendarZoneContract {
                     .with("DTEND:20270320T090000")
                     .also("RRULE:FREQ=DAILY;COUNT=2")
                     .toString();
-            assertThat(staff.put(staff.path(name, "call.ics"), call).statusCode()).isEqualTo(201);
+            assertThat(staff.put(staff.path(name, "call.ics"), call).statusCode())
+                    .isEqualTo(201);
 
             String before = comp("VEVENT", range("20270309T150000Z", "20270309T160000Z"));
             String after = comp("VEVENT", range("20270310T150000Z", "20270310T160000Z"));
