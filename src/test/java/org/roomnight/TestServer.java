@@ -147,9 +147,11 @@ public final class TestServer implements AutoCloseable {
         application.addInitializers(starting -> beans.accept((GenericApplicationContext) starting));
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--roomnight.public-url=" + PUBLIC_URL,
                 "--roomnight.data-dir=" + place.folder(),
                 "--roomnight.key-file=" + place.keyFile()));
+        if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("--roomnight.public-url="))) {
+            all.add("--roomnight.public-url=" + PUBLIC_URL);
+        }
         all.addAll(List.of(settings));
         this.clock = clock;
         this.context = application.run(all.toArray(String[]::new));

@@ -29,4 +29,28 @@ class WrongMethodTest {
             assertThat(problem.get("instance").stringValue()).startsWith("urn:uuid:");
         }
     }
+
+    /** Programs look for calendars and address books at addresses of other servers (RFC 9110 §15.6.2). */
+    @ParameterizedTest
+    @ValueSource(strings = {"PROPFIND", "PROPPATCH", "REPORT", "MKCALENDAR", "MKCOL", "COPY", "MOVE"})
+    void a_method_of_webdav_finds_nothing_where_nothing_is(String method) {
+        TestServer server = TestServer.sqlite();
+        for (String path : List.of("/principals/", "/.well-known/carddav", "/calendars/x/", "/remote.php/dav/")) {
+            assertThat(server.send(server.request(path).method(method, BodyPublishers.noBody()))
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+            assertThat(server.send(server.request(path).method("BREW", BodyPublishers.noBody()))
+                            .statusCode())
+                    .isEqualTo(501);
+        }
+        assertThat(server.send(server.request("/api/nothing").method(method, BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(401);
+        TestServer.Account account = server.account();
+        assertThat(account.send(method, "/api/nothing", "").statusCode()).isEqualTo(404);
+        var there = account.send(method, "/api/managing-entity/list", "");
+        assertThat(there.statusCode()).isEqualTo(405);
+        assertThat(header(there, "Allow")).isEqualTo("GET");
+    }
 }

@@ -25,7 +25,7 @@ final class AclProperty implements LiveProperty {
         return Optional.of(xml -> {
             xml.open(ACE)
                     .open(PRINCIPAL)
-                    .text(HrefProperty.HREF, scene.principal().href())
+                    .text(HrefProperty.HREF, scene.href(scene.principal()))
                     .close(PRINCIPAL);
             xml.open(GRANT);
             Privileges.of(resource).forEach(privilege -> Privileges.write(xml, privilege));

@@ -1,6 +1,5 @@
 package org.roomnight.caldav;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import org.roomnight.availability.NightLedger;
@@ -12,13 +11,13 @@ import org.roomnight.calendar.DavProperties;
 import org.roomnight.calendar.StaffCalendars;
 import org.roomnight.connection.Connections;
 import org.roomnight.connection.Sources;
+import org.roomnight.http.PublicAddress;
 import org.roomnight.inventory.Properties;
 import org.roomnight.kernel.IdentifierSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class CalDavConfiguration {
@@ -43,10 +42,14 @@ class CalDavConfiguration {
 
     @Bean
     FilterRegistrationBean<CalDavFilter> calDavFilter(
-            Connections connections, Sources sources, Visitors visitors, DavMethods methods, Environment environment) {
-        URI publicUrl = URI.create(environment.getProperty("roomnight.public-url", "http://localhost:8080"));
+            Connections connections,
+            Sources sources,
+            Visitors visitors,
+            DavMethods methods,
+            PublicAddress publicAddress) {
+        Addresses addresses = new Addresses(publicAddress);
         FilterRegistrationBean<CalDavFilter> registration = new FilterRegistrationBean<>(new CalDavFilter(
-                new CalDavDoor(connections, sources, visitors), new DavRequests(publicUrl.getRawAuthority()), methods));
+                new CalDavDoor(connections, sources, visitors), addresses, new DavRequests(addresses), methods));
         registration.addUrlPatterns("/*");
         registration.setOrder(ORDER);
         return registration;
@@ -64,6 +67,7 @@ class CalDavConfiguration {
 
     @Bean
     DavMethods davMethods(
+            PublicAddress publicAddress,
             CalendarObjects objects,
             DavProperties clientProperties,
             CurrentRevision revisions,
@@ -75,23 +79,24 @@ class CalDavConfiguration {
             InstantSource clock) {
         DavTree tree = new DavTree(objects);
         LiveProperties live = LiveProperties.all();
-        Scenes scenes = new Scenes(objects, clientProperties, live);
-        PropertyRenderer renderer = new PropertyRenderer(live);
-        PropertyChanges changes = new PropertyChanges(live, clientProperties);
+        Scenes scenes = new Scenes(new Addresses(publicAddress), objects, clientProperties, live);
+        PropertyRenderer renderer = new PropertyRenderer(live.ofReports());
+        PropertyChanges changes = new PropertyChanges(live.ofReports(), clientProperties);
         NewCalendars newCalendars = new NewCalendars(tree, objects, staff, changes);
         Entries entries = new Entries(objects, staff, blocks, clientProperties, clock);
         Conditions conditions = new Conditions(tree, objects);
         CalendarTransfer calendars =
                 new CalendarTransfer(objects, tree, entries, conditions, newCalendars, bulk, costly);
+        CalendarGet calendarGet = new CalendarGet(objects, tree, scenes, costly);
         List<DavMethod> methods = List.of(
                 new Options(),
-                new Propfind(objects, tree, scenes, renderer, costly),
+                new Propfind(objects, tree, scenes, new PropertyRenderer(live), costly),
                 new ReportMethod(new ReportTools(objects, tree, scenes, renderer), ledger, costly),
                 new Proppatch(tree, staff, changes, conditions),
                 new Mkcalendar(newCalendars),
                 new Mkcol(newCalendars),
-                new Get("GET", tree),
-                new Get("HEAD", tree),
+                new Get("GET", tree, calendarGet),
+                new Get("HEAD", tree, calendarGet),
                 new Put(tree, entries, conditions),
                 new Delete(tree, entries, conditions, bulk),
                 new Transfer(Transfer.Source.STAYS, tree, entries, conditions, calendars),

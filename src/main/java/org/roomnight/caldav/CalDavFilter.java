@@ -38,11 +38,13 @@ final class CalDavFilter extends HttpFilter {
             Set.of("OPTIONS", "PROPFIND", "PROPPATCH", "REPORT", "MKCALENDAR", "MKCOL");
 
     private final CalDavDoor door;
+    private final Addresses addresses;
     private final DavRequests requests;
     private final DavMethods methods;
 
-    CalDavFilter(CalDavDoor door, DavRequests requests, DavMethods methods) {
+    CalDavFilter(CalDavDoor door, Addresses addresses, DavRequests requests, DavMethods methods) {
         this.door = door;
+        this.addresses = addresses;
         this.requests = requests;
         this.methods = methods;
     }
@@ -53,7 +55,7 @@ final class CalDavFilter extends HttpFilter {
         String path = request.getRequestURI();
         if (path.equals(WELL_KNOWN) || path.equals(WELL_KNOWN + "/")) {
             response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY); // whatever the method (RFC 6764 §5)
-            response.setHeader("Location", DavPath.PREFIX);
+            response.setHeader("Location", addresses.href(new DavPath.Root()));
             response.setHeader("Cache-Control", "max-age=86400");
             passOver(request);
             return;
@@ -87,13 +89,13 @@ final class CalDavFilter extends HttpFilter {
     }
 
     private DavAnswer answer(HttpServletRequest request, String path, CalDavDoor.Visit visit) throws IOException {
-        DavPath asked = DavPath.parse(path);
+        DavPath asked = Addresses.asked(path);
         DavCall call = requests.read(request, asked, visit.property());
         Admission.check(); // reading the body may have taken long
         return inItsPlace(methods.answer(call), asked, path);
     }
 
-    private static DavAnswer unavailable(StorageUnavailableException unavailable) {
+    private DavAnswer unavailable(StorageUnavailableException unavailable) {
         LOG.warn(
                 "event=caldav-unavailable outcomeUnknown={} reason={}",
                 unavailable.outcomeUnknown(),
@@ -106,14 +108,14 @@ final class CalDavFilter extends HttpFilter {
     }
 
     /** A collection that was asked for without its slash is answered for, and told its address (RFC 4918 §5.2). */
-    private static DavAnswer inItsPlace(DavAnswer answer, DavPath asked, String path) {
+    private DavAnswer inItsPlace(DavAnswer answer, DavPath asked, String path) {
         boolean elsewhere = switch (asked) {
             case DavPath.Member _, DavPath.Nowhere _, DavPath.Site _ -> false;
             case DavPath.Root _, DavPath.Principals _, DavPath.Principal _ -> !path.endsWith("/");
             case DavPath.Homes _, DavPath.Home _, DavPath.Calendar _ -> !path.endsWith("/");
         };
         boolean tells = answer.status() == HttpServletResponse.SC_OK || answer.status() == MULTI_STATUS;
-        return elsewhere && tells ? answer.with("Content-Location", asked.href()) : answer;
+        return elsewhere && tells ? answer.with("Content-Location", addresses.href(asked)) : answer;
     }
 
     /**
@@ -128,9 +130,9 @@ final class CalDavFilter extends HttpFilter {
         }
     }
 
-    private static DavAnswer refusal(DavRefusal refusal, Map<String, String> headers) {
+    private DavAnswer refusal(DavRefusal refusal, Map<String, String> headers) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        ErrorBody.write(body, refusal);
+        ErrorBody.write(body, addresses.refusal(refusal));
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", DavAnswer.XML);
         return new DavAnswer(refusal.status(), all, body.toByteArray());

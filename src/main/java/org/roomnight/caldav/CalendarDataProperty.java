@@ -1,5 +1,6 @@
 package org.roomnight.caldav;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.xml.namespace.QName;
@@ -27,11 +28,15 @@ final class CalendarDataProperty implements LiveProperty {
             return Optional.empty();
         }
         CalendarObject content = entry.content();
-        return content == null ? Optional.empty() : Optional.of(text(content, scene));
+        return content == null ? Optional.empty() : Optional.of(text(entry, content, scene));
     }
 
-    private static Consumer<XmlWriter> text(CalendarObject content, Scene scene) {
-        byte[] octets = new DataRenderer(wanted(scene.asked()), scene.visitor().timeZone()).render(content);
+    private static Consumer<XmlWriter> text(DavResource.Entry entry, CalendarObject content, Scene scene) {
+        CalendarData wanted = wanted(scene.asked());
+        ZoneId zone = wanted.equals(CalendarData.WHOLE)
+                ? scene.visitor().timeZone()
+                : scene.zones().apply(entry.calendar());
+        byte[] octets = new DataRenderer(wanted, zone, scene.zonesWanted()).render(content);
         return xml -> xml.text(octets);
     }
 

@@ -23,7 +23,7 @@ final class CalendarMultigetReport {
 
     DavAnswer answer(DavCall call, DavResource asked, CalendarMultiget multiget) {
         Map<String, DavPath> wanted = new LinkedHashMap<>();
-        multiget.hrefs().forEach(href -> wanted.put(href, Hrefs.parse(href, call)));
+        multiget.hrefs().forEach(href -> wanted.put(href, call.named(href)));
         Map<DavPath.Member, DavResource.Entry> found = found(call.visitor(), asked, wanted);
         Set<DavResource.Entry> there = new LinkedHashSet<>();
         List<String> missing = new ArrayList<>();

@@ -20,7 +20,7 @@ final class CalendarUserAddressSetProperty implements LiveProperty {
     public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
         return resource instanceof DavResource.Principal
                 ? Optional.of(xml -> xml.text(HrefProperty.HREF, "urn:uuid:" + scene.hotelIdentifier())
-                        .text(HrefProperty.HREF, scene.principal().href()))
+                        .text(HrefProperty.HREF, scene.href(scene.principal())))
                 : Optional.empty();
     }
 }

@@ -23,7 +23,7 @@ final class CollectionTagProperty implements LiveProperty {
                 : Optional.empty();
     }
 
-    private static String tag(DavResource.Calendar calendar, Scene scene) {
+    static String tag(DavResource.Calendar calendar, Scene scene) {
         String looks = calendar.facts().title() + calendar.facts().color();
         return "%d-%d-%x"
                 .formatted(

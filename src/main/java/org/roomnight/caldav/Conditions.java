@@ -49,7 +49,7 @@ final class Conditions {
     }
 
     private Set<String> state(DavCall call, String href) {
-        Optional<DavResource> found = tree.find(call.visitor(), Hrefs.parse(href, call));
+        Optional<DavResource> found = tree.find(call.visitor(), call.named(href));
         return found.map(resource -> state(call.visitor(), resource)).orElseGet(Set::of);
     }
 

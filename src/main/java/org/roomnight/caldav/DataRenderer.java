@@ -12,16 +12,18 @@ final class DataRenderer {
 
     private final CalendarData wanted;
     private final Moments moments;
+    private final ZonesWanted zonesWanted;
 
     /** @param zone of days and floating times */
-    DataRenderer(CalendarData wanted, ZoneId zone) {
+    DataRenderer(CalendarData wanted, ZoneId zone, ZonesWanted zonesWanted) {
+        this.zonesWanted = zonesWanted;
         this.wanted = wanted;
         this.moments = new Moments(zone);
     }
 
     /** Refuses with 507 what has too many instances. */
     byte[] render(CalendarObject object) {
-        return wanted.equals(CalendarData.WHOLE)
+        return wanted.equals(CalendarData.WHOLE) && zonesWanted == ZonesWanted.AS_STORED
                 ? object.octets()
                 : StoredCalendars.read(object).map(this::render).orElseGet(object::octets);
     }
@@ -32,7 +34,7 @@ final class DataRenderer {
 
     /** Recurrences first: they are counted by properties that a selection may leave out. */
     Component selected(Component calendar) {
-        Component some = calendar;
+        Component some = zonesWanted.in(calendar);
         if (wanted.recurrences() != null) {
             some = recurrences(some, wanted.recurrences());
         }

@@ -11,12 +11,12 @@ import org.roomnight.inventory.Property;
  * A request of somebody who was let in.
  *
  * @param visitor the property whose passkey was sent
- * @param publicAuthority host and port under which clients find this server, whatever a proxy makes of the Host header
+ * @param addresses reads and makes what clients call resources by
  * @param headers what this door looks at
  * @param body octets of the content, decoded
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record DavCall(String method, DavPath path, Property visitor, String publicAuthority, Headers headers, byte[] body) {
+record DavCall(String method, DavPath path, Property visitor, Addresses addresses, Headers headers, byte[] body) {
 
     private static final Set<String> XML = Set.of("application/xml", "text/xml");
 
@@ -34,6 +34,7 @@ record DavCall(String method, DavPath path, Property visitor, String publicAutho
             @Nullable String brief,
             @Nullable String contentType,
             @Nullable String contentRange,
+            @Nullable String timeZones,
             @Nullable String host) {}
 
     /** How far below a resource a request reaches (RFC 4918 §10.2). */
@@ -43,9 +44,14 @@ record DavCall(String method, DavPath path, Property visitor, String publicAutho
         INFINITY
     }
 
-    /** Whether a whole address with this host and port is one of this server. */
-    boolean isHere(String authority) {
-        return authority.equalsIgnoreCase(publicAuthority) || authority.equalsIgnoreCase(headers.host());
+    /** How the client calls a resource. */
+    String href(DavPath path) {
+        return addresses.href(path);
+    }
+
+    /** What the client calls so. */
+    DavPath named(String href) {
+        return addresses.named(href, headers.host());
     }
 
     /** The Depth header, or what the method takes for it where there is none. */

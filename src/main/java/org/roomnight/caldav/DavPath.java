@@ -160,11 +160,11 @@ sealed interface DavPath {
     /** Percent-encoding of single segments (RFC 3986 §2.1): what is encoded never becomes a separator. */
     final class Segments {
 
-        /** Characters that stand for themselves in a segment (RFC 3986 §3.3). */
+        /** Characters that stand for themselves in a segment (RFC 3986 §3.3), but for the semicolon, which some proxies cut at. */
         private static final BitSet PLAIN = new BitSet();
 
         static {
-            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@"
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,=:@"
                     .chars()
                     .forEach(PLAIN::set);
         }
@@ -208,13 +208,18 @@ sealed interface DavPath {
             }
             try {
                 String name = StandardCharsets.UTF_8.newDecoder().decode(octets).toString();
-                boolean usable = !name.equals(".")
-                        && !name.equals("..")
+                boolean usable = !climbs(part.contains(";") ? part.substring(0, part.indexOf(';')) : part)
                         && name.chars().noneMatch(c -> c == '/' || c == '\\' || c < 0x20 || c == 0x7F);
                 return usable ? Optional.of(name) : Optional.empty();
             } catch (CharacterCodingException _) {
                 return Optional.empty();
             }
+        }
+
+        /** A dot segment (RFC 3986 §3.3), also with parameters behind it, which the web server never lets in. */
+        private static boolean climbs(String part) {
+            String plain = part.replaceAll("(?i)%2e", ".");
+            return plain.equals(".") || plain.equals("..");
         }
 
         /** Nearly all names are plain, and a listing has thousands of them. */

@@ -22,15 +22,14 @@ final class DavRequests {
     /** Largest body, in octets; CalDAV's own limit for objects is smaller and has a precondition of its own. */
     static final int MAX_OCTETS = 1024 * 1024;
 
-    private final String publicAuthority;
+    private final Addresses addresses;
 
-    /** {@code publicAuthority} is the host and port under which clients find this server. */
-    DavRequests(String publicAuthority) {
-        this.publicAuthority = publicAuthority;
+    DavRequests(Addresses addresses) {
+        this.addresses = addresses;
     }
 
     DavCall read(HttpServletRequest request, DavPath path, Property visitor) throws IOException {
-        return new DavCall(request.getMethod(), path, visitor, publicAuthority, headers(request), body(request));
+        return new DavCall(request.getMethod(), path, visitor, addresses, headers(request), body(request));
     }
 
     private static DavCall.Headers headers(HttpServletRequest request) {
@@ -47,6 +46,7 @@ final class DavRequests {
                 only(request, "Brief"),
                 utf8(request),
                 only(request, "Content-Range"),
+                only(request, ZonesWanted.HEADER),
                 only(request, "Host"));
     }
 

@@ -10,10 +10,6 @@ sealed interface DavResource {
 
     DavPath path();
 
-    default String href() {
-        return path().href();
-    }
-
     /** {@code /}, {@code /dav/} and the two collections below it that only lead further. */
     record Signpost(DavPath path) implements DavResource {}
 

@@ -7,6 +7,7 @@ import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.Element;
 import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
+import org.roomnight.kernel.ShownText;
 
 /** DAV:displayname (RFC 4918 §15.2): a title for people, which clients may give. */
 final class DisplayNameProperty implements SettableProperty {
@@ -34,8 +35,9 @@ final class DisplayNameProperty implements SettableProperty {
     private static Optional<String> title(DavResource resource, Scene scene) {
         return switch (resource) {
             case DavResource.Principal _, DavResource.Home _ ->
-                Optional.of(scene.visitor().name());
-            case DavResource.Calendar calendar -> Optional.of(calendar.facts().title());
+                Optional.of(ShownText.line(scene.visitor().name()));
+            case DavResource.Calendar calendar ->
+                Optional.of(ShownText.line(calendar.facts().title()));
             case DavResource.Signpost _, DavResource.Entry _ -> Optional.empty();
         };
     }

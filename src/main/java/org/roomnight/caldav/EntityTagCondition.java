@@ -41,4 +41,12 @@ final class EntityTagCondition {
     static boolean weaklyNames(String list, String etag) {
         return names(list.replace("W/", ""), etag);
     }
+
+    /** Refuses with 412 unless If-Match, where it was sent, names the tag; it goes first (RFC 9110 §13.2.2). */
+    static void checkMatch(DavCall.Headers headers, String etag) {
+        String match = headers.ifMatch();
+        if (match != null && !names(match, etag)) {
+            throw Refused.preconditionFailed();
+        }
+    }
 }

@@ -127,11 +127,7 @@ final class Entries {
                 staff.nameOf(property.id(), calendar.key(), entry.uid()).filter(known -> !known.equals(name));
         boolean changed = before.isPresent() && !before.get().uid().equals(entry.uid());
         if (other.isPresent() || changed) {
-            DavPath.Calendar path = new DavPath.Calendar(property.id().value(), calendar.name());
-            throw new Refused(DavRefusal.forbidden(
-                    Names.caldav("no-uid-conflict"),
-                    "Another entry of this calendar has this UID, or this entry had another one.",
-                    Refused.href(path.member(other.orElse(name)))));
+            throw uidConflict(property, calendar, other.orElse(name));
         }
     }
 
@@ -146,6 +142,21 @@ final class Entries {
                     Privileges.BIND,
                     "A booking cannot be moved or copied to another room in a calendar. Change it where it was made.");
         }
+    }
+
+    /** Refuses to put another entry over one, which would be lost (RFC 4791 §5.3.2.1, no-uid-conflict). */
+    void checkSameUid(Property property, CalendarCollection calendar, CalendarObject there, CalendarObject coming) {
+        if (!there.uid().equals(coming.uid())) {
+            throw uidConflict(property, calendar, there.name());
+        }
+    }
+
+    private static Refused uidConflict(Property property, CalendarCollection calendar, String name) {
+        DavPath.Calendar path = new DavPath.Calendar(property.id().value(), calendar.name());
+        return new Refused(DavRefusal.forbidden(
+                Names.caldav("no-uid-conflict"),
+                "Another entry of this calendar has this UID, or this entry had another one.",
+                Refused.href(path.member(name))));
     }
 
     /** Removes an entry that {@link #put} stores elsewhere: its nights stay taken. */

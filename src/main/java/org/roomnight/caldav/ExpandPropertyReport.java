@@ -29,7 +29,7 @@ final class ExpandPropertyReport {
         return tools.multistatus(
                 call,
                 answer -> reached.forEach(resource ->
-                        answer.rendered(resource.href(), expanded(call.visitor(), resource, expand.properties()))));
+                        answer.rendered(resource.path(), expanded(call.visitor(), resource, expand.properties()))));
     }
 
     private List<DavResource> reached(DavCall call, DavResource asked) {
@@ -54,7 +54,7 @@ final class ExpandPropertyReport {
                     ? Optional.empty()
                     : tools.renderer().targets(resource, property.name(), scene);
             if (targets.isPresent()) {
-                found.add(nested(visitor, property, targets.get()));
+                found.add(nested(visitor, property, targets.get(), scene));
             } else {
                 PropertyRenderer.Rendered plain = tools.renderer().named(resource, List.of(property.name()), scene);
                 found.addAll(plain.found());
@@ -64,14 +64,14 @@ final class ExpandPropertyReport {
         return new PropertyRenderer.Rendered(found, missing);
     }
 
-    private Value nested(Property visitor, Expanded property, List<DavPath> targets) {
+    private Value nested(Property visitor, Expanded property, List<DavPath> targets, Scene outer) {
         List<DavResource> resources = targets.stream()
                 .flatMap(path -> tools.tree().find(visitor, path).stream())
                 .toList();
         return new Value(property.name(), xml -> {
             for (DavResource resource : resources) {
                 PropertyRenderer.Rendered inner = expanded(visitor, resource, property.properties());
-                Multistatus.nested(xml, resource.href(), inner.found(), inner.missing());
+                Multistatus.nested(xml, outer.href(resource.path()), inner.found(), inner.missing());
             }
         });
     }

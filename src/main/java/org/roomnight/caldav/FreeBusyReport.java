@@ -46,7 +46,7 @@ final class FreeBusyReport {
     }
 
     private void addEvents(Property visitor, CalendarCollection calendar, BusyTimes busy) {
-        BusyEvents events = new BusyEvents(busy, new Moments(visitor.timeZone()));
+        BusyEvents events = new BusyEvents(busy, new Moments(tools.scenes().zone(visitor, calendar)));
         Window window = busy.window();
         tools.objects()
                 .each(
@@ -92,7 +92,9 @@ final class FreeBusyReport {
         ContentLineWriter writer = new ContentLineWriter();
         writer.begin("VCALENDAR").raw("VERSION", "2.0").raw("PRODID", "-//Roomnight//Roomnight 1//EN");
         writer.begin("VFREEBUSY");
-        writer.raw("UID", "%s%d-%d@roomnight".formatted(asked.href(), seconds(window.start()), seconds(window.end())));
+        writer.raw(
+                "UID",
+                "%s%d-%d@roomnight".formatted(asked.path().href(), seconds(window.start()), seconds(window.end())));
         writer.utc("DTSTAMP", window.start());
         writer.utc("DTSTART", window.start());
         writer.utc("DTEND", window.end());

@@ -2,11 +2,13 @@ package org.roomnight.caldav;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.roomnight.calendar.CalendarObject;
+import org.roomnight.davxml.CalendarData;
 
-/** GET and HEAD: an object as it is stored, and a sentence for people who open a collection in a browser. */
+/** GET and HEAD: an object as it is stored, a calendar as one iCalendar, and a sentence for people who open another collection in a browser. */
 final class Get implements DavMethod {
 
     private static final byte[] FOR_PEOPLE =
@@ -15,9 +17,11 @@ final class Get implements DavMethod {
 
     private final String name;
     private final DavTree tree;
+    private final CalendarGet calendars;
 
     /** {@code name} is GET or HEAD: the filter leaves the body of the latter out. */
-    Get(String name, DavTree tree) {
+    Get(String name, DavTree tree, CalendarGet calendars) {
+        this.calendars = calendars;
         this.name = name;
         this.tree = tree;
     }
@@ -35,24 +39,28 @@ final class Get implements DavMethod {
     @Override
     public DavAnswer answer(DavCall call) {
         DavResource found = tree.find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
-        return found instanceof DavResource.Entry entry && entry.content() != null
-                ? entry(call, entry.content(), entry.facts().times().changed())
-                : new DavAnswer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), FOR_PEOPLE);
+        return switch (found) {
+            case DavResource.Entry entry
+            when entry.content() != null ->
+                entry(call, entry.content(), entry.facts().times().changed());
+            case DavResource.Calendar calendar -> calendars.answer(call, calendar.path());
+            case DavResource.Entry _, DavResource.Home _, DavResource.Principal _, DavResource.Signpost _ ->
+                new DavAnswer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), FOR_PEOPLE);
+        };
     }
 
     private static DavAnswer entry(DavCall call, CalendarObject object, Instant changed) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ETag", '"' + object.etag() + '"');
         headers.put("Last-Modified", LastModified.header(changed));
-        String match = call.headers().ifMatch();
-        if (match != null && !EntityTagCondition.names(match, object.etag())) {
-            throw Refused.preconditionFailed(); // it goes first (RFC 9110 §13.2.2)
-        }
+        headers.put("Vary", ZonesWanted.HEADER);
+        EntityTagCondition.checkMatch(call.headers(), object.etag());
         if (known(call.headers(), object.etag(), changed)) {
             return new DavAnswer(304, headers, new byte[0]);
         }
         headers.put("Content-Type", ContentTypeProperty.of(object.component()));
-        return new DavAnswer(200, headers, object.octets());
+        ZonesWanted zones = ZonesWanted.of(call.headers().timeZones());
+        return new DavAnswer(200, headers, new DataRenderer(CalendarData.WHOLE, ZoneOffset.UTC, zones).render(object));
     }
 
     /** Whether the client has it already; an entity tag makes the date count for nothing (RFC 9110 §13.2.2). */

@@ -17,6 +17,6 @@ interface HrefProperty extends LiveProperty {
 
     @Override
     default Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
-        return targets(resource, scene).map(paths -> xml -> paths.forEach(path -> xml.text(HREF, path.href())));
+        return targets(resource, scene).map(paths -> xml -> paths.forEach(path -> xml.text(HREF, scene.href(path))));
     }
 }

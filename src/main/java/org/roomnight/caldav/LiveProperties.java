@@ -1,5 +1,6 @@
 package org.roomnight.caldav;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ final class LiveProperties {
         properties.forEach(property -> byName.put(property.name(), property));
     }
 
+    /** Those of PROPFIND and of changes. */
     static LiveProperties all() {
         return new LiveProperties(List.of(
                 new ResourceTypeProperty(),
@@ -56,12 +58,17 @@ final class LiveProperties {
                 new MaxResourceSizeProperty(),
                 new MinDateTimeProperty(),
                 new MaxDateTimeProperty(),
-                new MaxInstancesProperty(),
                 new MaxAttendeesProperty(),
                 new TransparencyProperty(),
                 new CalendarColorProperty(),
-                new CalendarOrderProperty(),
-                new CalendarDataProperty()));
+                new CalendarOrderProperty()));
+    }
+
+    /** The same with what only reports give: no resource has CALDAV:calendar-data as a property (RFC 4791 §9.6). */
+    LiveProperties ofReports() {
+        List<LiveProperty> more = new ArrayList<>(byName.values());
+        more.add(new CalendarDataProperty());
+        return new LiveProperties(more);
     }
 
     Optional<LiveProperty> find(QName name) {
@@ -70,6 +77,13 @@ final class LiveProperties {
 
     Collection<LiveProperty> list() {
         return byName.values();
+    }
+
+    /** Whether a client may set a property of that name on a resource; what was set when it might counts no more. */
+    boolean mayBeSet(QName name, DavResource resource) {
+        return find(name)
+                .map(property -> property instanceof SettableProperty settable && settable.settableOn(resource))
+                .orElse(true);
     }
 
     /** Whether a client may set a property of that name on some resource. */

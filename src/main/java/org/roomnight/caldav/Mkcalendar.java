@@ -32,7 +32,7 @@ final class Mkcalendar implements DavMethod {
             return DavAnswer.empty(201).with("Cache-Control", "no-cache");
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        new Multistatus(body).groups(call.path().href(), judgement.groups()).finish();
+        new Multistatus(body).groups(call.href(call.path()), judgement.groups()).finish();
         return DavAnswer.xml(207, body.toByteArray()).with("Cache-Control", "no-cache"); // RFC 4791 §5.3.1.1
     }
 }

@@ -37,8 +37,8 @@ final class NewCalendars {
     /** Refuses a place where no calendar can be made, whatever is asked of it. */
     void checkPlace(DavCall call) {
         objects.together(() -> {
-            DavPath.Calendar path = place(call.visitor(), call.path());
-            checkFree(call.visitor(), path);
+            DavPath.Calendar path = place(call);
+            checkFree(call, path);
             return path;
         });
     }
@@ -46,14 +46,14 @@ final class NewCalendars {
     /** Makes the calendar unless a property cannot be set, which the answer says; refuses what has no property. */
     Judgement make(DavCall call, List<Element> wanted) {
         Property visitor = call.visitor();
-        DavPath.Calendar path = place(visitor, call.path());
+        DavPath.Calendar path = place(call);
         List<String> components = components(wanted);
         List<Change> changes = wanted.stream()
                 .filter(property -> !FIXED.contains(property.name()))
                 .<Change>map(Change.Set::new)
                 .toList();
         return staffCalendars.together(visitor.id(), () -> {
-            checkFree(visitor, path);
+            checkFree(call, path);
             Judgement judgement = judge(visitor, path, components, changes);
             if (judgement.allowed()) {
                 CalendarCollection made = staffCalendars.create(visitor.id(), path.name(), components);
@@ -64,21 +64,23 @@ final class NewCalendars {
     }
 
     /** The path as that of a calendar in the visitor's own home. */
-    private DavPath.Calendar place(Property visitor, DavPath path) {
+    private DavPath.Calendar place(DavCall call) {
+        Property visitor = call.visitor();
+        DavPath path = call.path();
         return switch (path) {
             case DavPath.Calendar calendar
             when calendar.property().equals(visitor.id().value()) -> calendar;
             case DavPath.Calendar _ -> throw Refused.notFound();
             case DavPath.Member(var property, String parent, String _) -> {
                 tree.find(visitor, path).ifPresent(_ -> {
-                    throw exists(path);
+                    throw exists(call);
                 });
                 throw inside(visitor, new DavPath.Calendar(property, parent));
             }
             case DavPath.Nowhere _ -> throw elsewhere();
-            case DavPath.Site _, DavPath.Root _, DavPath.Principals _, DavPath.Homes _ -> throw exists(path);
+            case DavPath.Site _, DavPath.Root _, DavPath.Principals _, DavPath.Homes _ -> throw exists(call);
             case DavPath.Principal _, DavPath.Home _ ->
-                throw tree.find(visitor, path).isPresent() ? exists(path) : Refused.notFound();
+                throw tree.find(visitor, path).isPresent() ? exists(call) : Refused.notFound();
         };
     }
 
@@ -97,16 +99,21 @@ final class NewCalendars {
                 Names.caldav("calendar-collection-location-ok"), "Make calendars directly in your calendar home.");
     }
 
-    private static Refused exists(DavPath path) {
+    /** For MKCALENDAR a precondition (RFC 4791 §1.3, §5.3.1.1); MKCOL has 405 for it (RFC 4918 §9.3.1). */
+    private static Refused exists(DavCall call) {
+        boolean calendar = call.method().equals("MKCALENDAR");
         return new Refused(
-                new DavRefusal(405, Names.dav("resource-must-be-null"), "There is something of this name already."),
-                Map.of("Allow", Options.allow(path)));
+                new DavRefusal(
+                        calendar ? 403 : 405,
+                        Names.dav("resource-must-be-null"),
+                        "There is something of this name already."),
+                calendar ? Map.of() : Map.of("Allow", Options.allow(call.path())));
     }
 
-    private void checkFree(Property visitor, DavPath.Calendar path) {
-        List<CalendarCollection> calendars = objects.calendars(visitor.id());
+    private void checkFree(DavCall call, DavPath.Calendar path) {
+        List<CalendarCollection> calendars = objects.calendars(call.visitor().id());
         if (calendars.stream().anyMatch(calendar -> calendar.name().equals(path.name()))) {
-            throw exists(path);
+            throw exists(call);
         }
         checkNumber(calendars);
     }

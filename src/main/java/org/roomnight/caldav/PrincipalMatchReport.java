@@ -20,21 +20,15 @@ final class PrincipalMatchReport {
     }
 
     DavAnswer answer(DavCall call, DavResource asked, PrincipalMatch match) {
-        if (call.depth(DavCall.Depth.ZERO) != DavCall.Depth.ZERO) {
-            throw Refused.badRequest("Ask with Depth: 0, or without a Depth header (RFC 3744 §9.3).");
-        }
         List<DavResource> matching =
                 match.property().map(name -> of(call, asked, name)).orElseGet(() -> self(call, asked));
         return tools.multistatus(call, answer -> answer.resources(match.properties(), matching));
     }
 
-    /** Principals are below these paths only. */
     private static List<DavResource> self(DavCall call, DavResource asked) {
-        return switch (asked) {
-            case DavResource.Signpost(DavPath.Homes _) -> List.of();
-            case DavResource.Signpost _, DavResource.Principal _ -> List.of(PrincipalPropertySearchReport.self(call));
-            case DavResource.Home _, DavResource.Calendar _, DavResource.Entry _ -> List.of();
-        };
+        return PrincipalPropertySearchReport.holdsPrincipals(asked)
+                ? List.of(PrincipalPropertySearchReport.self(call))
+                : List.of();
     }
 
     private List<DavResource> of(DavCall call, DavResource asked, QName property) {

@@ -29,16 +29,26 @@ final class PrincipalPropertySearchReport {
         this.tools = tools;
     }
 
-    DavAnswer answer(DavCall call, PrincipalPropertySearch search) {
+    DavAnswer answer(DavCall call, DavResource asked, PrincipalPropertySearch search) {
         DavResource self = self(call);
         Set<QName> names = new LinkedHashSet<>();
         search.searches().forEach(one -> names.addAll(one.properties()));
         Scene scene = tools.scenes().of(call, new PropRequest.Some(List.copyOf(names), null), List.of(self));
         List<DavResource> found = new ArrayList<>();
-        if (search.searches().stream().allMatch(one -> matches(self, one, scene))) {
+        boolean reached = search.everywhere() || asked instanceof DavResource.Home || holdsPrincipals(asked);
+        if (reached && search.searches().stream().allMatch(one -> matches(self, one, scene))) {
             found.add(self);
         }
         return tools.multistatus(call, answer -> answer.resources(search.properties(), found));
+    }
+
+    /** Principals are below these paths only. */
+    static boolean holdsPrincipals(DavResource asked) {
+        return switch (asked) {
+            case DavResource.Signpost(DavPath.Homes _) -> false;
+            case DavResource.Signpost _, DavResource.Principal _ -> true;
+            case DavResource.Home _, DavResource.Calendar _, DavResource.Entry _ -> false;
+        };
     }
 
     static DavResource self(DavCall call) {

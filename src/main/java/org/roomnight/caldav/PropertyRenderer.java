@@ -27,7 +27,8 @@ final class PropertyRenderer {
     /** Writes the response of one resource. */
     void write(Multistatus answer, DavResource resource, Scene scene, Preferences preferences) {
         Rendered rendered = of(resource, scene);
-        answer.propstat(resource.href(), rendered.found(), preferences.minimal() ? List.of() : rendered.missing());
+        answer.propstat(
+                scene.href(resource.path()), rendered.found(), preferences.minimal() ? List.of() : rendered.missing());
     }
 
     /** What the scene asks for. */
@@ -58,7 +59,7 @@ final class PropertyRenderer {
 
     private Optional<Value> value(DavResource resource, QName name, Scene scene) {
         Optional<LiveProperty> known = live.find(name);
-        Optional<Value> set = live.mayBeSet(name)
+        Optional<Value> set = live.mayBeSet(name, resource)
                 ? scene.clientProperty(resource, name).map(PropertyRenderer::asSet)
                 : Optional.empty();
         return set.or(

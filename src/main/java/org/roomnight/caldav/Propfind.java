@@ -39,10 +39,22 @@ final class Propfind implements DavMethod {
 
     @Override
     public DavAnswer answer(DavCall call) {
-        DavCall.Depth depth = call.depth(DavCall.Depth.INFINITY); // RFC 4918 §9.1
+        DavCall.Depth depth = call.depth(withoutDepth(call.path()));
         PropRequest asked = Refused.unlessRead(DavBodies.propfind(call.xml()));
         long costs = depth == DavCall.Depth.ONE ? cost.ofListing(call, asked) : 0;
         return costly.answer(call.visitor(), costs, () -> objects.together(() -> answer(call, depth, asked)));
+    }
+
+    /**
+     * Infinity (RFC 4918 §9.1), which is refused; where it would lead to few resources, programs that leave the header out
+     * are answered for these.
+     */
+    private static DavCall.Depth withoutDepth(DavPath path) {
+        return switch (path) {
+            case DavPath.Site _, DavPath.Root _, DavPath.Principals _, DavPath.Principal _, DavPath.Homes _ ->
+                DavCall.Depth.ONE;
+            case DavPath.Home _, DavPath.Calendar _, DavPath.Member _, DavPath.Nowhere _ -> DavCall.Depth.INFINITY;
+        };
     }
 
     private DavAnswer answer(DavCall call, DavCall.Depth depth, PropRequest asked) {

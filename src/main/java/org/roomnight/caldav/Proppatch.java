@@ -42,7 +42,7 @@ final class Proppatch implements DavMethod {
             return Preferences.applied(DavAnswer.empty(200), List.of(Preferences.MINIMAL));
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        new Multistatus(body).groups(call.path().href(), judgement.groups()).finish();
+        new Multistatus(body).groups(call.href(call.path()), judgement.groups()).finish();
         return Preferences.applied(DavAnswer.xml(207, body.toByteArray()), List.of());
     }
 

@@ -75,7 +75,7 @@ final class Put implements DavMethod {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ETag", '"' + stored.etag() + '"');
         headers.put("Content-Type", ContentTypeProperty.of(stored.component()));
-        headers.put("Content-Location", call.path().href());
+        headers.put("Content-Location", call.href(call.path()));
         return Preferences.applied(
                 new DavAnswer(status, headers, stored.octets()), List.of(Preferences.REPRESENTATION));
     }

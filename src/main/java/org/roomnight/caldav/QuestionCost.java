@@ -69,6 +69,19 @@ final class QuestionCost {
         });
     }
 
+    /** Of a calendar with all that is in it. */
+    long ofWhole(DavCall call) {
+        PropertyId property = call.visitor().id();
+        return objects.together(() -> calendars(call).stream()
+                .mapToLong(calendar -> {
+                    Volume entries =
+                            objects.holding(property, calendar.facts().key()).volume();
+                    long stays = objects.stays(property, calendar.facts().key(), COUNTED);
+                    return READING * (entries.octets() + STAY * stays) + LINE * (entries.entries() + stays);
+                })
+                .sum());
+    }
+
     long of(DavCall call, Report report) {
         return switch (report) {
             case Report.CalendarQuery query -> objects.together(() -> query(call, query));

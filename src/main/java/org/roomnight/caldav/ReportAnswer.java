@@ -1,6 +1,8 @@
 package org.roomnight.caldav;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.roomnight.davxml.Multistatus;
 import org.roomnight.davxml.PropRequest;
 
@@ -21,24 +23,35 @@ final class ReportAnswer {
 
     /** A response of each resource with the properties that were asked for. */
     void resources(PropRequest asked, List<? extends DavResource> resources) {
+        resources(asked, resources, Optional.empty());
+    }
+
+    /** The same with days and floating times of another zone than the calendar's. */
+    void resources(PropRequest asked, List<? extends DavResource> resources, Optional<ZoneId> zone) {
         EntryBatches batches = new EntryBatches(tools.objects(), tools.scenes(), call.visitor(), asked);
         batches.eachWithContent(resources, some -> {
-            Scene scene = tools.scenes().of(call, asked, some);
+            Scene own = tools.scenes().of(call, asked, some);
+            Scene scene = zone.map(own::in).orElse(own);
             some.forEach(resource -> tools.renderer().write(multistatus, resource, scene, preferences));
         });
     }
 
-    void rendered(String href, PropertyRenderer.Rendered rendered) {
-        multistatus.propstat(href, rendered.found(), preferences.minimal() ? List.of() : rendered.missing());
+    void rendered(DavPath path, PropertyRenderer.Rendered rendered) {
+        multistatus.propstat(call.href(path), rendered.found(), preferences.minimal() ? List.of() : rendered.missing());
     }
 
+    void notFound(DavPath path) {
+        notFound(call.href(path));
+    }
+
+    /** The same of what the client called so. */
     void notFound(String href) {
         multistatus.status(href, 404, null);
     }
 
     /** There is more than is answered. */
     void truncated(DavResource asked) {
-        multistatus.truncated(asked.href());
+        multistatus.truncated(call.href(asked.path()));
     }
 
     void syncToken(String token) {

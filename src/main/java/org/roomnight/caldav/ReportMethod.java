@@ -39,6 +39,17 @@ final class ReportMethod implements DavMethod {
                 call.visitor(), cost.of(call, report), () -> tools.objects().together(() -> answer(call, report)));
     }
 
+    /** The reports of RFC 3744 are defined for Depth: 0 only, which is meant without the header (§9.2 to §9.5). */
+    private static void requireDepth(DavCall call, Report report) {
+        boolean ofPrincipals = report instanceof Report.PrincipalMatch
+                || report instanceof Report.PrincipalPropertySearch
+                || report instanceof Report.PrincipalSearchPropertySet
+                || report instanceof Report.AclPrincipalPropSet;
+        if (ofPrincipals && call.depth(DavCall.Depth.ZERO) != DavCall.Depth.ZERO) {
+            throw Refused.badRequest("Ask with Depth: 0, or without a Depth header (RFC 3744, section 9).");
+        }
+    }
+
     private DavAnswer answer(DavCall call, Report report) {
         DavResource resource = tools.tree().find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
         if (!ServedReports.on(resource).contains(ServedReports.name(report))) {
@@ -46,13 +57,15 @@ final class ReportMethod implements DavMethod {
                     Names.dav("supported-report"),
                     "This report is not served here. DAV:supported-report-set names those that are.");
         }
+        requireDepth(call, report);
         return switch (report) {
             case Report.CalendarQuery query -> new CalendarQueryReport(tools).answer(call, resource, query);
             case Report.CalendarMultiget multiget -> new CalendarMultigetReport(tools).answer(call, resource, multiget);
             case Report.FreeBusyQuery query -> new FreeBusyReport(tools, ledger).answer(call, resource, query);
             case Report.SyncCollection sync -> new SyncCollectionReport(tools, tokens).answer(call, resource, sync);
             case Report.ExpandProperty expand -> new ExpandPropertyReport(tools).answer(call, resource, expand);
-            case Report.PrincipalPropertySearch search -> new PrincipalPropertySearchReport(tools).answer(call, search);
+            case Report.PrincipalPropertySearch search ->
+                new PrincipalPropertySearchReport(tools).answer(call, resource, search);
             case Report.PrincipalSearchPropertySet _ -> PrincipalSearchPropertySetReport.answer();
             case Report.PrincipalMatch match -> new PrincipalMatchReport(tools).answer(call, resource, match);
             case Report.AclPrincipalPropSet set -> new AclPrincipalPropSetReport(tools).answer(call, set);

@@ -1,5 +1,6 @@
 package org.roomnight.caldav;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +18,40 @@ import org.roomnight.kernel.Revision;
 /**
  * What the properties of one answer are read from; made by {@link Scenes}.
  *
+ * @param addresses makes the hrefs
  * @param visitor the property that asks, and owns all that it sees
  * @param asked what was asked, for properties that depend on it (CALDAV:calendar-data)
  * @param looks finds the last change of what clients set on a collection, by its key
+ * @param zones of the days and floating times of calendars
+ * @param zonesWanted which VTIMEZONEs the data are given with
  * @param revisions of the collections whose revision is sure to be asked for, by their keys
  * @param clientProperties what clients set of what was asked, by resource (see {@link DavResource#propertyKey})
  */
 record Scene(
+        Addresses addresses,
         Property visitor,
         PropRequest asked,
         CalendarObjects objects,
         Function<String, Revision> looks,
+        Function<CalendarCollection, ZoneId> zones,
+        ZonesWanted zonesWanted,
         Map<String, Revision> revisions,
         Map<String, List<DavProperties.Stored>> clientProperties) {
+
+    /** How clients call a resource. */
+    String href(DavPath path) {
+        return addresses.href(path);
+    }
+
+    /** The same with days and floating times of another zone. */
+    Scene in(ZoneId zone) {
+        return new Scene(
+                addresses, visitor, asked, objects, looks, _ -> zone, zonesWanted, revisions, clientProperties);
+    }
+
+    Scene with(ZonesWanted wanted) {
+        return new Scene(addresses, visitor, asked, objects, looks, zones, wanted, revisions, clientProperties);
+    }
 
     DavPath.Principal principal() {
         return new DavPath.Principal(visitor.id().value());

@@ -1,5 +1,6 @@
 package org.roomnight.caldav;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
+import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.DavProperties;
 import org.roomnight.calendar.DavProperties.Size;
@@ -25,11 +27,15 @@ final class Scenes {
 
     private static final Set<QName> OF_REVISION = Set.of(SyncTokenProperty.NAME, CollectionTagProperty.NAME);
 
+    private static final PropRequest ZONE = new PropRequest.Some(List.of(TimeZoneIdProperty.NAME), null);
+
+    private final Addresses addresses;
     private final CalendarObjects objects;
     private final DavProperties clientProperties;
     private final LiveProperties live;
 
-    Scenes(CalendarObjects objects, DavProperties clientProperties, LiveProperties live) {
+    Scenes(Addresses addresses, CalendarObjects objects, DavProperties clientProperties, LiveProperties live) {
+        this.addresses = addresses;
         this.objects = objects;
         this.clientProperties = clientProperties;
         this.live = live;
@@ -37,15 +43,20 @@ final class Scenes {
 
     /** Call it inside {@link CalendarObjects#together}, so that all parts of an answer are of one moment. */
     Scene of(DavCall call, PropRequest asked, List<DavResource> resources) {
-        return of(call.visitor(), asked, resources);
+        return of(call.visitor(), asked, resources)
+                .with(ZonesWanted.of(call.headers().timeZones()));
     }
 
     Scene of(Property visitor, PropRequest asked, List<DavResource> resources) {
+        Map<CalendarCollection, ZoneId> zones = new HashMap<>();
         return new Scene(
+                addresses,
                 visitor,
                 asked,
                 objects,
                 collection -> clientProperties.looks(visitor.id(), collection),
+                calendar -> zones.computeIfAbsent(calendar, one -> zone(visitor, one)),
+                ZonesWanted.AS_STORED,
                 needsRevisions(asked) ? revisions(visitor, resources) : Map.of(),
                 clientProperties(visitor, asked, resources));
     }
@@ -56,6 +67,15 @@ final class Scenes {
         return wanted.map(some -> clientProperties.sizes(visitor.id(), keys(resources), some).stream()
                         .collect(Collectors.groupingBy(Size::resource, Collectors.summingLong(Size::octets))))
                 .orElse(Map.of());
+    }
+
+    /** The zone of a calendar's days and floating times. */
+    ZoneId zone(Property visitor, CalendarCollection facts) {
+        DavPath.Calendar path = new DavPath.Calendar(visitor.id().value(), facts.name());
+        DavResource.Calendar calendar = new DavResource.Calendar(path, facts);
+        return CalendarZone.isSettable(calendar)
+                ? CalendarZone.of(calendar, of(visitor, ZONE, List.of(calendar)))
+                : visitor.timeZone();
     }
 
     private static boolean needsRevisions(PropRequest asked) {

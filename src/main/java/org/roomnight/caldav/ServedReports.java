@@ -19,12 +19,13 @@ final class ServedReports {
     private static final QName PRINCIPAL_SEARCH = Names.dav("principal-property-search");
     private static final QName SEARCHABLE = Names.dav("principal-search-property-set");
 
-    private static final List<QName> ANYWHERE = List.of(EXPAND, ACL_PRINCIPALS);
+    /** Those of RFC 3744 are required (§9.2 to §9.5) and made for no kind of resource. */
+    private static final List<QName> ANYWHERE =
+            List.of(EXPAND, ACL_PRINCIPALS, PRINCIPAL_MATCH, PRINCIPAL_SEARCH, SEARCHABLE);
+
     private static final List<QName> OF_CALENDARS = with(QUERY, MULTIGET, FREE_BUSY, SYNC);
-    private static final List<QName> OF_HOMES =
-            with(QUERY, MULTIGET, FREE_BUSY, PRINCIPAL_MATCH, PRINCIPAL_SEARCH, SEARCHABLE);
+    private static final List<QName> OF_HOMES = with(QUERY, MULTIGET, FREE_BUSY);
     private static final List<QName> OF_ENTRIES = with(QUERY, MULTIGET);
-    private static final List<QName> OF_OTHERS = with(PRINCIPAL_MATCH, PRINCIPAL_SEARCH, SEARCHABLE);
 
     private ServedReports() {}
 
@@ -37,7 +38,7 @@ final class ServedReports {
             case DavResource.Calendar _ -> OF_CALENDARS;
             case DavResource.Home _ -> OF_HOMES;
             case DavResource.Entry _ -> OF_ENTRIES;
-            case DavResource.Signpost _, DavResource.Principal _ -> OF_OTHERS;
+            case DavResource.Signpost _, DavResource.Principal _ -> ANYWHERE;
         };
     }
 

@@ -14,7 +14,7 @@ import org.roomnight.kernel.StayDates;
  * @param first the first day that it touches, and {@code last} the day after the last
  * @param nights the nights that it lasts over, inside the booking horizon, in order and joined; none for a VTODO
  * @param main the component that describes it for people
- * @param octets as they came, but with CRLF after every line and a DTSTAMP where there was none
+ * @param octets as they came, but with CRLF between all lines and a DTSTAMP where there was none
  * @param asSent whether these are the very octets that came (RFC 4791 §5.3.4)
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.roomnight.calendar.CalendarObject;
-import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.Names;
 import org.roomnight.ical.CalendarReader;
 import org.roomnight.ical.Component;
@@ -166,7 +165,7 @@ final class StaffEntryReader {
                 parts.stream().map(part -> EventSpan.of(part, zone)).toList();
         EventSeries series = switch (EventSeries.read(parts, zone, horizon.limits())) {
             case Parsed.Value<EventSeries>(EventSeries found) -> found;
-            case Parsed.Bad<EventSeries>(String sentence) -> throw invalidObject(sentence);
+            case Parsed.Bad<EventSeries>(String sentence) -> throw contradiction(main, sentence);
         };
         if (!series.recurring()) {
             EventSpan only = spans.getFirst();
@@ -186,6 +185,12 @@ final class StaffEntryReader {
                 .min(LocalDate::compareTo)
                 .orElseThrow();
         return new StaffEntry(uid, "VEVENT", first, CalendarObject.FOR_EVER, stays(nights), main, octets, asSent);
+    }
+
+    /** A rule that is none is bad data; what goes wrong only with the overrides is a bad entry. */
+    private Refused contradiction(Component main, String sentence) {
+        boolean bad = EventSeries.read(List.of(main), zone, horizon.limits()) instanceof Parsed.Bad;
+        return bad ? invalidData(sentence) : invalidObject(sentence);
     }
 
     private static List<Occurrence> occurrences(EventSeries series, LocalDate from, LocalDate until) {
@@ -233,7 +238,7 @@ final class StaffEntryReader {
     }
 
     static Refused wrongType() {
-        return new Refused(new DavRefusal(
-                415, Names.caldav("supported-calendar-data"), "An entry is sent as text/calendar, version 2.0."));
+        return Refused.forbidden(
+                Names.caldav("supported-calendar-data"), "An entry is sent as text/calendar, version 2.0.");
     }
 }

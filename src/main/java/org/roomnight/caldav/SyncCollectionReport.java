@@ -39,7 +39,7 @@ final class SyncCollectionReport {
     DavAnswer answer(DavCall call, DavResource asked, SyncCollection sync) {
         refuseInfinity(call);
         if (!(asked instanceof DavResource.Calendar calendar)) {
-            throw new IllegalStateException("served on calendars only: " + asked.href());
+            throw new IllegalStateException("served on calendars only: " + asked.path());
         }
         Property visitor = call.visitor();
         boolean initial = sync.token().isEmpty();
@@ -111,11 +111,11 @@ final class SyncCollectionReport {
                 .toList();
         Map<String, DavResource.Entry> entries = entries(visitor, calendar, names);
         List<DavResource.Entry> there = new ArrayList<>();
-        List<String> gone = new ArrayList<>();
+        List<DavPath> gone = new ArrayList<>();
         for (Change change : changes) {
             DavResource.Entry entry = entries.get(change.name());
             if (entry == null) {
-                gone.add(href(calendar, change.name()));
+                gone.add(path(calendar, change.name()));
             } else {
                 there.add(entry);
             }
@@ -124,8 +124,8 @@ final class SyncCollectionReport {
         gone.forEach(answer::notFound);
     }
 
-    private static String href(DavResource.Calendar calendar, String name) {
-        return new DavPath.Member(calendar.path().property(), calendar.path().name(), name).href();
+    private static DavPath path(DavResource.Calendar calendar, String name) {
+        return new DavPath.Member(calendar.path().property(), calendar.path().name(), name);
     }
 
     /** What there is now under these names. */

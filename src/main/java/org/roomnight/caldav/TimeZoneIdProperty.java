@@ -1,5 +1,7 @@
 package org.roomnight.caldav;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.xml.namespace.QName;
@@ -21,14 +23,19 @@ final class TimeZoneIdProperty implements SettableProperty {
 
     @Override
     public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
-        return resource instanceof DavResource.Calendar
-                ? Optional.of(xml -> xml.text(CalendarZone.of(resource, scene).getId()))
+        return resource instanceof DavResource.Calendar calendar
+                ? name(CalendarZone.of(calendar, scene))
                 : Optional.empty();
+    }
+
+    /** An offset alone is no name of the IANA data. */
+    private static Optional<Consumer<XmlWriter>> name(ZoneId zone) {
+        return zone instanceof ZoneOffset ? Optional.empty() : Optional.of(xml -> xml.text(zone.getId()));
     }
 
     @Override
     public boolean settableOn(DavResource resource) {
-        return resource instanceof DavResource.Calendar;
+        return CalendarZone.isSettable(resource);
     }
 
     @Override

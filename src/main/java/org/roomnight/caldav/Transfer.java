@@ -49,12 +49,12 @@ final class Transfer implements DavMethod {
     @Override
     public DavAnswer answer(DavCall call) {
         call.requireNoBody();
-        DavPath to = Destination.of(call);
+        DavPath to = call.addresses().destination(call.headers());
         Property visitor = call.visitor();
         boolean replaced = call.path() instanceof DavPath.Calendar
                 ? calendars.run(source, call, to)
                 : entries.together(visitor, () -> member(call, to));
-        return replaced ? DavAnswer.empty(204) : new DavAnswer(201, Map.of("Location", to.href()), new byte[0]);
+        return replaced ? DavAnswer.empty(204) : new DavAnswer(201, Map.of("Location", call.href(to)), new byte[0]);
     }
 
     private boolean member(DavCall call, DavPath to) {
@@ -89,7 +89,10 @@ final class Transfer implements DavMethod {
                 .facts();
         Optional<CalendarObject> there = entries.writable(visitor, calendar, to.name());
         refuseUnlessOverwriting(call, there.isPresent());
-        there.ifPresent(old -> entries.remove(visitor, calendar, old));
+        there.ifPresent(old -> {
+            entries.checkSameUid(visitor, calendar, old, source);
+            entries.remove(visitor, calendar, old);
+        });
         if (goes()) {
             entries.moveProperties(visitor, from, calendar, to.name());
             entries.writable(visitor, from.calendar(), source.name());

@@ -10,8 +10,8 @@ import org.roomnight.davxml.TimeRange;
 /** A time range with the sides that a request leaves open filled in: from {@code start} to before {@code end}. */
 record Window(Instant start, Instant end) {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     /** No two zones are further apart; whole days, so that any clock may be asked. */
     private static final int DAYS_BETWEEN_ZONES = 2;

@@ -14,6 +14,7 @@ import org.roomnight.ical.Read;
 import org.roomnight.ical.ReadingLimits;
 import org.roomnight.ical.Strictness;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.ShownText;
 import org.roomnight.kernel.UnitId;
 
 /** A block as a calendar entry: rendered where staff made it elsewhere, edited where they wrote the entry. */
@@ -60,7 +61,7 @@ final class BlockEvent {
 
     private static String summary(Block block) {
         @Nullable String note = block.facts().note();
-        return note == null || note.isBlank() ? block.facts().reason().title() : note;
+        return note == null || note.isBlank() ? block.facts().reason().title() : ShownText.line(note);
     }
 
     private Optional<String> unitName() {

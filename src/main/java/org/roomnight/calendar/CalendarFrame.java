@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.roomnight.ical.ContentLineWriter;
 import org.roomnight.ical.Parameter;
+import org.roomnight.kernel.ShownText;
 
 /** The lines around the events of a calendar; every calendar that Roomnight serves begins with them. */
 final class CalendarFrame {
@@ -32,8 +33,8 @@ final class CalendarFrame {
         ContentLineWriter writer = new ContentLineWriter();
         begin(writer);
         writer.raw("CALSCALE", "GREGORIAN");
-        writer.text("NAME", name);
-        writer.text("X-WR-CALNAME", name);
+        writer.text("NAME", ShownText.line(name));
+        writer.text("X-WR-CALNAME", ShownText.line(name));
         writer.raw("X-WR-TIMEZONE", timeZone.getId());
         writer.duration("REFRESH-INTERVAL", List.of(new Parameter("VALUE", List.of("DURATION"))), REFRESH);
         writer.duration("X-PUBLISHED-TTL", REFRESH);

@@ -79,13 +79,16 @@ public final class CalendarObjects {
         return together(() -> stays.revision(property, collection));
     }
 
-    /** All calendars: the bookings, one for each room type by its name, and those that staff made. */
+    /**
+     * All calendars: one for each room type by its name, those that staff made, and last the bookings, for programs write
+     * into the first that they see.
+     */
     public List<CalendarCollection> calendars(PropertyId property) {
         return together(() -> {
             List<CalendarCollection> calendars = new ArrayList<>();
-            calendars.add(CalendarCollection.bookings());
             roomTypes.list(property).stream().map(CalendarCollection::of).forEach(calendars::add);
             calendars.addAll(staff.calendars(property));
+            calendars.add(CalendarCollection.bookings());
             return calendars;
         });
     }

@@ -31,7 +31,7 @@ final class Snapshots implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
     /** Raise it when the same revision would be rendered to other bytes. */
-    private static final String FORMAT = "roomnight-calendar-1";
+    private static final String FORMAT = "roomnight-calendar-2";
 
     private static final int MAX_FIRST_LINE = 256;
     private static final int FIELDS = 6;

@@ -14,6 +14,7 @@ import org.roomnight.ical.ContentLineWriter;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomType.Unit;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.ShownText;
 import org.roomnight.kernel.UnitId;
 
 /**
@@ -90,7 +91,7 @@ final class StayEvent {
 
     private String summary() {
         String who = guest().isEmpty() ? "Reserved" : guest();
-        String plain = who + " · " + roomType.name();
+        String plain = ShownText.part(who) + " · " + ShownText.part(roomType.name());
         return claim.placement().complete() ? plain : "Double booking: " + plain;
     }
 
@@ -103,7 +104,7 @@ final class StayEvent {
     }
 
     private String room() {
-        return joined(" ", Stream.of(roomType.name(), String.join(", ", units())));
+        return joined(" ", Stream.of(ShownText.part(roomType.name()), String.join(", ", units())));
     }
 
     private List<String> units() {
@@ -114,7 +115,7 @@ final class StayEvent {
     }
 
     private String unitName(UnitId unit) {
-        return unitNames.getOrDefault(unit, "");
+        return ShownText.part(unitNames.getOrDefault(unit, ""));
     }
 
     private String description() {
@@ -122,13 +123,13 @@ final class StayEvent {
         return joined(
                 "\n",
                 Stream.of(
-                        line("Guest", guest()),
+                        line("Guest", ShownText.part(guest())),
                         line("Party", party(claim.label().party())),
                         line("Room", room()),
                         line("Nights", Integer.toString(claim.dates().nights())),
-                        line("Channel", label.channel()),
-                        line("Booking code", label.bookingCode()),
-                        line("Special requests", label.specialRequests()),
+                        line("Channel", ShownText.part(orEmpty(label.channel()))),
+                        line("Booking code", ShownText.part(orEmpty(label.bookingCode()))),
+                        line("Special requests", ShownText.lines(orEmpty(label.specialRequests()))),
                         moves(),
                         clash()));
     }

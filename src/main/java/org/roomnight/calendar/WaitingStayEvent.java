@@ -2,11 +2,13 @@ package org.roomnight.calendar;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.booking.Booking;
 import org.roomnight.booking.Booking.Guest;
 import org.roomnight.booking.Booking.RoomStay;
 import org.roomnight.ical.ContentLineWriter;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.ShownText;
 
 /**
  * One unit of a stay whose room is not known, as a VEVENT that says so. Every moment in it is one of the booking's. When
@@ -69,13 +71,17 @@ final class WaitingStayEvent {
 
     private String guest() {
         Guest guest = booking.details().guest();
-        return StayEvent.joined(
-                " ", Stream.of(StayEvent.orEmpty(guest.firstName()), StayEvent.orEmpty(guest.lastName())));
+        return ShownText.part(StayEvent.joined(
+                " ", Stream.of(StayEvent.orEmpty(guest.firstName()), StayEvent.orEmpty(guest.lastName()))));
+    }
+
+    private static String shown(@Nullable String text) {
+        return ShownText.part(StayEvent.orEmpty(text));
     }
 
     /** The room by the name that the sender has for it, after some words; empty without a name. */
     private String named(String before) {
-        String name = StayEvent.orEmpty(stay.said().name());
+        String name = ShownText.part(StayEvent.orEmpty(stay.said().name()));
         return name.isEmpty() ? "" : before + name;
     }
 
@@ -88,8 +94,11 @@ final class WaitingStayEvent {
                         StayEvent.line("Guest", guest()),
                         StayEvent.line("Party", StayEvent.party(stay.party())),
                         StayEvent.line("Nights", Integer.toString(stay.dates().nights())),
-                        StayEvent.line("Channel", booking.details().salesChannelName()),
-                        StayEvent.line("Booking code", booking.details().bookingCode()),
-                        StayEvent.line("Special requests", booking.details().specialRequests())));
+                        StayEvent.line("Channel", shown(booking.details().salesChannelName())),
+                        StayEvent.line("Booking code", shown(booking.details().bookingCode())),
+                        StayEvent.line(
+                                "Special requests",
+                                ShownText.lines(
+                                        StayEvent.orEmpty(booking.details().specialRequests())))));
     }
 }

@@ -11,6 +11,7 @@ import org.roomnight.davxml.Report.PrincipalPropertySearch;
 final class PrincipalReportReader {
 
     private static final QName PROPERTY_SEARCH = Names.dav("property-search");
+    private static final QName EVERYWHERE = Names.dav("apply-to-principal-collection-set");
     private static final QName PROP = Names.dav("prop");
     private static final QName MATCH = Names.dav("match");
     private static final QName SELF = Names.dav("self");
@@ -31,7 +32,7 @@ final class PrincipalReportReader {
         if (searches.isEmpty()) {
             throw Refusal.badRequest("The search looks for nothing. Put a DAV:property-search inside.");
         }
-        return new PrincipalPropertySearch(searches, PropRequestReader.report(root));
+        return new PrincipalPropertySearch(searches, Children.has(root, EVERYWHERE), PropRequestReader.report(root));
     }
 
     private static PrincipalPropertySearch.Search propertySearch(Element search) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ final class PropertySetReader {
             if (step.name().equals(SET)) {
                 set(root, step).forEach(property -> changes.add(new PropertyUpdate.Change.Set(property)));
             } else if (step.name().equals(REMOVE)) {
-                prop(step).children().forEach(named -> changes.add(new PropertyUpdate.Change.Remove(named.name())));
+                props(step)
+                        .flatMap(prop -> prop.children().stream())
+                        .forEach(named -> changes.add(new PropertyUpdate.Change.Remove(named.name())));
             }
         }
         if (changes.isEmpty()) {
@@ -46,15 +49,20 @@ final class PropertySetReader {
     }
 
     private static List<Element> set(Element root, Element step) {
-        Element prop = prop(step);
-        String language = language(prop, language(step, language(root, null)));
-        return prop.children().stream()
-                .map(property -> withLanguage(property, language))
+        @Nullable String outer = language(step, language(root, null));
+        return props(step)
+                .flatMap(prop ->
+                        prop.children().stream().map(property -> withLanguage(property, language(prop, outer))))
                 .toList();
     }
 
-    private static Element prop(Element step) {
-        return Children.exactlyOne(step, PROP, NO_PROP);
+    /** RFC 4918 §14.26 has one; programs that put each property into one of its own are understood as well. */
+    private static Stream<Element> props(Element step) {
+        List<Element> props = Children.named(step, PROP);
+        if (props.isEmpty()) {
+            throw new Refusal(NO_PROP);
+        }
+        return props.stream();
     }
 
     private static @Nullable String language(Element element, @Nullable String inherited) {

@@ -11,14 +11,13 @@ public sealed interface Report {
     /**
      * RFC 4791 §7.8.
      *
-     * @param zone the identifier of the zone of floating times: a TZID of the request's VTIMEZONE or its timezone-id, as
-     *     written, or null for the calendar's own
+     * @param zone of dates and floating times, as it was sent, or null for the calendar's own
      * @param limit the most objects that are wanted, at least 1, or null
      */
     record CalendarQuery(
             PropRequest properties,
             Filter.CompFilter filter,
-            @Nullable String zone,
+            @Nullable QueryZone zone,
             @Nullable Integer limit) implements Report {}
 
     /** RFC 4791 §7.9; hrefs trimmed, in order, each once. */
@@ -49,8 +48,13 @@ public sealed interface Report {
         }
     }
 
-    /** RFC 3744 §9.4: principals of which all these properties contain the text. */
-    record PrincipalPropertySearch(List<Search> searches, PropRequest properties) implements Report {
+    /**
+     * RFC 3744 §9.4: principals of which all these properties contain the text.
+     *
+     * @param everywhere not only below the resource asked but in all collections of principals
+     */
+    record PrincipalPropertySearch(List<Search> searches, boolean everywhere, PropRequest properties)
+            implements Report {
         public PrincipalPropertySearch {
             searches = List.copyOf(searches);
         }

@@ -3,9 +3,15 @@ package org.roomnight.http;
 import org.roomnight.kernel.IdentifierSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
+
+    @Bean
+    PublicAddress publicAddress(Environment environment) {
+        return PublicAddress.of(environment.getProperty("roomnight.public-url", "http://localhost:8080"));
+    }
 
     @Bean
     Problems problems(IdentifierSource identifiers) {

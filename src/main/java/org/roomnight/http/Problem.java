@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.roomnight.kernel.ProblemCategory;
+import org.roomnight.kernel.ShownText;
 
 /**
  * A refusal as a caller reads it (RFC 9457): {@code type} is {@code urn:roomnight:problem:} and the slug, the status is
@@ -65,7 +66,7 @@ public record Problem(
         json.put("type", type());
         json.put("title", title);
         json.put("status", status());
-        json.put("detail", detail);
+        json.put("detail", ShownText.line(detail));
         json.put("instance", instance);
         if (!errors.isEmpty()) {
             json.put("errors", errors);

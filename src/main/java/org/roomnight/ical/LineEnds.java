@@ -2,14 +2,14 @@ package org.roomnight.ical;
 
 import java.util.Arrays;
 
-/** The octets of a calendar with CRLF after every line and no byte order mark (RFC 5545 §3.1). */
+/** The octets of a calendar with CRLF between lines and no byte order mark (RFC 5545 §3.1). */
 public final class LineEnds {
     private LineEnds() {}
 
-    /** {@code octets} themselves when they already are so; else a copy. A bare CR, which no reader accepts, stays. */
+    /** {@code octets} themselves when they already are so; else a copy. A last line without its end has none; a bare CR, which no reader accepts, stays. */
     public static byte[] normalised(byte[] octets) {
         int start = startsWithMark(octets) ? 3 : 0;
-        var out = new byte[2 * octets.length + 2];
+        var out = new byte[2 * octets.length];
         int size = 0;
         boolean changed = start > 0;
         for (int i = start; i < octets.length; i++) {
@@ -18,11 +18,6 @@ public final class LineEnds {
                 changed = true;
             }
             out[size++] = octets[i];
-        }
-        if (size > 0 && out[size - 1] != '\n') {
-            out[size++] = '\r';
-            out[size++] = '\n';
-            changed = true;
         }
         return changed ? Arrays.copyOf(out, size) : octets;
     }

@@ -13,12 +13,28 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
- * Answers what Spring's firewall refuses: 501 for a method that it does not know, 404 for a path that could be read but
+ * Answers what Spring's firewall refuses: 501 for a method that nobody here knows, 404 for a path that could be read but
  * climbs or hides (nothing is there), 400 for the rest.
  */
 final class RejectedRequests implements RequestRejectedHandler {
 
-    private static final Set<String> METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+    /** All that are known at some address of this server. */
+    static final Set<String> METHODS = Set.of(
+            "DELETE",
+            "GET",
+            "HEAD",
+            "OPTIONS",
+            "PATCH",
+            "POST",
+            "PUT",
+            // of WebDAV and CalDAV: programs look for calendars at many addresses (RFC 9110 §15.6.2)
+            "COPY",
+            "MKCALENDAR",
+            "MKCOL",
+            "MOVE",
+            "PROPFIND",
+            "PROPPATCH",
+            "REPORT");
 
     /** What makes the firewall refuse a path: dot segments, encoded slashes, parameters and the like. */
     private static final String SUSPICIOUS = ".*(%(2e|2f|5c|25|00|3b|0a|0d)|//|\\\\|;|/\\.{1,2}(/|$)).*";

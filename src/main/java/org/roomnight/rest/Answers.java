@@ -24,7 +24,7 @@ final class Answers {
         return ResponseEntity.ok().eTag(Preconditions.tag(version)).body(body);
     }
 
-    /** The location is relative to this server, for whom a client reaches it through is not ours to know. */
+    /** {@code path} is one of this server; {@link PublicLocations} makes it one for clients. */
     static <T> ResponseEntity<T> created(String path, Version version, T body) {
         return ResponseEntity.created(URI.create(path))
                 .eTag(Preconditions.tag(version))

@@ -19,11 +19,13 @@ import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.roomnight.http.PublicAddress;
 import org.roomnight.oauth.NeedsScope;
 import org.roomnight.oauth.Scope;
 import org.springframework.web.method.HandlerMethod;
@@ -44,12 +46,13 @@ final class ApiDocs {
         }
     }
 
-    static OpenAPI frame(PublicUrl publicUrl) {
+    static OpenAPI frame(PublicAddress publicAddress) {
         Scopes scopes = new Scopes();
         Scope.all().forEach(scope -> scopes.addString(scope.text(), scope.text()));
         OAuthFlow flow =
-                new OAuthFlow().tokenUrl(publicUrl.address() + "/oauth2/token").scopes(scopes);
+                new OAuthFlow().tokenUrl(publicAddress.whole("/oauth2/token")).scopes(scopes);
         return new OpenAPI()
+                .servers(List.of(new Server().url(publicAddress.whole(""))))
                 .info(new Info()
                         .title("Roomnight")
                         .version("2.0")

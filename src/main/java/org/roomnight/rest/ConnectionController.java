@@ -7,6 +7,7 @@ import org.roomnight.booking.StoredAnswer;
 import org.roomnight.connection.Connection;
 import org.roomnight.connection.Connections;
 import org.roomnight.http.Problem;
+import org.roomnight.http.PublicAddress;
 import org.roomnight.inventory.Property;
 import org.roomnight.oauth.NeedsScope;
 import org.roomnight.oauth.Scope;
@@ -31,11 +32,11 @@ final class ConnectionController {
     private static final StoredAnswer SEALED = new StoredAnswer(HttpStatus.OK.value(), null, new byte[0]);
 
     private final Connections connections;
-    private final PublicUrl publicUrl;
+    private final PublicAddress publicAddress;
 
-    ConnectionController(Connections connections, PublicUrl publicUrl) {
+    ConnectionController(Connections connections, PublicAddress publicAddress) {
         this.connections = connections;
-        this.publicUrl = publicUrl;
+        this.publicAddress = publicAddress;
     }
 
     /** A property without a connection is answered like one that does not exist (DESIGN 3.1). */
@@ -46,7 +47,7 @@ final class ConnectionController {
     ConnectionDto find(Property property) {
         return connections
                 .find(property.id())
-                .map(connection -> ConnectionDto.of(connection, publicUrl.address()))
+                .map(connection -> ConnectionDto.of(connection, publicAddress))
                 .orElseThrow(Refusals::notFound);
     }
 
@@ -67,7 +68,7 @@ final class ConnectionController {
         });
         return made.get() == null
                 ? Once.replayed(ResponseEntity.ok(find(property)))
-                : ResponseEntity.ok(ConnectionDto.of(made.get(), publicUrl.address()));
+                : ResponseEntity.ok(ConnectionDto.of(made.get(), publicAddress));
     }
 
     @DeleteMapping(AUTH)

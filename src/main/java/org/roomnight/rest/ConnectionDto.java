@@ -1,19 +1,19 @@
 package org.roomnight.rest;
 
-import java.net.URI;
 import java.util.UUID;
 import org.roomnight.connection.Connection;
+import org.roomnight.http.PublicAddress;
 
 /** A property's connection, with its passkey in clear. */
 record ConnectionDto(UUID identifier, UUID hotelIdentifier, String passkey, String url) {
 
-    static ConnectionDto of(Connection connection, URI publicUrl) {
+    static ConnectionDto of(Connection connection, PublicAddress publicAddress) {
         UUID hotel = connection.property().value();
         return new ConnectionDto(
                 connection.identifier().value(),
                 hotel,
                 connection.passkey().reveal(),
-                "%s/api/cal/property/%s/booking/list".formatted(publicUrl, hotel));
+                publicAddress.whole("/api/cal/property/%s/booking/list".formatted(hotel)));
     }
 
     /** A passkey must not reach a log. */

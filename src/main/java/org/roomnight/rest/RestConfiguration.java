@@ -6,11 +6,11 @@ import org.roomnight.availability.NightLedger;
 import org.roomnight.booking.Replays;
 import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.connection.KeyRing;
+import org.roomnight.http.PublicAddress;
 import org.roomnight.inventory.Properties;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -20,11 +20,6 @@ class RestConfiguration {
 
     /** After the gate that checks scopes, which has the default order 0. */
     private static final int AFTER_SCOPES = 10;
-
-    @Bean
-    PublicUrl publicUrl(Environment environment) {
-        return PublicUrl.of(environment.getProperty("roomnight.public-url", "http://localhost:8080"));
-    }
 
     @Bean
     ListLimiter listLimiter() {
@@ -37,8 +32,8 @@ class RestConfiguration {
     }
 
     @Bean
-    OpenAPI apiFrame(PublicUrl publicUrl) {
-        return ApiDocs.frame(publicUrl);
+    OpenAPI apiFrame(PublicAddress publicAddress) {
+        return ApiDocs.frame(publicAddress);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -26,18 +27,25 @@ final class Strictness {
     private static final HttpCompliance MESSAGES =
             HttpCompliance.STRICT.with("ROOMNIGHT", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
 
+    /** An encoded percent sign is a character of a name (RFC 3986 §2.4), and doors that take names decode once. */
+    private static final UriCompliance ADDRESSES =
+            UriCompliance.RFC3986.with("ROOMNIGHT", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+
+    /** Below this path are names that people and their programs choose; elsewhere no name has a percent sign. */
+    private static final String NAMES_BELOW = "/dav/";
+
     private Strictness() {}
 
     static void apply(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setHttpCompliance(MESSAGES);
-        http.setUriCompliance(UriCompliance.RFC3986);
+        http.setUriCompliance(ADDRESSES);
         http.addCustomizer(Strictness::refuseTooMuch);
     }
 
     private static Request refuseTooMuch(Request request, HttpFields.Mutable responseHeaders) {
-        if (ambiguousFraming(request)) {
+        if (ambiguousFraming(request) || ambiguousName(request.getHttpURI())) {
             throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400);
         }
         if (codedOtherwise(request)) {
@@ -56,6 +64,11 @@ final class Strictness {
     private static boolean codedOtherwise(Request request) {
         String codings = String.join(",", request.getHeaders().getValuesList(HttpHeader.TRANSFER_ENCODING));
         return !codings.isEmpty() && !codings.strip().equalsIgnoreCase("chunked");
+    }
+
+    private static boolean ambiguousName(HttpURI address) {
+        return address.hasViolation(UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING)
+                && !address.getPath().startsWith(NAMES_BELOW);
     }
 
     /** HTTP/1.0 has no chunks, and a proxy that knows only that would read the body as the next request. */

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import org.roomnight.http.Problems;
+import org.roomnight.http.PublicAddress;
 import org.springframework.web.util.HtmlUtils;
 
 /** The page at {@code /}, which says what runs here, and what robots may read. Both are the same bytes for everybody. */
@@ -22,11 +23,11 @@ final class FrontPages implements Filter {
 
     /** Calendar links are fetched by programs that obey it, Google's among them. */
     private static final String ROBOTS = """
-            User-agent: *
-            Allow: /ical/
-            Allow: /$
-            Disallow: /
-            """;
+        User-agent: *
+        Allow: /ical/
+        Allow: /$
+        Disallow: /
+        """;
 
     /** Whoever asks so at {@code /} is a calendar program that looks for CalDAV there. */
     private static final Set<String> OF_CALENDARS =
@@ -40,9 +41,11 @@ final class FrontPages implements Filter {
     private final String policy;
     private final Problems problems;
 
-    FrontPages(String version, Problems problems) {
+    FrontPages(String version, PublicAddress publicAddress, Problems problems) {
         this.problems = problems;
-        String html = resource("index.html").replace("{version}", HtmlUtils.htmlEscape(version));
+        String html = resource("index.html")
+                .replace("{version}", HtmlUtils.htmlEscape(version))
+                .replace("{base}", HtmlUtils.htmlEscape(publicAddress.path("")));
         this.pages = Map.of(
                 "/", new Page("text/html; charset=utf-8", html.getBytes(UTF_8)),
                 "/robots.txt", new Page("text/plain; charset=utf-8", ROBOTS.getBytes(UTF_8)));

@@ -1,6 +1,7 @@
 package org.roomnight.web;
 
 import org.roomnight.http.Problems;
+import org.roomnight.http.PublicAddress;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +13,8 @@ class WebConfiguration {
     private static final int BEHIND_COUNTING = Ordered.HIGHEST_PRECEDENCE + 2;
 
     @Bean
-    FilterRegistrationBean<FrontPages> frontPages(Problems problems) {
-        var filter = new FilterRegistrationBean<>(new FrontPages(Version.ofThisBuild(), problems));
+    FilterRegistrationBean<FrontPages> frontPages(PublicAddress publicAddress, Problems problems) {
+        var filter = new FilterRegistrationBean<>(new FrontPages(Version.ofThisBuild(), publicAddress, problems));
         filter.addUrlPatterns("/", "/robots.txt");
         filter.setOrder(BEHIND_COUNTING);
         return filter;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 import org.roomnight.TestServer.House;
 import org.roomnight.calendar.CurrentRevision;
+import org.roomnight.http.PublicAddress;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.PropertyId;
@@ -34,6 +35,8 @@ final class AnswerCacheTest {
         }
     };
 
+    private static final Addresses ADDRESSES = new Addresses(PublicAddress.of("https://stay.example"));
+
     private final TestServer server = TestServer.sqlite();
     private final AnswerCache answers = new AnswerCache(server.bean(CurrentRevision.class));
 
@@ -44,7 +47,7 @@ final class AnswerCacheTest {
     }
 
     private String answer(Property visitor) {
-        DavCall call = new DavCall("NAME", new DavPath.Root(), visitor, "stay.example", headers(), new byte[0]);
+        DavCall call = new DavCall("NAME", new DavPath.Root(), visitor, ADDRESSES, headers(), new byte[0]);
         return new String(((AnswerBody.Octets) answers.get(call, NAME).body()).octets(), StandardCharsets.UTF_8);
     }
 
@@ -53,7 +56,7 @@ final class AnswerCacheTest {
     }
 
     private static DavCall.Headers headers(@Nullable String depth) {
-        return new DavCall.Headers(depth, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new DavCall.Headers(depth, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Test
@@ -63,8 +66,7 @@ final class AnswerCacheTest {
         long asked = 2 * AnswerCache.MAX_OCTETS / characters;
         for (int i = 0; i < asked; i++) {
             String depth = "%08d".formatted(i).repeat(characters / 8);
-            DavCall call =
-                    new DavCall("NAME", new DavPath.Root(), visitor, "stay.example", headers(depth), new byte[0]);
+            DavCall call = new DavCall("NAME", new DavPath.Root(), visitor, ADDRESSES, headers(depth), new byte[0]);
             answers.get(call, NAME);
         }
         assertThat(answers.size()).isPositive().isLessThanOrEqualTo(AnswerCache.MAX_OCTETS / characters);

@@ -25,7 +25,7 @@ final class DataRendererTest {
         CalendarData wanted = ((PropRequest.Some) Queries.read(query).properties())
                 .calendarData()
                 .orElseThrow();
-        Component some = new DataRenderer(wanted, LISBON).selected(calendar);
+        Component some = new DataRenderer(wanted, LISBON, ZonesWanted.AS_STORED).selected(calendar);
         byte[] octets = new ContentLineWriter().component(some).toByteArray();
         return new String(octets, StandardCharsets.UTF_8)
                 .replace("\r\n ", "")

@@ -32,7 +32,7 @@ final class ExampleQueriesTest {
         CalendarData wanted = ((PropRequest.Some) Queries.read(query).properties())
                 .calendarData()
                 .orElseThrow();
-        Component some = new DataRenderer(wanted, EASTERN).selected(calendar);
+        Component some = new DataRenderer(wanted, EASTERN, ZonesWanted.AS_STORED).selected(calendar);
         byte[] octets = new ContentLineWriter().component(some).toByteArray();
         return new String(octets, StandardCharsets.UTF_8)
                 .replace("\r\n ", "")
@@ -113,7 +113,7 @@ final class ExampleQueriesTest {
                                         prop(
                                                 "UID",
                                                 "<C:text-match"
-                                                        + " collation=\"i;octet\">DC6C50A017428C5216A2F1CD@example.com</C:text-match>"))))
+                                                    + " collation=\"i;octet\">DC6C50A017428C5216A2F1CD@example.com</C:text-match>"))))
                 .containsExactly("abcd3");
     }
 

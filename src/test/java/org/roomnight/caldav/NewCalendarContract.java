@@ -145,9 +145,11 @@ interface NewCalendarContract {
                 "/dav/",
                 "/")) {
             DavReply reply = house.mkcalendar(taken, "");
-            assertThat(reply.status()).as(taken).isEqualTo(405);
+            assertThat(reply.status()).as(taken).isEqualTo(403);
             assertThat(reply.precondition()).isEqualTo(dav("resource-must-be-null"));
-            assertThat(reply.header("Allow")).contains("PROPFIND");
+            DavReply mkcol = house.ask("MKCOL", taken, "");
+            assertThat(mkcol.status()).as("RFC 4918 9.3.1").isEqualTo(405);
+            assertThat(mkcol.header("Allow")).contains("PROPFIND");
         }
         assertThat(house.mkcalendar(house.calendar("none") + "inside/", "").status())
                 .isEqualTo(409);
@@ -258,7 +260,7 @@ interface NewCalendarContract {
         house.house().account().done("PUT", path, "{\"name\":\"Shed\",\"quantity\":1}", "If-Match", "*");
         assertThat(house.properties(house.calendar("garden-2"), NAME).text(NAME))
                 .isEqualTo("Shed");
-        assertThat(house.mkcalendar(house.calendar("garden-2"), "").status()).isEqualTo(405);
+        assertThat(house.mkcalendar(house.calendar("garden-2"), "").status()).isEqualTo(403);
         assertThat(house.ask("MOVE", garden, "", "Destination", house.calendar("garden-2"))
                         .status())
                 .isEqualTo(403);

@@ -46,8 +46,7 @@ interface OptionsContract {
                     .doesNotContain("POST", "LOCK", "UNLOCK", "ACL");
             assertThat(house.properties(path, METHODS).attributes(METHODS, "name"))
                     .containsExactlyElementsOf(allowed);
-            for (String method :
-                    List.of("GET", "HEAD", "PROPFIND", "REPORT", "PROPPATCH", "MKCALENDAR", "MKCOL", "PUT")) {
+            for (String method : List.of("GET", "HEAD", "PROPFIND", "REPORT", "PROPPATCH", "MKCOL", "PUT")) {
                 boolean taken = ask(house, method, path).status() != 405;
                 boolean exists = method.startsWith("MK"); // where something is, nothing can be made
                 assertThat(taken).as(method + " " + path).isEqualTo(allowed.contains(method) && !exists);
@@ -77,6 +76,11 @@ interface OptionsContract {
                     .isEqualTo(reports.contains(caldav("calendar-query")));
             assertThat(reports.contains(caldav("free-busy-query"))).isEqualTo(collection || path.equals(house.home()));
             assertThat(reports.contains(dav("sync-collection"))).isEqualTo(collection);
+            assertThat(reports)
+                    .contains(
+                            dav("principal-match"),
+                            dav("principal-property-search"),
+                            dav("principal-search-property-set"));
         }
     }
 

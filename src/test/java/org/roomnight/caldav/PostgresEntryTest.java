@@ -11,10 +11,16 @@ final class PostgresEntryTest
                 ConditionContract,
                 LostUpdateContract,
                 FullCalendarContract,
-                TransferContract {
+                TransferContract,
+                AddressContract {
 
     @Override
     public TestServer server() {
         return TestServer.postgres();
+    }
+
+    @Override
+    public String publicPath() {
+        return "";
     }
 }

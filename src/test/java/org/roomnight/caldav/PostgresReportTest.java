@@ -8,7 +8,9 @@ final class PostgresReportTest
                 LongAnswerContract,
                 SyncContract,
                 FreeBusyContract,
-                PrincipalReportContract {
+                PrincipalReportContract,
+                CalendarZoneContract,
+                CalendarGetContract {
 
     @Override
     public TestServer server() {

@@ -57,6 +57,30 @@ interface PrincipalReportContract {
         assertThat(house.report(house.home(), owner).hrefs()).contains(house.home(), house.calendar("cabin"));
     }
 
+    /** RFC 3744 §9.2 to §9.5: defined for Depth: 0 only, required, and so served everywhere. */
+    @Test
+    default void the_reports_of_principals_are_served_everywhere_and_at_depth_0_only() {
+        ReportHouse house = ReportHouse.on(server());
+        String prop = "<D:prop><D:displayname/></D:prop>";
+        String everywhere = search("<D:displayname/>", "")
+                .replace(
+                        "</D:principal-property-search>",
+                        "<D:apply-to-principal-collection-set/></D:principal-property-search>");
+        for (String path : List.of("/", "/dav/", house.principal(), house.home(), house.calendar("cabin"))) {
+            assertThat(house.report(path, everywhere).hrefs()).as(path).containsExactly(house.principal());
+            for (String body : List.of(
+                    "<D:acl-principal-prop-set" + DAV + prop + "</D:acl-principal-prop-set>",
+                    "<D:principal-match" + DAV + "<D:self/>" + prop + "</D:principal-match>",
+                    search("<D:displayname/>", ""),
+                    "<D:principal-search-property-set" + DAV + "</D:principal-search-property-set>")) {
+                assertThat(house.report(path, body).status()).as(path + body).isIn(200, 207);
+                assertThat(house.report(path, body, "Depth", "0").status()).isIn(200, 207);
+                house.report(path, body, "Depth", "1").refused(400);
+                house.report(path, body, "Depth", "infinity").refused(400);
+            }
+        }
+    }
+
     @Test
     default void the_access_list_names_the_owner() {
         ReportHouse house = ReportHouse.on(server());
@@ -93,7 +117,10 @@ interface PrincipalReportContract {
         }
         String query = Queries.query("", "<D:getetag/>");
         house.report("/dav/", query).refused(403, "supported-report");
-        house.report(house.calendar("cabin"), search("<D:displayname/>", "")).refused(403, "supported-report");
+        assertThat(house.report(house.calendar("cabin"), search("<D:displayname/>", ""))
+                        .hrefs())
+                .as("no principal is inside")
+                .isEmpty();
         house.report(house.calendar("cabin"), "<C:calendar-frobnicate" + DAV + "</C:calendar-frobnicate>")
                 .refused(403, "supported-report");
         String set = "<D:expand-property" + DAV + "<D:property name='supported-report-set'/></D:expand-property>";

@@ -25,17 +25,63 @@ interface PropfindContract {
     default void X_13_infinity_is_refused_for_collections_also_where_it_is_only_meant() {
         DavClient house = DavClient.on(server());
         for (String path : List.of("/", "/dav/", house.principal(), house.home(), house.calendar("cabin"))) {
-            for (String[] headers : List.of(new String[] {"Depth", "infinity"}, new String[] {})) {
-                DavReply reply = house.ask("PROPFIND", path, "", headers);
-                assertThat(reply.status()).as(path).isEqualTo(403);
-                assertThat(reply.precondition()).isEqualTo(dav("propfind-finite-depth"));
-            }
+            DavReply reply = house.ask("PROPFIND", path, "", "Depth", "infinity");
+            assertThat(reply.status()).as(path).isEqualTo(403);
+            assertThat(reply.precondition()).isEqualTo(dav("propfind-finite-depth"));
+        }
+        for (String path : List.of(house.home(), house.calendar("cabin"))) {
+            DavReply reply = house.ask("PROPFIND", path, "");
+            assertThat(reply.status()).as(path).isEqualTo(403);
+            assertThat(reply.precondition()).isEqualTo(dav("propfind-finite-depth"));
         }
         house.write("cabin", 1);
         String entry = house.calendar("cabin") + "entry-0.ics";
         assertThat(house.ask("PROPFIND", entry, "").hrefs())
                 .as("nothing is below")
                 .containsExactly(entry);
+    }
+
+    /** Programs leave the header out; here that leads to few resources. */
+    @Test
+    default void without_a_depth_what_has_few_members_is_listed_with_them() {
+        DavClient house = DavClient.on(server());
+        assertThat(house.ask("PROPFIND", "/", "").hrefs()).containsExactly("/");
+        assertThat(house.ask("PROPFIND", "/dav/", "").hrefs())
+                .containsExactly("/dav/", "/dav/principals/", "/dav/calendars/");
+        assertThat(house.ask("PROPFIND", "/dav/principals/", "").hrefs())
+                .containsExactly("/dav/principals/", house.principal());
+        assertThat(house.ask("PROPFIND", house.principal(), "").hrefs()).containsExactly(house.principal());
+    }
+
+    /** CALDAV:calendar-data is for reports (RFC 4791 §9.6); max-instances would not be true of any number. */
+    @Test
+    default void what_is_no_property_is_not_found_and_not_named() {
+        DavClient house = DavClient.on(server());
+        house.write("cabin", 1);
+        QName data = caldav("calendar-data");
+        String entry = house.calendar("cabin") + "entry-0.ics";
+        assertThat(house.properties(entry, data).status(data)).isEqualTo(404);
+        assertThat(house.propfind(house.calendar("cabin"), 1, data).of(entry).status(data))
+                .isEqualTo(404);
+        assertThat(house.ask("PROPFIND", entry, PROPNAME, "Depth", "0").text()).doesNotContain("calendar-data");
+        assertThat(house.ask("PROPFIND", entry, ALLPROP, "Depth", "0").text()).doesNotContain("calendar-data");
+        String include =
+                "<propfind xmlns=\"DAV:\"><allprop/><include>%s</include></propfind>".formatted(DavClient.empty(data));
+        assertThat(house.ask("PROPFIND", entry, include, "Depth", "0").of(entry).status(data))
+                .isEqualTo(404);
+        QName instances = caldav("max-instances");
+        assertThat(house.properties(house.calendar("cabin"), instances).status(instances))
+                .isEqualTo(404);
+    }
+
+    @Test
+    default void writable_calendars_are_listed_first_and_the_bookings_last() {
+        DavClient house = DavClient.on(server());
+        house.mkcalendar(house.calendar("zz-own"), "");
+        List<String> hrefs =
+                house.propfind(house.home(), 1, dav("resourcetype")).hrefs();
+        assertThat(hrefs.getLast()).isEqualTo(house.calendar("bookings"));
+        assertThat(hrefs).contains(house.calendar("zz-own"), house.calendar("cabin"));
     }
 
     @Test
@@ -198,7 +244,6 @@ interface PropfindContract {
                 caldav("max-resource-size"),
                 caldav("min-date-time"),
                 caldav("max-date-time"),
-                caldav("max-instances"),
                 caldav("max-attendees-per-instance"),
                 caldav("supported-calendar-data"),
                 caldav("supported-collation-set"),

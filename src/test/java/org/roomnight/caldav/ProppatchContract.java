@@ -30,19 +30,39 @@ interface ProppatchContract {
     QName ZONE_ID = caldav("calendar-timezone-id");
 
     String BERLIN = """
-            BEGIN:VCALENDAR
-            VERSION:2.0
-            PRODID:-//Example//Client//EN
-            BEGIN:VTIMEZONE
-            TZID:Europe/Berlin
-            BEGIN:STANDARD
-            DTSTART:19961027T030000
-            TZOFFSETFROM:+0200
-            TZOFFSETTO:+0100
-            END:STANDARD
-            END:VTIMEZONE
-            END:VCALENDAR
-            """;
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Example//Client//EN
+        BEGIN:VTIMEZONE
+        TZID:Europe/Berlin
+        BEGIN:STANDARD
+        DTSTART:19961027T030000
+        TZOFFSETFROM:+0200
+        TZOFFSETTO:+0100
+        END:STANDARD
+        END:VTIMEZONE
+        END:VCALENDAR
+        """;
+
+    /** RFC 4918 §14.26 has one; some programs put each property into one of its own. */
+    @Test
+    default void properties_may_stand_in_a_prop_each() {
+        DavClient house = DavClient.on(server());
+        String cabin = house.calendar("cabin");
+        DavReply set = house.proppatch(
+                cabin,
+                "<d:set><d:prop>" + element(NAME, "Hut") + "</d:prop><d:prop>" + element(OWN, "x")
+                        + "</d:prop></d:set>");
+        assertThat(set.only().statuses().values()).containsExactly(200, 200);
+        assertThat(house.properties(cabin, NAME).text(NAME)).isEqualTo("Hut");
+        assertThat(house.properties(cabin, OWN).text(OWN)).isEqualTo("x");
+        house.proppatch(
+                cabin,
+                "<d:remove><d:prop>" + DavClient.empty(NAME) + "</d:prop><d:prop>" + DavClient.empty(OWN)
+                        + "</d:prop></d:remove>");
+        assertThat(house.properties(cabin, OWN).status(OWN)).isEqualTo(404);
+        assertThat(house.proppatch(cabin, "<d:set/>").status()).isEqualTo(400);
+    }
 
     @Test
     default void what_a_client_sets_it_finds_again_as_it_was() {
@@ -177,28 +197,36 @@ interface ProppatchContract {
     @Test
     default void a_zone_is_one_vtimezone_or_the_name_of_one() {
         DavClient house = DavClient.on(server());
-        String cabin = house.calendar("cabin");
+        house.mkcalendar(house.calendar("own"), "");
+        String own = house.calendar("own");
         String event = BERLIN.replace("END:VCALENDAR", "BEGIN:VEVENT\nUID:1\nEND:VEVENT\nEND:VCALENDAR");
-        for (String bad : List.of("Europe/Berlin", "", BERLIN.replace("END:VTIMEZONE\n", ""), event)) {
-            DavReply reply = house.set(cabin, ZONE, bad);
+        String ruleless = BERLIN.replaceAll("(?s)BEGIN:STANDARD.*END:STANDARD\n", "")
+                .replaceAll("(?s)BEGIN:DAYLIGHT.*END:DAYLIGHT\n", "");
+        for (String bad : List.of("Europe/Berlin", "", BERLIN.replace("END:VTIMEZONE\n", ""), event, ruleless)) {
+            DavReply reply = house.set(own, ZONE, bad);
             assertThat(reply.only().status(ZONE)).as(bad).isEqualTo(403);
             assertThat(reply.text()).contains("C:valid-calendar-data");
         }
-        DavReply unknown = house.set(cabin, ZONE_ID, "Mars/Olympus");
+        DavReply unknown = house.set(own, ZONE_ID, "Mars/Olympus");
         assertThat(unknown.only().status(ZONE_ID)).isEqualTo(403);
         assertThat(unknown.text()).contains("C:valid-timezone");
 
-        assertThat(house.properties(cabin, ZONE_ID).text(ZONE_ID)).isEqualTo("Europe/Lisbon");
-        assertThat(house.set(cabin, ZONE, BERLIN).only().status(ZONE)).isEqualTo(200);
-        assertThat(house.properties(cabin, ZONE_ID).text(ZONE_ID)).isEqualTo("Europe/Berlin");
-        assertThat(house.properties(cabin, ZONE).text(ZONE)).isEqualTo(BERLIN);
-        house.set(cabin, ZONE_ID, "Asia/Tokyo");
-        assertThat(house.properties(cabin, ZONE_ID).text(ZONE_ID)).isEqualTo("Asia/Tokyo");
-        assertThat(house.properties(cabin, ZONE).text(ZONE))
+        assertThat(house.properties(own, ZONE_ID).text(ZONE_ID)).isEqualTo("Europe/Lisbon");
+        assertThat(house.set(own, ZONE, BERLIN).only().status(ZONE)).isEqualTo(200);
+        assertThat(house.properties(own, ZONE_ID).text(ZONE_ID)).isEqualTo("Europe/Berlin");
+        assertThat(house.properties(own, ZONE).text(ZONE)).isEqualTo(BERLIN);
+        house.set(own, ZONE_ID, "Asia/Tokyo");
+        assertThat(house.properties(own, ZONE_ID).text(ZONE_ID)).isEqualTo("Asia/Tokyo");
+        assertThat(house.properties(own, ZONE).text(ZONE))
                 .as("the same zone, whichever of the two was set")
                 .contains("TZID:Asia/Tokyo\r\n", "TZOFFSETTO:+0900\r\n");
-        assertThat(house.properties(house.calendar("suite"), ZONE).text(ZONE))
-                .as("where nothing was set, it is that of the property")
+        assertThat(house.set(house.calendar("cabin"), ZONE_ID, "Asia/Tokyo")
+                        .only()
+                        .status(ZONE_ID))
+                .as("nights are those of the property's zone")
+                .isEqualTo(403);
+        assertThat(house.properties(house.calendar("cabin"), ZONE).text(ZONE))
+                .as("so the calendars of rooms have it")
                 .contains("TZID:Europe/Lisbon\r\n", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n");
     }
 
@@ -233,9 +261,11 @@ interface ProppatchContract {
     @Test
     default void an_entry_takes_its_properties_along_and_leaves_those_of_what_it_overwrites() {
         DavClient house = DavClient.on(server());
-        house.write("cabin", 2);
+        house.write("cabin", 1);
+        house.write("suite", 1);
+        house.mkcalendar(house.calendar("own"), "");
         String first = house.calendar("cabin") + "entry-0.ics";
-        String second = house.calendar("cabin") + "entry-1.ics";
+        String second = house.calendar("suite") + "entry-0.ics";
         QName other = new QName("urn:example:program", "other");
         house.proppatch(
                 first, setting(element(OWN, "a <b xmlns=\"urn:example:e\">deep</b> one") + element(NAME, "First")));
@@ -247,7 +277,7 @@ interface ProppatchContract {
         assertThat(moved.text(NAME)).isEqualTo("First");
         assertThat(moved.status(other)).isEqualTo(404);
 
-        String copy = house.calendar("suite") + "copy.ics";
+        String copy = house.calendar("own") + "copy.ics";
         assertThat(house.ask("COPY", second, "", "Destination", copy).status()).isEqualTo(201);
         house.set(second, OWN, "changed later");
         assertThat(house.properties(copy, OWN).text(OWN)).isEqualTo("a deep one");

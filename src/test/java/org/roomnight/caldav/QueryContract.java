@@ -82,8 +82,9 @@ interface QueryContract {
         String body = query(comp("VEVENT"), ETAG);
         String stay = house.query("cabin", MARCH, ETAG).hrefs().getFirst();
         assertThat(house.report(house.calendar("cabin"), body).hrefs())
-                .as("0 when absent")
-                .isEmpty();
+                .as("looks inside when absent")
+                .hasSize(2);
+        assertThat(house.report(house.home(), body).hrefs()).hasSize(8);
         assertThat(house.report(house.calendar("cabin"), body, "Depth", "0").hrefs())
                 .isEmpty();
         assertThat(house.report(house.calendar("cabin"), body, "Depth", "infinity")

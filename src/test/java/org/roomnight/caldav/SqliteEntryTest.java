@@ -11,10 +11,16 @@ final class SqliteEntryTest
                 ConditionContract,
                 LostUpdateContract,
                 FullCalendarContract,
-                TransferContract {
+                TransferContract,
+                AddressContract {
 
     @Override
     public TestServer server() {
         return TestServer.sqlite();
+    }
+
+    @Override
+    public String publicPath() {
+        return "";
     }
 }

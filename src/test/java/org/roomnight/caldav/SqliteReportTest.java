@@ -8,7 +8,9 @@ final class SqliteReportTest
                 LongAnswerContract,
                 SyncContract,
                 FreeBusyContract,
-                PrincipalReportContract {
+                PrincipalReportContract,
+                CalendarZoneContract,
+                CalendarGetContract {
 
     @Override
     public TestServer server() {

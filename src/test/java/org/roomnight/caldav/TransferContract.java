@@ -113,7 +113,7 @@ interface TransferContract {
         for (String method : List.of("COPY", "MOVE")) {
             var inside = transfer(house, method, client.calendar("own"), house.path("suite", "inside"));
             assertThat(inside.statusCode()).isEqualTo(403);
-            assertThat(text(inside)).contains("<C:calendar-collection-location-ok/>");
+            assertThat(text(inside)).contains("<C:calendar-collection-location-ok>");
             assertThat(transfer(house, method, client.calendar("own"), client.calendar("suite"))
                             .statusCode())
                     .isEqualTo(403);
@@ -166,19 +166,19 @@ interface TransferContract {
         DavHouse house = DavHouse.on(server());
         DavClient client = withCalendar(house);
         String there = house.path("suite", "there.ics");
-        house.put(there, anEntry("there").toString());
+        house.put(there, anEntry("task").toString());
         String task = house.path("own", "task.ics");
         String todo = anEntry("task").as("VTODO").without("DTEND").toString();
         assertThat(house.put(task, todo).statusCode()).isEqualTo(201);
         for (String method : List.of("COPY", "MOVE")) {
             var refused = transfer(house, method, task, there);
             assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(text(refused)).contains("<C:supported-calendar-component/>");
+            assertThat(text(refused)).contains("<C:supported-calendar-component>");
         }
         var twin = transfer(house, "COPY", house.path("own", "a.ics"), house.path("own", "twin.ics"));
         assertThat(text(twin)).contains("<C:no-uid-conflict>");
         assertThat(twin.statusCode()).isEqualTo(403);
-        assertThat(text(house.get(there))).isEqualTo(anEntry("there").toString());
+        assertThat(text(house.get(there))).isEqualTo(anEntry("task").toString());
         assertThat(text(house.get(task))).isEqualTo(todo);
         assertThat(house.available(house.house().suite(), "2027-06-02")).isEqualTo(2);
         assertWhole(house, client, "own");

@@ -237,84 +237,37 @@ class CalendarQueryTest {
 
     @Test
     void X_22_a_zone_is_named_by_identifier_or_by_definition() {
-        assertThat(zone("<C:timezone-id> Europe/Berlin\n</C:timezone-id>")).isEqualTo("Europe/Berlin");
-        assertThat(zone("<C:timezone><![CDATA[" + zoneObject("Europe/Berlin") + "]]></C:timezone>"))
-                .isEqualTo("Europe/Berlin");
-        assertThat(zone("<C:timezone>" + zoneObject("Eu\r\n rope/Ber\n\tlin").replace("\r", "&#13;") + "</C:timezone>"))
-                .isEqualTo("Europe/Berlin");
+        assertThat(zone("<C:timezone-id> Europe/Berlin\n</C:timezone-id>"))
+                .isEqualTo(new QueryZone.Named("Europe/Berlin"));
+        assertThat(zone("<C:timezone><![CDATA[BEGIN:VCALENDAR]]></C:timezone>"))
+                .isEqualTo(new QueryZone.Defined("BEGIN:VCALENDAR"));
         assertRefused(withZone("<C:timezone-id/>"), 403, Names.caldav("valid-timezone"));
         assertRefused(withZone("<C:timezone-id>A</C:timezone-id><C:timezone/>"), 400);
         assertRefused(withZone("<C:timezone-id>A</C:timezone-id>".repeat(2)), 400);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "Europe/Berlin",
-                "<html/>",
-                "BEGIN:VCALENDAR\nEND:VCALENDAR",
-                "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:A\nEND:VTIMEZONE\nEND:VCALENDAR",
-                "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nBEGIN:STANDARD\nTZID:A\nEND:STANDARD\nEND:VTIMEZONE\nEND:VCALENDAR",
-                "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:\nBEGIN:STANDARD\nEND:STANDARD\nEND:VTIMEZONE\nEND:VCALENDAR",
-                "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:A\nBEGIN:STANDARD\nEND:STANDARD\nEND:VTIMEZONE",
-                "BEGIN:VTIMEZONE\nTZID:A\nBEGIN:STANDARD\nEND:STANDARD\nEND:VTIMEZONE",
-                "BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR",
-                "BEGIN:VCALENDAR\nEND:VTIMEZONE\nEND:VCALENDAR"
-            })
-    void X_22_a_broken_zone_is_refused(String object) {
-        String escaped = object.replace("<", "&lt;");
-        assertRefused(withZone("<C:timezone>" + escaped + "</C:timezone>"), 403, Names.caldav("valid-calendar-data"));
-    }
-
-    @Test
-    void X_22_two_zones_are_refused() {
-        String zone = zoneObject("A");
-        String inner = zone.substring(zone.indexOf("BEGIN:VTIMEZONE"), zone.indexOf("END:VCALENDAR"));
-        String two = zone.replace("END:VCALENDAR", inner + "END:VCALENDAR");
-        assertRefused(withZone("<C:timezone>" + two + "</C:timezone>"), 403, Names.caldav("valid-calendar-data"));
-        assertRefused(
-                withZone("<C:timezone>" + zone + zone + "</C:timezone>"), 403, Names.caldav("valid-calendar-data"));
+        assertRefused(withZone("<C:timezone/>".repeat(2)), 400);
     }
 
     private static Asked<Report> withZone(String zone) {
         return query("<C:filter><C:comp-filter name='VCALENDAR'/></C:filter>", zone);
     }
 
-    private static @Nullable String zone(String zone) {
+    private static @Nullable QueryZone zone(String zone) {
         return read(withZone(zone), CalendarQuery.class).zone();
-    }
-
-    private static String zoneObject(String tzid) {
-        return """
-                BEGIN:VCALENDAR
-                VERSION:2.0
-                PRODID:-//Example//EN
-                BEGIN:VTIMEZONE
-                TZID;X-A=b:%s
-                BEGIN:STANDARD
-                DTSTART:19701025T030000
-                TZOFFSETFROM:+0200
-                TZOFFSETTO:+0100
-                END:STANDARD
-                END:VTIMEZONE
-                END:VCALENDAR
-                """.formatted(tzid);
     }
 
     @Test
     void thunderbird_asks_for_the_tags_of_all_events() {
         byte[] body = utf8("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <calendar-query xmlns:D="DAV:" xmlns="urn:ietf:params:xml:ns:caldav">
-                  <D:prop><D:getetag/></D:prop>
-                  <filter>
-                    <comp-filter name="VCALENDAR">
-                      <comp-filter name="VEVENT"/>
-                    </comp-filter>
-                  </filter>
-                </calendar-query>
-                """);
+            <?xml version="1.0" encoding="UTF-8"?>
+            <calendar-query xmlns:D="DAV:" xmlns="urn:ietf:params:xml:ns:caldav">
+              <D:prop><D:getetag/></D:prop>
+              <filter>
+                <comp-filter name="VCALENDAR">
+                  <comp-filter name="VEVENT"/>
+                </comp-filter>
+              </filter>
+            </calendar-query>
+            """);
         var query = read(DavBodies.report(body), CalendarQuery.class);
         assertThat(query.properties()).isEqualTo(new PropRequest.Some(List.of(Names.dav("getetag")), null));
         assertThat(query.filter().components()).extracting(CompFilter::name).containsExactly("VEVENT");
@@ -323,11 +276,12 @@ class CalendarQueryTest {
     @Test
     void davx5_asks_for_the_events_since_a_day() {
         byte[] body = utf8("""
-                <?xml version='1.0' encoding='UTF-8' ?><CAL:calendar-query xmlns="DAV:" \
-                xmlns:CAL="urn:ietf:params:xml:ns:caldav"><prop><getetag /></prop><CAL:filter>\
-                <CAL:comp-filter name="VCALENDAR"><CAL:comp-filter name="VEVENT">\
-                <CAL:time-range start="20260701T000000Z" /></CAL:comp-filter></CAL:comp-filter></CAL:filter>\
-                </CAL:calendar-query>""");
+            <?xml version='1.0' encoding='UTF-8' ?><CAL:calendar-query xmlns="DAV:" \
+            xmlns:CAL="urn:ietf:params:xml:ns:caldav"><prop><getetag /></prop><CAL:filter>\
+            <CAL:comp-filter name="VCALENDAR"><CAL:comp-filter name="VEVENT">\
+            <CAL:time-range start="20260701T000000Z" /></CAL:comp-filter></CAL:comp-filter></CAL:filter>\
+            </CAL:calendar-query>\
+            """);
         var query = read(DavBodies.report(body), CalendarQuery.class);
         assertThat(query.filter().components().getFirst().timeRange()).isEqualTo(new TimeRange(JULY, null));
     }

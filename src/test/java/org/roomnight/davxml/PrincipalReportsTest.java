@@ -30,7 +30,7 @@ class PrincipalReportsTest {
                 List.of(Names.dav("displayname"), Names.caldav("calendar-user-address-set")), "Inn");
         assertThat(read(asked))
                 .isEqualTo(new PrincipalPropertySearch(
-                        List.of(search), new PropRequest.Some(List.of(Names.dav("principal-URL")), null)));
+                        List.of(search), true, new PropRequest.Some(List.of(Names.dav("principal-URL")), null)));
     }
 
     @ParameterizedTest

@@ -99,6 +99,23 @@ interface FeedContract {
         }
     }
 
+    /** Texts of guests and staff end where they end, whatever is in them; the API gives them back as they came. */
+    @Test
+    default void no_name_turns_its_neighbours_round_or_begins_a_line_of_its_own() {
+        House house = house();
+        UUID booking = UUID.randomUUID();
+        String name = "Rob\u202Ein\u2028X";
+        String facts = "\"firstName\":\"%s\",\"lastName\":\"محمد\",\"specialRequests\":\"a\u0085b\u2067c\u2029d\"";
+        house.record(booking, facts.formatted(name), house.cabin(), "2027-03-10", "2027-03-14");
+        var calendar = house.feed();
+        assertThat(line(calendar, "SUMMARY")).isEqualTo("SUMMARY:\u2068Robin X محمد\u2069 · Cabin");
+        assertThat(line(calendar, "DESCRIPTION"))
+                .contains("Guest: \u2068Robin X محمد\u2069\\nParty", "Special requests: a bc d");
+        assertThat(text(calendar)).doesNotContain("\u202E", "\u2028", "\u2029", "\u0085", "\u2067");
+        var stored = house.account().done("GET", house.path("/booking/" + booking), "");
+        assertThat(stored.get("firstName").stringValue()).isEqualTo(name);
+    }
+
     @Test
     default void a_calendar_has_the_headers_and_the_frame_that_calendar_programs_need() {
         House house = house();
