@@ -13,11 +13,13 @@ import org.roomnight.cli.Settings;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.connection.ConnectionSettings;
 import org.roomnight.connection.Connections;
+import org.roomnight.connection.OtherNodes;
 import org.roomnight.connection.Sources;
 import org.roomnight.feed.FeedAccess;
 import org.roomnight.kernel.Failpoints;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.MonotonicClock;
+import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.kernel.TimeOrderedIdentifiers;
 import org.roomnight.oauth.BearerTokens;
@@ -134,8 +136,28 @@ class RoomnightConfiguration {
     @Bean
     SmartInitializingSingleton connectionNews(NodeNews news, Connections connections) {
         return () -> {
-            news.whenTold(connections::invalidate);
-            connections.whenRevoked(news::tell);
+            news.listen(NodeNews.Topic.CONNECTION, new NodeNews.Listener() {
+                @Override
+                public void told(PropertyId property) {
+                    connections.invalidate(property);
+                }
+
+                @Override
+                public void missed() {
+                    connections.invalidateAll();
+                }
+            });
+            connections.join(new OtherNodes() {
+                @Override
+                public void tellRevoked(PropertyId property) {
+                    news.tell(NodeNews.Topic.CONNECTION, property);
+                }
+
+                @Override
+                public boolean areHeard() {
+                    return news.line() != NodeNews.Line.DOWN;
+                }
+            });
         };
     }
 

@@ -7,14 +7,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
-/** A line from a server to its database that a test can cut and mend: what is on it is reset, what is new is refused. */
+/**
+ * A line from a server to its database that a test can cut, hold and mend. Cut, what is on it is reset and what is new is
+ * refused; held, it is silent and what is sent arrives when it is mended.
+ */
 public final class CuttableLine implements AutoCloseable {
 
     private final int target;
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile boolean held;
 
     public CuttableLine(int target) {
         this.target = target;
@@ -35,8 +40,13 @@ public final class CuttableLine implements AutoCloseable {
         open.forEach(CuttableLine::drop);
     }
 
+    public void hold() {
+        held = true;
+    }
+
     public void mend() {
         cut = false;
+        held = false;
     }
 
     private void accept() {
@@ -63,7 +73,15 @@ public final class CuttableLine implements AutoCloseable {
 
     private void copy(Socket from, Socket to) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] octets = new byte[8192];
+            for (int read = from.getInputStream().read(octets);
+                    read >= 0;
+                    read = from.getInputStream().read(octets)) {
+                while (held) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+                to.getOutputStream().write(octets, 0, read);
+            }
         } catch (IOException _) {
             // cut
         } finally {
@@ -86,6 +104,7 @@ public final class CuttableLine implements AutoCloseable {
     public void close() {
         try {
             door.close();
+            held = false;
             cut();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

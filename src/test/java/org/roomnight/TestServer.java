@@ -171,6 +171,17 @@ public final class TestServer implements AutoCloseable {
         return SecondNode.SERVER;
     }
 
+    /** One more node like {@link #secondPostgres}, which reaches the database by a line of its own. */
+    public static TestServer postgresBy(CuttableLine line) {
+        String url = Postgres.URL.replaceFirst(":\\d+/", ":" + line.port() + "/");
+        return new TestServer(new Place(Place.make().folder(), Postgres.KEY_FILE), postgres().clock, database(url));
+    }
+
+    /** For a {@link CuttableLine} to the database of {@link #postgres}. */
+    public static int postgresPort() {
+        return Integer.parseInt(Postgres.URL.replaceAll(".*:(\\d+)/.*", "$1"));
+    }
+
     /** The address of a new database of the PostgreSQL that the tests share. */
     public static String postgresUrl() {
         return ((DatabaseAddress.Postgres) TestDatabases.postgresAddress()).url();

@@ -3,9 +3,11 @@ package org.roomnight.caldav;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CurrentRevision;
 import org.roomnight.inventory.Property;
+import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
 
 /**
@@ -63,17 +65,26 @@ final class AnswerCache {
     }
 
     DavAnswer get(DavCall call, DavMethod method) {
-        // The revision first: an answer that is newer than it is asked for again, one that is older is never kept.
-        Revision revision = revisions.of(call.visitor().id());
+        PropertyId property = call.visitor().id();
         Question question = Question.of(call);
         @Nullable Kept known = kept.getIfPresent(question);
-        if (known != null && known.revision().equals(revision)) {
-            return known.answer();
+        if (known != null) {
+            CurrentRevision.Seen seen = revisions.ofOrLast(property);
+            if (known.revision().equals(seen.revision())) {
+                return aged(known.answer(), seen.age());
+            }
         }
+        // The revision first: an answer that is newer than it is asked for again, one that is older is never kept.
+        Revision revision = revisions.of(property);
         DavAnswer answer = method.answer(call);
         if (answer.body() instanceof AnswerBody.Octets) { // a longer one would push too many others out
             kept.put(question, new Kept(revision, answer));
         }
         return answer;
+    }
+
+    /** For an answer whose revision the database could not confirm in time (RFC 9111 §5.1). */
+    private static DavAnswer aged(DavAnswer answer, Duration age) {
+        return age.isZero() ? answer : answer.with("Age", Long.toString(age.toSeconds()));
     }
 }

@@ -14,6 +14,7 @@ import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.ErrorBody;
 import org.roomnight.kernel.Admission;
 import org.roomnight.kernel.AdmissionEndedException;
+import org.roomnight.kernel.Patience;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,7 @@ final class CalDavFilter extends HttpFilter {
                 || path.equals("/dav")
                 || (path.equals("/") && AT_THE_SITE.contains(request.getMethod()));
         if (ours) {
-            DavAnswer answer = answer(request, path);
+            DavAnswer answer = Patience.scope().call(() -> answer(request, path));
             try (AnswerBody body = answer.body()) {
                 send(answer, body, request, response);
             }

@@ -25,7 +25,7 @@ final class CalendarChanges {
     Stamp raise(PropertyId property) {
         freshness.writeBegins(property);
         transactions.afterEnd(() -> freshness.writeEnded(property));
-        news.tell(property);
+        news.tell(NodeNews.Topic.CALENDAR, property);
         return revisions.raise(property);
     }
 }

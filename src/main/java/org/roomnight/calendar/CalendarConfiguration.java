@@ -24,7 +24,7 @@ class CalendarConfiguration {
     @Bean
     Freshness freshness(MonotonicClock clock, NodeNews news) {
         Freshness freshness = new Freshness(clock, news);
-        news.whenTold(freshness::changedElsewhere);
+        news.listen(NodeNews.Topic.CALENDAR, freshness);
         return freshness;
     }
 
@@ -90,8 +90,8 @@ class CalendarConfiguration {
     }
 
     @Bean
-    CurrentRevision currentRevision(Database database, Revisions revisions, Freshness freshness) {
-        return new CurrentRevision(database, revisions, freshness);
+    CurrentRevision currentRevision(Database database, Revisions revisions, Freshness freshness, MonotonicClock clock) {
+        return new CurrentRevision(database, revisions, freshness, clock);
     }
 
     @Bean

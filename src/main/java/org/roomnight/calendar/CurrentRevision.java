@@ -1,9 +1,14 @@
 package org.roomnight.calendar;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.roomnight.calendar.Freshness.Known;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.StorageUnavailableException;
+import org.roomnight.storage.BackgroundReads.Waiting;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
 import org.roomnight.storage.Revisions.Stamp;
@@ -14,23 +19,83 @@ public final class CurrentRevision {
     /** What was read, and the revision that it is of. */
     public record Dated<T>(Revision revision, T read) {}
 
+    /**
+     * A revision.
+     *
+     * @param age zero, or how long ago it was last known to be the newest when the database does not answer in time
+     */
+    public record Seen(Revision revision, Duration age) {}
+
+    /** What the reads are known by. */
+    private record RevisionOf(PropertyId property) {}
+
+    private record Answer(Stamp stamp, long askedNanos) {}
+
     private final Database database;
     private final Revisions revisions;
     private final Freshness freshness;
+    private final MonotonicClock clock;
 
-    CurrentRevision(Database database, Revisions revisions, Freshness freshness) {
+    CurrentRevision(Database database, Revisions revisions, Freshness freshness, MonotonicClock clock) {
         this.database = database;
         this.revisions = revisions;
         this.freshness = freshness;
+        this.clock = clock;
     }
 
     public Revision of(PropertyId property) {
-        return known(property).orElseGet(() -> read(property, () -> property).revision());
+        return freshness
+                .known(property)
+                .map(known -> known.stamp().revision())
+                .orElseGet(() -> read(property, () -> property).revision());
     }
 
-    /** The revision, where memory is certain of it. */
-    public Optional<Revision> known(PropertyId property) {
-        return freshness.known(property).map(known -> known.stamp().revision());
+    /**
+     * The revision, or the last one when the database cannot be asked or does not answer in time. That is never given out
+     * once this node knows of a change: who writes by this door would find it undone.
+     */
+    public Seen ofOrLast(PropertyId property) {
+        Optional<Known> known = freshness.known(property);
+        if (known.isPresent()) {
+            return new Seen(known.get().stamp().revision(), Duration.ZERO);
+        }
+        try {
+            Answer answer = database.backgroundReads()
+                    .get(
+                            new RevisionOf(property),
+                            () -> freshness.changes(property),
+                            waiting(property),
+                            answered -> ask(property, answered));
+            return new Seen(answer.stamp().revision(), freshness.age(answer.askedNanos()));
+        } catch (StorageUnavailableException unavailable) {
+            return last(property).orElseThrow(() -> unavailable);
+        }
+    }
+
+    private Waiting waiting(PropertyId property) {
+        if (last(property).isEmpty()) {
+            return Waiting.UNTIL_DEADLINE;
+        }
+        return switch (freshness.doubt(property)) {
+            case AGE -> Waiting.SHORT;
+            case SILENCE, CHANGE -> Waiting.UNLESS_SLOW;
+        };
+    }
+
+    private Answer ask(PropertyId property, Runnable answered) {
+        Freshness.Before before = freshness.before(property);
+        Stamp stamp =
+                database.transactions().read(() -> revisions.current(property).orElseThrow());
+        answered.run();
+        freshness.checked(property, before, stamp);
+        return new Answer(stamp, before.askedNanos());
+    }
+
+    private Optional<Seen> last(PropertyId property) {
+        return freshness
+                .last(property)
+                .filter(last -> clock.isYoungerThan(PropertyCalendars.MAX_AGE, last.sinceNanos()))
+                .map(last -> new Seen(last.stamp().revision(), clock.since(last.sinceNanos())));
     }
 
     /** Reads something of a property together with its revision. */

@@ -1,8 +1,12 @@
 package org.roomnight.calendar;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.kernel.MonotonicClock;
@@ -13,31 +17,45 @@ import org.roomnight.storage.Revisions.Stamp;
  * Whether what this node knows of a property is certainly current. It is not while a write is under way, after one has
  * ended until the database was asked again, and on a shared database longer than a moment after it was asked.
  */
-final class Freshness {
+final class Freshness implements NodeNews.Listener {
 
     /** How long an answer of a shared database is believed without asking again. */
     static final Duration BELIEVED_ON_SHARED = Duration.ofSeconds(1);
 
-    /** How long polls do without a database that has just failed to answer, instead of waiting for it one by one. */
-    static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
+    /** Properties share counters of changes, so memory is bounded; sharing costs no more than a needless read. */
+    static final int COUNTERS = 16_384;
 
-    /** What was seen of a property before the database was asked. */
-    record Before(long changes) {}
+    /** Properties whose last read is remembered, some 15 MB; the database is asked of the others. */
+    static final int MAX_REMEMBERED = 100_000;
+
+    /** How often something of a property may have changed, and how often news may have been missed. */
+    record Changes(long told, long missed) {}
+
+    /** What was seen of a property before the database was asked, and when that was. */
+    record Before(Changes changes, long askedNanos) {}
 
     /** The newest revision, and the latest reading of the clock at which it was certainly that. */
     record Known(Stamp stamp, long sinceNanos) {}
 
-    private static final class State {
-        private long changes;
-        private int writing;
-        private long checkedChanges = -1;
-        private long checkedNanos;
-        private @Nullable Stamp checked;
-        private long failedChanges = -1;
-        private long failedNanos;
+    /** What speaks against the last read of a property being current. */
+    enum Doubt {
+        /** It is some time ago, but nothing was heard since. */
+        AGE,
+        /** Other nodes cannot be heard, or could not for a while. */
+        SILENCE,
+        /** Something has changed since, or nothing was read. */
+        CHANGE
     }
 
-    private final ConcurrentHashMap<PropertyId, State> states = new ConcurrentHashMap<>();
+    private record Checked(Before before, Stamp stamp) {}
+
+    private final AtomicLongArray changes = new AtomicLongArray(COUNTERS);
+    private final AtomicIntegerArray writing = new AtomicIntegerArray(COUNTERS);
+    private final AtomicLong missed = new AtomicLong();
+    private final Cache<PropertyId, Checked> checked = Caffeine.newBuilder()
+            .maximumSize(MAX_REMEMBERED)
+            .executor(Runnable::run)
+            .build();
     private final MonotonicClock clock;
     private final NodeNews news;
 
@@ -48,64 +66,44 @@ final class Freshness {
     }
 
     void writeBegins(PropertyId property) {
-        State state = state(property);
-        synchronized (state) {
-            state.changes++;
-            state.writing++;
-        }
+        writing.incrementAndGet(counter(property));
+        changes.incrementAndGet(counter(property));
     }
 
     void writeEnded(PropertyId property) {
-        State state = state(property);
-        synchronized (state) {
-            state.changes++;
-            state.writing--;
-        }
+        changes.incrementAndGet(counter(property));
+        writing.decrementAndGet(counter(property));
     }
 
-    /** Something changed on another node. */
-    void changedElsewhere(PropertyId property) {
-        State state = state(property);
-        synchronized (state) {
-            state.changes++;
-        }
+    @Override
+    public void told(PropertyId property) {
+        changes.incrementAndGet(counter(property));
+    }
+
+    @Override
+    public void missed() {
+        missed.incrementAndGet();
+    }
+
+    /** Equal to an earlier answer as long as nobody told of a change. */
+    Changes changes(PropertyId property) {
+        return new Changes(changes.get(counter(property)), missed.get());
     }
 
     /** Take it before asking the database and give it back with {@link #checked}. */
     Before before(PropertyId property) {
-        State state = state(property);
-        synchronized (state) {
-            return new Before(state.changes);
-        }
+        return new Before(changes(property), clock.nanos());
     }
 
     /** What was just read is current, unless a write came in between. */
     void checked(PropertyId property, Before before, Stamp read) {
-        State state = state(property);
-        synchronized (state) {
-            if (state.writing == 0 && state.changes == before.changes()) {
-                state.checkedChanges = state.changes;
-                state.checked = read;
-                state.checkedNanos = clock.nanos();
-            }
+        if (!isWritten(property) && changes(property).equals(before.changes())) {
+            checked.asMap().merge(property, new Checked(before, read), Freshness::later);
         }
     }
 
-    /** The database did not answer. */
-    void failed(PropertyId property, Before before) {
-        State state = state(property);
-        synchronized (state) {
-            state.failedChanges = before.changes();
-            state.failedNanos = clock.nanos();
-        }
-    }
-
-    /** Whether it failed to answer a moment ago, and nothing has changed since that must be looked at. */
-    boolean failedJustNow(PropertyId property) {
-        State state = state(property);
-        synchronized (state) {
-            return state.failedChanges == state.changes && clock.isYoungerThan(FAILURE_PAUSE, state.failedNanos);
-        }
+    private static Checked later(Checked one, Checked other) {
+        return other.before().askedNanos() - one.before().askedNanos() >= 0 ? other : one;
     }
 
     /**
@@ -113,34 +111,61 @@ final class Freshness {
      * anywhere: whoever keeps something compares the stamp that it was made of with this one.
      */
     Optional<Known> known(PropertyId property) {
-        State state = state(property);
-        synchronized (state) {
-            Stamp checked = state.checked;
-            return checked != null && certain(state)
-                    ? Optional.of(new Known(checked, certainAt(state)))
-                    : Optional.empty();
+        Checked last = checked.getIfPresent(property);
+        if (last == null || doubt(property, last) != Doubt.AGE) {
+            return Optional.empty();
         }
+        Duration age = age(last.before().askedNanos());
+        return age.isZero() ? Optional.of(new Known(last.stamp(), certainAt(last))) : Optional.empty();
     }
 
     /** The only node hears of everything, so what it is certain of is true now. */
-    private long certainAt(State state) {
-        return switch (news.line()) {
-            case ONLY_NODE -> clock.nanos();
-            case UP, DOWN -> state.checkedNanos;
-        };
+    private long certainAt(Checked last) {
+        return news.line() == NodeNews.Line.ONLY_NODE
+                ? clock.nanos()
+                : last.before().askedNanos();
     }
 
-    private boolean certain(State state) {
-        boolean unchanged = state.writing == 0 && state.checkedChanges == state.changes;
-        return unchanged
-                && switch (news.line()) {
-                    case ONLY_NODE -> true;
-                    case UP -> clock.isYoungerThan(BELIEVED_ON_SHARED, state.checkedNanos);
-                    case DOWN -> false;
-                };
+    /** The last revision that was read; empty when something has changed since. */
+    Optional<Known> last(PropertyId property) {
+        Checked last = checked.getIfPresent(property);
+        return last == null || doubt(property, last) == Doubt.CHANGE
+                ? Optional.empty()
+                : Optional.of(new Known(last.stamp(), certainAt(last)));
     }
 
-    private State state(PropertyId property) {
-        return states.computeIfAbsent(property, _ -> new State());
+    Doubt doubt(PropertyId property) {
+        return doubt(property, checked.getIfPresent(property));
+    }
+
+    private Doubt doubt(PropertyId property, @Nullable Checked last) {
+        Changes now = changes(property);
+        if (last == null || isWritten(property) || last.before().changes().told() != now.told()) {
+            return Doubt.CHANGE;
+        }
+        boolean heard =
+                news.line() != NodeNews.Line.DOWN && last.before().changes().missed() == now.missed();
+        return heard ? Doubt.AGE : Doubt.SILENCE;
+    }
+
+    /** How old an answer is that was asked for then: zero as long as it is believed, when nobody told of a change. */
+    Duration age(long askedNanos) {
+        boolean believed =
+                news.line() == NodeNews.Line.ONLY_NODE || clock.isYoungerThan(BELIEVED_ON_SHARED, askedNanos);
+        return believed ? Duration.ZERO : clock.since(askedNanos);
+    }
+
+    private boolean isWritten(PropertyId property) {
+        return writing.get(counter(property)) > 0;
+    }
+
+    private static int counter(PropertyId property) {
+        return Math.floorMod(property.hashCode(), COUNTERS);
+    }
+
+    /** How many properties are remembered now. */
+    long remembered() {
+        checked.cleanUp();
+        return checked.estimatedSize();
     }
 }

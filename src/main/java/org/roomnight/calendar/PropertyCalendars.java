@@ -1,17 +1,15 @@
 package org.roomnight.calendar;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import org.roomnight.calendar.KeptCalendars.Kept;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StorageUnavailableException;
+import org.roomnight.storage.BackgroundReads;
+import org.roomnight.storage.BackgroundReads.Waiting;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
 import org.roomnight.storage.Revisions.Stamp;
@@ -20,37 +18,33 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The booking calendar of each property, rendered once a revision. While nothing changes a poll costs a look into
- * memory. When the database cannot be asked, the last good calendar is given out with its age; where there is none
- * {@link StorageUnavailableException} says so: never an empty or shorter calendar (DESIGN rule 4).
+ * memory. When the database cannot be asked, or does not answer in time, the last good calendar is given out with its age;
+ * where there is none {@link StorageUnavailableException} says so: never an empty or shorter calendar (DESIGN rule 4).
  */
 public final class PropertyCalendars {
 
     private static final Logger LOG = LoggerFactory.getLogger(PropertyCalendars.class);
 
-    /** Memory for rendered calendars, in octets, less where the heap is small; the least used ones are read from disk again. */
-    static final long MAX_OCTETS_KEPT =
-            Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
-
     /** Oldest calendar that is still given out while the database cannot be asked. */
     static final Duration MAX_AGE = Duration.ofHours(24);
 
     private final Database database;
+    private final BackgroundReads reads;
     private final Revisions revisions;
     private final Properties properties;
     private final CalendarRenderer renderer;
     private final Freshness freshness;
     private final Snapshots snapshots;
     private final MonotonicClock clock;
-    private final Map<PropertyId, RenderedCalendar.Head> heads = new ConcurrentHashMap<>();
+    private final KeptCalendars calendars = new KeptCalendars();
 
-    /** When the database last confirmed the very head that is kept, whatever else was asked of it since. */
-    private final Map<PropertyId, Long> confirmedNanos = new ConcurrentHashMap<>();
+    /** What the reads of heads and of bodies are known by. */
+    private record HeadOf(PropertyId property) {}
 
-    private final Map<PropertyId, Object> locks = new ConcurrentHashMap<>();
-    private final Cache<PropertyId, RenderedCalendar> bodies = Caffeine.newBuilder()
-            .maximumWeight(MAX_OCTETS_KEPT)
-            .weigher((PropertyId _, RenderedCalendar rendered) -> rendered.weight())
-            .build();
+    private record BodyOf(PropertyId property) {}
+
+    /** A head, and when the question was asked that it is the answer to. */
+    private record Answer(RenderedCalendar.Head head, long askedNanos) {}
 
     PropertyCalendars(
             Database database,
@@ -61,6 +55,7 @@ public final class PropertyCalendars {
             MonotonicClock clock) {
         this.clock = clock;
         this.database = database;
+        this.reads = database.backgroundReads();
         this.revisions = revisions;
         this.properties = properties;
         this.renderer = new CalendarRenderer(new CalendarRows(database.jdbc()));
@@ -71,7 +66,8 @@ public final class PropertyCalendars {
     /** Entity tag and last change; does not render while nothing has changed. */
     public ServedCalendar.Head head(PropertyId property) {
         try {
-            return newest(property).served(Duration.ZERO);
+            Answer newest = newest(property);
+            return newest.head().served(freshness.age(newest.askedNanos()));
         } catch (StorageUnavailableException unavailable) {
             return lastGood(property, unavailable).head();
         }
@@ -80,61 +76,68 @@ public final class PropertyCalendars {
     /** The whole calendar; its head may be newer than one that was asked for before. */
     public ServedCalendar whole(PropertyId property) {
         try {
-            RenderedCalendar.Head head = newest(property);
-            RenderedCalendar kept = bodies.getIfPresent(property);
-            return new ServedCalendar(kept != null && kept.head().equals(head) ? kept : load(property), Duration.ZERO);
+            Answer newest = newest(property);
+            return new ServedCalendar(body(property, newest.head()), freshness.age(newest.askedNanos()));
         } catch (StorageUnavailableException unavailable) {
             return lastGood(property, unavailable);
         }
     }
 
     /** From memory only where what is kept was made of the very revision that is certainly current. */
-    private RenderedCalendar.Head newest(PropertyId property) {
+    private Answer newest(PropertyId property) {
         // The revision first: a head read before it may be older than the one that another poll has just confirmed.
         Optional<Freshness.Known> current = freshness.known(property);
-        RenderedCalendar.Head kept = heads.get(property);
-        if (kept != null && current.filter(known -> kept.isOf(known.stamp())).isPresent()) {
-            confirmedNanos.put(property, current.get().sinceNanos());
-            return kept;
+        Optional<Kept> kept = calendars.find(property);
+        if (current.isPresent()
+                && kept.filter(one -> one.head().isOf(current.get().stamp())).isPresent()) {
+            RenderedCalendar.Head head = kept.get().head();
+            calendars.confirm(property, head, current.get().sinceNanos());
+            return new Answer(head, current.get().sinceNanos());
         }
-        return current(property);
+        return reads.get(
+                new HeadOf(property),
+                () -> freshness.changes(property),
+                kept.filter(this::isGood).isPresent() ? waiting(property) : Waiting.UNTIL_DEADLINE,
+                answered -> read(property, answered));
     }
 
-    /** Asks the database for the revision, and renders when it is a new one. */
-    private RenderedCalendar.Head current(PropertyId property) {
-        synchronized (lock(property)) {
-            if (freshness.failedJustNow(property)) {
-                throw new StorageUnavailableException(
-                        false,
-                        "%s did not answer a moment ago".formatted(database.product()),
-                        new IllegalStateException("not asked"));
-            }
-            Freshness.Before before = freshness.before(property);
-            long asked = clock.nanos();
-            try {
-                RenderedCalendar.Head head = database.transactions().read(() -> read(property));
-                freshness.checked(property, before, head.stamp());
-                confirmedNanos.put(property, asked);
-                return head;
-            } catch (StorageUnavailableException unavailable) {
-                freshness.failed(property, before);
-                throw unavailable;
-            }
-        }
+    /**
+     * What has certainly changed is waited for while the database is well: only one that is slow is an excuse for a calendar
+     * that is older than promised.
+     */
+    private Waiting waiting(PropertyId property) {
+        return switch (freshness.doubt(property)) {
+            case AGE -> Waiting.SHORT;
+            case SILENCE, CHANGE -> Waiting.UNLESS_SLOW;
+        };
     }
 
-    private RenderedCalendar.Head read(PropertyId property) {
-        Stamp stamp = revisions.current(property).orElseThrow();
-        RenderedCalendar.Head known = heads.get(property);
-        return known != null && known.isOf(stamp)
-                ? known
-                : keep(property, find(property, stamp)).head();
+    /** Asks the database for the revision, and renders when it is a new one; of each property one at a time. */
+    private Answer read(PropertyId property, Runnable answered) {
+        Freshness.Before before = freshness.before(property);
+        RenderedCalendar.Head head = database.transactions().read(() -> {
+            Stamp stamp = revisions.current(property).orElseThrow();
+            answered.run();
+            return find(property, stamp);
+        });
+        calendars.confirm(property, head, before.askedNanos());
+        freshness.checked(property, before, head.stamp());
+        return new Answer(head, before.askedNanos());
     }
 
-    private RenderedCalendar find(PropertyId property, Stamp stamp) {
-        Optional<RenderedCalendar> saved =
-                snapshots.load(property).filter(found -> found.head().isOf(stamp));
-        return saved.orElseGet(() -> render(property, stamp));
+    private RenderedCalendar.Head find(PropertyId property, Stamp stamp) {
+        return calendars
+                .find(property)
+                .map(Kept::head)
+                .filter(head -> head.isOf(stamp))
+                .orElseGet(() -> calendars
+                        .keep(
+                                property,
+                                snapshots
+                                        .load(property)
+                                        .filter(saved -> saved.head().isOf(stamp))
+                                        .orElseGet(() -> render(property, stamp)))
+                        .head());
     }
 
     private RenderedCalendar render(PropertyId property, Stamp stamp) {
@@ -144,49 +147,35 @@ public final class PropertyCalendars {
         return calendar;
     }
 
-    /** Only with the lock and with what was read under it, so that an older calendar never replaces a newer one. */
-    private RenderedCalendar keep(PropertyId property, RenderedCalendar rendered) {
-        bodies.put(property, rendered);
-        heads.put(property, rendered.head());
-        return rendered;
+    /** The bytes of a head, or newer ones when memory and disk have none of it any more. */
+    private RenderedCalendar body(PropertyId property, RenderedCalendar.Head head) {
+        return calendars
+                .body(property, head)
+                .orElseGet(() ->
+                        reads.get(new BodyOf(property), () -> head, Waiting.UNTIL_DEADLINE, _ -> load(property, head)));
     }
 
-    /** The newest body: another poll may have kept a newer one meanwhile, or memory had no room for it. */
-    private RenderedCalendar load(PropertyId property) {
-        synchronized (lock(property)) {
-            @Nullable RenderedCalendar kept = bodies.getIfPresent(property);
-            RenderedCalendar.@Nullable Head newest = heads.get(property);
-            if (kept != null && kept.head().equals(newest)) {
-                return kept;
-            }
-            return keep(
-                    property,
-                    snapshots
-                            .load(property)
-                            .filter(found -> found.head().equals(newest))
-                            .orElseGet(() -> database.transactions()
-                                    .read(() -> render(
-                                            property,
-                                            revisions.current(property).orElseThrow()))));
-        }
+    private RenderedCalendar load(PropertyId property, RenderedCalendar.Head head) {
+        Optional<RenderedCalendar> saved =
+                snapshots.load(property).filter(found -> found.head().equals(head));
+        return calendars.keep(
+                property,
+                saved.orElseGet(() -> database.transactions()
+                        .read(() -> render(property, revisions.current(property).orElseThrow()))));
     }
 
     private ServedCalendar lastGood(PropertyId property, StorageUnavailableException unavailable) {
-        RenderedCalendar.Head known = heads.get(property);
-        Long confirmed = confirmedNanos.get(property);
-        Duration age = confirmed == null ? MAX_AGE : clock.since(confirmed);
-        if (known == null || age.compareTo(MAX_AGE) >= 0) {
-            throw unavailable;
-        }
-        RenderedCalendar kept = Optional.ofNullable(bodies.getIfPresent(property))
-                .or(() -> snapshots.load(property))
-                .filter(found -> found.head().equals(known))
+        Kept kept = calendars.find(property).filter(this::isGood).orElseThrow(() -> unavailable);
+        RenderedCalendar body = calendars
+                .body(property, kept.head())
+                .or(() -> snapshots.load(property).filter(saved -> saved.head().equals(kept.head())))
                 .orElseThrow(() -> unavailable);
+        Duration age = clock.since(kept.confirmedNanos());
         LOG.warn("event=last-good-calendar property={} ageSeconds={}", property, age.toSeconds());
-        return new ServedCalendar(kept, age);
+        return new ServedCalendar(body, age);
     }
 
-    private Object lock(PropertyId property) {
-        return locks.computeIfAbsent(property, _ -> new Object());
+    private boolean isGood(Kept kept) {
+        return clock.isYoungerThan(MAX_AGE, kept.confirmedNanos());
     }
 }

@@ -12,9 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.roomnight.kernel.PropertyId;
@@ -36,8 +36,13 @@ final class Snapshots implements AutoCloseable {
     private static final int MAX_FIRST_LINE = 256;
     private static final int FIELDS = 6;
 
+    /** Memory for calendars that wait for a slow disk, in octets, less where the heap is small; others are not saved. */
+    static final long MAX_WAITING_OCTETS =
+            Math.min(16L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
+
     private final Path folder;
-    private final Map<PropertyId, RenderedCalendar> waiting = new ConcurrentHashMap<>();
+    private final Map<PropertyId, RenderedCalendar> waiting = new HashMap<>();
+    private long waitingOctets;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("snapshot-writer").daemon().factory());
 
@@ -52,14 +57,27 @@ final class Snapshots implements AutoCloseable {
 
     /** Saves it soon and off the path of the caller; only the newest one that waits is written. */
     void saveLater(PropertyId property, RenderedCalendar rendered) {
-        if (waiting.put(property, rendered) == null) {
-            writer.execute(() -> {
-                RenderedCalendar newest = waiting.remove(property);
-                if (newest != null) {
-                    save(property, newest);
-                }
-            });
+        if (putWaiting(property, rendered)) {
+            writer.execute(() -> takeWaiting(property).ifPresent(newest -> save(property, newest)));
         }
+    }
+
+    /** Whether it waits and has to be written; an older one that waits is of no use any more. */
+    synchronized boolean putWaiting(PropertyId property, RenderedCalendar rendered) {
+        Optional<RenderedCalendar> older = takeWaiting(property);
+        if (waitingOctets > 0 && waitingOctets + rendered.weight() > MAX_WAITING_OCTETS) {
+            LOG.warn("event=snapshot-not-written property={} reason=\"too many wait\"", property);
+            return false;
+        }
+        waiting.put(property, rendered);
+        waitingOctets += rendered.weight();
+        return older.isEmpty();
+    }
+
+    private synchronized Optional<RenderedCalendar> takeWaiting(PropertyId property) {
+        Optional<RenderedCalendar> taken = Optional.ofNullable(waiting.remove(property));
+        waitingOctets -= taken.map(RenderedCalendar::weight).orElse(0);
+        return taken;
     }
 
     /** Writes a new file and puts it in the place of the old one; a failure is logged, for this is only a copy. */

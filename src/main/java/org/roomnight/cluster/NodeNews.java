@@ -1,6 +1,5 @@
 package org.roomnight.cluster;
 
-import java.util.function.Consumer;
 import org.roomnight.kernel.PropertyId;
 
 /**
@@ -8,6 +7,14 @@ import org.roomnight.kernel.PropertyId;
  * commit; news can be lost, so nobody may rely on them for more than speed.
  */
 public interface NodeNews {
+
+    /** What of a property changed. */
+    enum Topic {
+        /** What its calendars show. */
+        CALENDAR,
+        /** Who may come in. */
+        CONNECTION
+    }
 
     /** Whether news of other nodes can be heard now. */
     enum Line {
@@ -18,11 +25,23 @@ public interface NodeNews {
         DOWN
     }
 
+    /** Who hears of a topic. Runs on a thread of the news and must be quick. */
+    interface Listener {
+
+        /** Another node has changed something of this property. */
+        void told(PropertyId property);
+
+        /** The line was down and is up again: something of any property may have changed meanwhile. */
+        void missed();
+    }
+
     Line line();
 
     /** Call it in the write that makes the change. */
-    void tell(PropertyId property);
+    void tell(Topic topic, PropertyId property);
 
-    /** What to run when a node has told something. Runs on a thread of the news and must be quick. */
-    void whenTold(Consumer<PropertyId> listener);
+    void listen(Topic topic, Listener listener);
+
+    /** How many news were heard that nobody here can read, and passed over. */
+    long unreadable();
 }

@@ -1,6 +1,5 @@
 package org.roomnight.cluster;
 
-import java.util.function.Consumer;
 import org.roomnight.kernel.PropertyId;
 
 /** The only node of its database: there is nobody to tell. */
@@ -12,12 +11,17 @@ final class OnlyNode implements NodeNews {
     }
 
     @Override
-    public void tell(PropertyId property) {
+    public void tell(Topic topic, PropertyId property) {
         // nobody else is listening
     }
 
     @Override
-    public void whenTold(Consumer<PropertyId> listener) {
+    public void listen(Topic topic, Listener listener) {
         // nobody else will tell
+    }
+
+    @Override
+    public long unreadable() {
+        return 0;
     }
 }

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.roomnight.kernel.PropertyId;
@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * News over LISTEN and NOTIFY. PostgreSQL delivers them only after the commit, once a property and transaction. The line
- * is down from the first error, be it of news that cannot be read or of whoever hears them, until it listens again; the caches
- * ask the database meanwhile.
+ * News over LISTEN and NOTIFY. PostgreSQL delivers them only after the commit, once a topic, property and transaction. The
+ * line is down from the first error, be it of the connection or of whoever hears them, until it listens again; the caches ask
+ * the database meanwhile. News that cannot be read are passed over and counted.
  */
 final class PostgresNews implements NodeNews, AutoCloseable {
 
@@ -30,14 +30,15 @@ final class PostgresNews implements NodeNews, AutoCloseable {
 
     private static final long RETRY_NANOS = 500_000_000;
 
-    private static final String SEPARATOR = " ";
-
     private final Database database;
 
     /** This node's own news come back to it late, and would make it doubt what it has learned since. */
     private final String node = UUID.randomUUID().toString();
 
-    private final List<Consumer<PropertyId>> listeners = new CopyOnWriteArrayList<>();
+    private record Hearing(Topic topic, Listener listener) {}
+
+    private final List<Hearing> hearings = new CopyOnWriteArrayList<>();
+    private final AtomicLong unreadable = new AtomicLong();
     private final Thread thread;
     private volatile boolean up;
     private volatile boolean closed;
@@ -53,24 +54,29 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     }
 
     @Override
-    public void tell(PropertyId property) {
+    public void tell(Topic topic, PropertyId property) {
         database.jdbc()
                 .sql(TELL)
-                .param("told", node + SEPARATOR + property)
+                .param("told", News.text(node, topic, property))
                 .query((_, _) -> Boolean.TRUE)
                 .single();
     }
 
     @Override
-    public void whenTold(Consumer<PropertyId> listener) {
-        listeners.add(listener);
+    public void listen(Topic topic, Listener listener) {
+        hearings.add(new Hearing(topic, listener));
+    }
+
+    @Override
+    public long unreadable() {
+        return unreadable.get();
     }
 
     private void listenForEver() {
         while (!closed) {
             try (Connection connection = database.listeningConnection()) {
                 listen(connection);
-            } catch (SQLException | RuntimeException failure) { // also of news that nobody here can read
+            } catch (SQLException | RuntimeException failure) { // also of a listener
                 if (up) {
                     LOG.warn("event=node-news-down reason={}", failure.toString());
                 }
@@ -83,6 +89,7 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     private void listen(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("LISTEN roomnight");
+            hearings.forEach(hearing -> hearing.listener().missed()); // what was told before nobody has heard
             up = true;
             PGConnection postgres = connection.unwrap(PGConnection.class);
             while (!closed) {
@@ -97,10 +104,24 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     }
 
     private void heard(PGNotification told) {
-        String[] said = told.getParameter().split(SEPARATOR, 2);
-        if (said.length == 2 && !said[0].equals(node)) {
-            PropertyId property = new PropertyId(UUID.fromString(said[1]));
-            listeners.forEach(listener -> listener.accept(property));
+        News.parse(told.getParameter()).ifPresentOrElse(this::pass, this::passOver);
+    }
+
+    private void pass(News news) {
+        if (news.sender().equals(node)) {
+            return;
+        }
+        for (Hearing hearing : hearings) {
+            if (news.topics().contains(hearing.topic())) {
+                hearing.listener().told(news.property());
+            }
+        }
+    }
+
+    /** Logged once: whoever says it may say it all day. */
+    private void passOver() {
+        if (unreadable.getAndIncrement() == 0) {
+            LOG.warn("event=node-news-unreadable");
         }
     }
 

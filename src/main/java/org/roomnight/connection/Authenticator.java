@@ -1,11 +1,13 @@
 package org.roomnight.connection;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.roomnight.connection.Confirmations.Confirmation;
 import org.roomnight.kernel.Secret;
 import org.roomnight.kernel.StorageUnavailableException;
+import org.roomnight.storage.BackgroundReads;
+import org.roomnight.storage.BackgroundReads.Waiting;
+import org.roomnight.storage.Database;
 import org.roomnight.storage.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,28 +18,30 @@ import org.slf4j.LoggerFactory;
  */
 final class Authenticator {
 
-    /** While the database is down, one caller per this time finds out whether it is back; the others need not wait. */
-    static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
-
     private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
 
     private final Transactions transactions;
     private final JdbcConnections rows;
     private final KeyRing keys;
     private final Confirmations confirmations;
-    private final Outage outage;
+    private final BackgroundReads reads;
+    private final BooleanSupplier hearsRevocations;
+
+    /** What the reads are known by. */
+    private record RightOf(String digest) {}
 
     Authenticator(
-            Transactions transactions,
+            Database database,
             JdbcConnections rows,
             KeyRing keys,
             Confirmations confirmations,
-            InstantSource clock) {
-        this.transactions = transactions;
+            BooleanSupplier hearsRevocations) {
+        this.transactions = database.transactions();
+        this.reads = database.backgroundReads();
+        this.hearsRevocations = hearsRevocations;
         this.rows = rows;
         this.keys = keys;
         this.confirmations = confirmations;
-        this.outage = new Outage(clock, OUTAGE_PAUSE);
     }
 
     /** The credentials, when they are right; {@link StorageUnavailableException} when nobody can say. */
@@ -51,21 +55,24 @@ final class Authenticator {
         if (known.filter(confirmations::isFresh).isPresent()) {
             return true;
         }
-        if (outage.isAssumed() && known.filter(confirmations::countsInOutage).isPresent()) {
-            return true;
-        }
+        return known.filter(confirmations::countsInOutage).isPresent()
+                ? isStillRight(credentials, digest, known.get())
+                : ask(credentials, digest);
+    }
+
+    /** Vouched for when the database cannot be asked, or does not answer in time while news of revocations are heard. */
+    private boolean isStillRight(Credentials credentials, String digest, Confirmation known) {
         try {
-            boolean right = ask(credentials, digest);
-            if (!right && known.isPresent()) {
-                confirmations.revoke(credentials.property()); // nor may a slower read bring it back
-            }
-            return right;
-        } catch (StorageUnavailableException unreachable) {
-            outage.noticed();
-            if (known.filter(confirmations::countsInOutage).isPresent()) {
+            return reads.get(
+                    new RightOf(digest),
+                    () -> confirmations.generation(credentials.property()),
+                    hearsRevocations.getAsBoolean() ? Waiting.SHORT : Waiting.UNLESS_SLOW,
+                    _ -> ask(credentials, digest));
+        } catch (StorageUnavailableException unavailable) {
+            if (confirmations.countsInOutage(known)) { // no news of a revocation came meanwhile
                 return true;
             }
-            throw unreachable;
+            throw unavailable;
         }
     }
 
@@ -96,6 +103,8 @@ final class Authenticator {
         boolean right = isStored(credentials);
         if (right) {
             confirmations.confirm(digest, read);
+        } else if (confirmations.find(digest).isPresent()) {
+            confirmations.revoke(credentials.property()); // nor may a slower read bring it back
         }
         return right;
     }

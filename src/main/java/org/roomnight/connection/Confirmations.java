@@ -3,8 +3,8 @@ package org.roomnight.connection;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 
 /** Remembers which credentials the database has confirmed, and since when, so that a poll need not ask it. */
@@ -20,7 +20,7 @@ final class Confirmations {
     static final int MAX_REMEMBERED = 50_000;
 
     /** What was confirmed: under which generation, and by a read begun when. */
-    record Confirmation(PropertyId property, long generation, long readBeganMillis) {}
+    record Confirmation(PropertyId property, long generation, long readBeganNanos) {}
 
     /** Whether other nodes write to the database. */
     enum Writers {
@@ -34,16 +34,16 @@ final class Confirmations {
             .executor(Runnable::run)
             .build();
     private final Writers writers;
-    private final InstantSource clock;
+    private final MonotonicClock clock;
 
-    Confirmations(Writers writers, InstantSource clock) {
+    Confirmations(Writers writers, MonotonicClock clock) {
         this.writers = writers;
         this.clock = clock;
     }
 
     /** To be taken before the database is read, and given to {@link #confirm} when it said yes. */
     Confirmation begin(PropertyId property) {
-        return new Confirmation(property, generations.of(property), clock.millis());
+        return new Confirmation(property, generations.of(property), clock.nanos());
     }
 
     /** Remembers; if the passkey has changed since the read began, the confirmation is already worth nothing. */
@@ -64,22 +64,26 @@ final class Confirmations {
     boolean isFresh(Confirmation found) {
         return switch (writers) {
             case THIS_NODE -> true;
-            case MANY_NODES -> isYoungerThan(SHARED_VALIDITY, found);
+            case MANY_NODES -> clock.isYoungerThan(SHARED_VALIDITY, found.readBeganNanos());
         };
     }
 
     boolean countsInOutage(Confirmation found) {
-        return isCurrent(found) && isYoungerThan(OUTAGE_VALIDITY, found);
-    }
-
-    /** A negative age means that the clock was set back: nothing is known of the age then. */
-    private boolean isYoungerThan(Duration validity, Confirmation found) {
-        long age = clock.millis() - found.readBeganMillis();
-        return age >= 0 && age < validity.toMillis();
+        return isCurrent(found) && clock.isYoungerThan(OUTAGE_VALIDITY, found.readBeganNanos());
     }
 
     /** From now on, nothing that was read before counts. */
     void revoke(PropertyId property) {
         generations.raise(property);
+    }
+
+    /** The same for all properties. */
+    void revokeAll() {
+        generations.raiseAll();
+    }
+
+    /** Differs after each revocation. */
+    long generation(PropertyId property) {
+        return generations.of(property);
     }
 }

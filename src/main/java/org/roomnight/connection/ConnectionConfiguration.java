@@ -3,6 +3,7 @@ package org.roomnight.connection;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.storage.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +26,12 @@ class ConnectionConfiguration {
 
     @Bean
     Connections connections(
-            Database database, KeyRing keys, InstantSource clock, SecureRandom random, IdentifierSource identifiers) {
-        return new Connections(database, keys, clock, random, identifiers);
+            Database database,
+            KeyRing keys,
+            InstantSource clock,
+            MonotonicClock ages,
+            SecureRandom random,
+            IdentifierSource identifiers) {
+        return new Connections(database, keys, clock, ages, random, identifiers);
     }
 }

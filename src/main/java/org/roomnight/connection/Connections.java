@@ -4,10 +4,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.roomnight.connection.Confirmations.Writers;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Secret;
 import org.roomnight.kernel.StorageUnavailableException;
@@ -33,10 +33,27 @@ public final class Connections {
     private final Authenticator authenticator;
     private final FailureBudget budget;
     private final LastAccess lastAccess;
-    private volatile Consumer<PropertyId> revoked = _ -> {};
+    private volatile OtherNodes others = new Unheard();
 
+    /** Until they are named, nobody is told, and nothing is heard. */
+    private static final class Unheard implements OtherNodes {
+        @Override
+        public void tellRevoked(PropertyId property) {}
+
+        @Override
+        public boolean areHeard() {
+            return false;
+        }
+    }
+
+    /** The wall clock dates connections and their use, the other one measures ages. */
     public Connections(
-            Database database, KeyRing keys, InstantSource clock, SecureRandom random, IdentifierSource identifiers) {
+            Database database,
+            KeyRing keys,
+            InstantSource clock,
+            MonotonicClock ages,
+            SecureRandom random,
+            IdentifierSource identifiers) {
         this.transactions = database.transactions();
         this.keys = keys;
         this.clock = clock;
@@ -45,11 +62,10 @@ public final class Connections {
         this.rows = new JdbcConnections(database.jdbc());
         this.accountKeys = new AccountKeys(database.jdbc(), random);
         this.usedKeys = new UsedKeys(database.jdbc());
-        this.confirmations =
-                new Confirmations(database.sharedByNodes() ? Writers.MANY_NODES : Writers.THIS_NODE, clock);
-        this.authenticator = new Authenticator(transactions, rows, keys, confirmations, clock);
-        this.budget = new FailureBudget(clock);
-        this.lastAccess = new LastAccess(transactions, rows, clock);
+        this.confirmations = new Confirmations(database.sharedByNodes() ? Writers.MANY_NODES : Writers.THIS_NODE, ages);
+        this.authenticator = new Authenticator(database, rows, keys, confirmations, () -> others.areHeard());
+        this.budget = new FailureBudget(ages);
+        this.lastAccess = new LastAccess(transactions, rows, clock, ages);
     }
 
     /** The property's connection with its passkey in clear; empty when it has none. */
@@ -105,20 +121,26 @@ public final class Connections {
      * while this transaction had not committed.
      */
     private void revokeNowAndAtTheEnd(PropertyId property) {
-        revoked.accept(property);
+        others.tellRevoked(property);
         invalidate(property);
         transactions.afterEnd(() -> invalidate(property));
     }
 
-    /** What to run inside the write that stops a passkey, so that other nodes hear of it with the commit. */
-    public void whenRevoked(Consumer<PropertyId> listener) {
-        revoked = listener;
+    /** Names the other nodes; until then nobody is told, and none is taken to be heard. */
+    public void join(OtherNodes nodes) {
+        others = nodes;
     }
 
     /** Asks the database again before the property's passkey is accepted; for news from other nodes. */
     public void invalidate(PropertyId property) {
         confirmations.revoke(property);
         lastAccess.forget(property);
+    }
+
+    /** The same for all properties; for news that may have been missed. */
+    public void invalidateAll() {
+        confirmations.revokeAll();
+        lastAccess.forgetAll();
     }
 
     /**

@@ -3,8 +3,8 @@ package org.roomnight.connection;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
+import org.roomnight.kernel.MonotonicClock;
 
 /**
  * How many failures a source has left. Only failures are counted, never a claimed username, so nobody can spend what a
@@ -24,25 +24,28 @@ final class FailureBudget {
     /** Sources remembered, of each kind; a forgotten one starts with a full bucket, and the global budget remains. */
     static final int MAX_REMEMBERED = 20_000;
 
-    private final InstantSource clock;
-    private final LoadingCache<AddressBlock, TokenBucket> addresses = buckets(ADDRESS);
-    private final LoadingCache<AddressBlock, TokenBucket> networks = buckets(NETWORK);
-    private final TokenBucket everywhere = new TokenBucket(EVERYWHERE);
+    private final MonotonicClock clock;
+    private final LoadingCache<AddressBlock, TokenBucket> addresses;
+    private final LoadingCache<AddressBlock, TokenBucket> networks;
+    private final TokenBucket everywhere;
 
-    FailureBudget(InstantSource clock) {
+    FailureBudget(MonotonicClock clock) {
         this.clock = clock;
+        this.addresses = buckets(ADDRESS, clock);
+        this.networks = buckets(NETWORK, clock);
+        this.everywhere = new TokenBucket(EVERYWHERE, clock.nanos());
     }
 
-    private static LoadingCache<AddressBlock, TokenBucket> buckets(TokenBucket.Limit limit) {
+    private static LoadingCache<AddressBlock, TokenBucket> buckets(TokenBucket.Limit limit, MonotonicClock clock) {
         return Caffeine.newBuilder()
                 .maximumSize(MAX_REMEMBERED)
                 .executor(Runnable::run)
-                .build(_ -> new TokenBucket(limit));
+                .build(_ -> new TokenBucket(limit, clock.nanos()));
     }
 
     /** Counts a failure; the time to wait when there is no budget for it. */
     Optional<Duration> spend(Source source) {
-        long now = clock.millis();
+        long now = clock.nanos();
         return addresses
                 .get(AddressBlock.around(source, 32, 64))
                 .take(now)

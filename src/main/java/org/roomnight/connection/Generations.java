@@ -21,6 +21,12 @@ final class Generations {
         counters.incrementAndGet(counter(property));
     }
 
+    void raiseAll() {
+        for (int counter = 0; counter < COUNTERS; counter++) {
+            counters.incrementAndGet(counter);
+        }
+    }
+
     private static int counter(PropertyId property) {
         return Math.floorMod(property.hashCode(), COUNTERS);
     }

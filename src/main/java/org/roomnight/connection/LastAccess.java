@@ -1,14 +1,15 @@
 package org.roomnight.connection;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.storage.Transactions;
 
@@ -24,16 +25,29 @@ final class LastAccess {
     /** Rows written in one transaction at most, so that no booking waits long behind them. */
     static final int MAX_ROWS = 500;
 
+    /** Notes kept until they can be written, some 10 MB; with more of them some uses are forgotten. */
+    static final int MAX_NOTED = 100_000;
+
     private final Transactions transactions;
     private final JdbcConnections rows;
     private final InstantSource clock;
-    private final Map<PropertyId, Long> usedMillis = new ConcurrentHashMap<>();
-    private final Map<PropertyId, Long> flushedMillis = new HashMap<>();
+    private final Cache<PropertyId, Long> usedMillis =
+            Caffeine.newBuilder().maximumSize(MAX_NOTED).executor(Runnable::run).build();
 
-    LastAccess(Transactions transactions, JdbcConnections rows, InstantSource clock) {
+    /** Properties whose row was written less than a flush ago. */
+    private final Cache<PropertyId, Boolean> flushed;
+
+    /** The wall clock dates uses, the other one tells how long ago rows were written. */
+    LastAccess(Transactions transactions, JdbcConnections rows, InstantSource clock, MonotonicClock ages) {
         this.transactions = transactions;
         this.rows = rows;
         this.clock = clock;
+        this.flushed = Caffeine.newBuilder()
+                .maximumSize(MAX_NOTED)
+                .expireAfterWrite(BETWEEN_FLUSHES)
+                .ticker(ages::nanos)
+                .executor(Runnable::run)
+                .build();
     }
 
     void note(PropertyId property) {
@@ -41,37 +55,46 @@ final class LastAccess {
     }
 
     void forget(PropertyId property) {
-        usedMillis.remove(property);
+        usedMillis.invalidate(property);
+    }
+
+    void forgetAll() {
+        usedMillis.invalidateAll();
     }
 
     Optional<Instant> find(PropertyId property) {
-        Optional<Instant> noted = Optional.ofNullable(usedMillis.get(property)).map(Instant::ofEpochMilli);
+        Optional<Instant> noted =
+                Optional.ofNullable(usedMillis.getIfPresent(property)).map(Instant::ofEpochMilli);
         Optional<Instant> stored = transactions.read(() -> rows.lastAccess(property));
         return noted.filter(moment -> stored.filter(moment::isBefore).isEmpty()).or(() -> stored);
     }
 
     /** Writes what is due; what could not be written is due again. */
     synchronized void flush() {
-        long now = clock.millis();
-        flushedMillis.values().removeIf(flushed -> flushed <= now - BETWEEN_FLUSHES.toMillis());
-        List<Map.Entry<PropertyId, Long>> due = usedMillis.entrySet().stream()
-                .filter(used -> !flushedMillis.containsKey(used.getKey()))
+        List<Map.Entry<PropertyId, Long>> due = usedMillis.asMap().entrySet().stream()
+                .filter(used -> flushed.getIfPresent(used.getKey()) == null)
                 .map(used -> Map.entry(used.getKey(), used.getValue()))
                 .sorted(Comparator.comparing(used -> used.getKey().value())) // two nodes never wait for each other
                 .toList();
         for (int from = 0; from < due.size(); from += MAX_ROWS) {
-            write(due.subList(from, Math.min(from + MAX_ROWS, due.size())), now);
+            write(due.subList(from, Math.min(from + MAX_ROWS, due.size())));
         }
     }
 
-    private void write(List<Map.Entry<PropertyId, Long>> part, long now) {
+    private void write(List<Map.Entry<PropertyId, Long>> part) {
         transactions.writeShared(() -> {
             part.forEach(used -> rows.touch(used.getKey(), Instant.ofEpochMilli(used.getValue())));
             return part.size();
         });
         part.forEach(used -> {
-            flushedMillis.put(used.getKey(), now);
-            usedMillis.remove(used.getKey(), used.getValue());
+            flushed.put(used.getKey(), true);
+            usedMillis.asMap().remove(used.getKey(), used.getValue());
         });
+    }
+
+    /** How many uses are noted and not written. */
+    long noted() {
+        usedMillis.cleanUp();
+        return usedMillis.estimatedSize();
     }
 }

@@ -3,35 +3,33 @@ package org.roomnight.connection;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A bucket of tokens that fills up again with time; kept as the moment at which it will be full. */
+/** A bucket of tokens that fills up again with time; kept as the reading of a monotonic clock at which it will be full. */
 final class TokenBucket {
 
     /** At most {@code burst} tokens, one more every {@code interval}. */
     record Limit(int burst, Duration interval) {
 
-        private long millisToFill() {
-            return burst * interval.toMillis();
+        private long nanosToFill() {
+            return burst * interval.toNanos();
         }
     }
 
     private final Limit limit;
-    private long fullAtMillis;
-    private long askedAtMillis;
+    private long fullAtNanos;
 
-    TokenBucket(Limit limit) {
+    /** Full at first. */
+    TokenBucket(Limit limit, long nowNanos) {
         this.limit = limit;
+        this.fullAtNanos = nowNanos;
     }
 
-    /** Takes a token, or says how long until there is one. A clock that is set back neither gives nor takes tokens. */
-    synchronized Optional<Duration> take(long nowMillis) {
-        fullAtMillis -= Math.max(askedAtMillis - nowMillis, 0);
-        askedAtMillis = nowMillis;
-        long next = Math.max(fullAtMillis, nowMillis) + limit.interval().toMillis();
-        long emptyUntil = nowMillis + limit.millisToFill();
-        if (next > emptyUntil) {
-            return Optional.of(Duration.ofMillis(next - emptyUntil));
+    /** Takes a token, or says how long until there is one. */
+    synchronized Optional<Duration> take(long nowNanos) {
+        long untilFull = Math.max(fullAtNanos - nowNanos, 0) + limit.interval().toNanos();
+        if (untilFull > limit.nanosToFill()) {
+            return Optional.of(Duration.ofNanos(untilFull - limit.nanosToFill()));
         }
-        fullAtMillis = next;
+        fullAtNanos = nowNanos + untilFull;
         return Optional.empty();
     }
 }

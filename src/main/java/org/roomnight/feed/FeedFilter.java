@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.PropertyCalendars;
 import org.roomnight.calendar.ServedCalendar;
 import org.roomnight.feed.FeedDoor.Entry;
 import org.roomnight.http.Problems;
+import org.roomnight.kernel.Patience;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.slf4j.Logger;
@@ -52,7 +54,10 @@ final class FeedFilter extends HttpFilter {
             return;
         }
         try {
-            answer(request, response);
+            Patience.scope().<@Nullable Void, IOException>call(() -> {
+                answer(request, response);
+                return null;
+            });
         } catch (IOException | RuntimeException failure) {
             StorageUnavailableException unavailable =
                     StorageUnavailableException.in(failure).orElse(null);

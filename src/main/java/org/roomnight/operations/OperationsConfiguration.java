@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.roomnight.availability.ClaimListener;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.booking.BookingListener;
+import org.roomnight.cluster.NodeNews;
 import org.roomnight.connection.Connections;
 import org.roomnight.http.Problems;
 import org.roomnight.kernel.MonotonicClock;
@@ -37,7 +38,7 @@ import org.springframework.core.Ordered;
 class OperationsConfiguration {
 
     @Bean(destroyMethod = "close")
-    PrometheusMeterRegistry meterRegistry(ConnectionCounts connections) {
+    PrometheusMeterRegistry meterRegistry(ConnectionCounts connections, NodeNews news) {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         List.of(
                         new JvmMemoryMetrics(),
@@ -51,6 +52,9 @@ class OperationsConfiguration {
                 .ifPresent(log -> FunctionCounter.builder("roomnight.log.dropped", log, BackgroundLog::dropped)
                         .description("Log lines that standard output did not take in time")
                         .register(registry));
+        FunctionCounter.builder("roomnight.news.unreadable", news, NodeNews::unreadable)
+                .description("News between nodes that could not be read")
+                .register(registry);
         return registry;
     }
 

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "availability",
             "booking",
+            "cluster",
             "connection",
             "http",
             "inventory",

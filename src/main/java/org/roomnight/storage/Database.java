@@ -20,12 +20,14 @@ public final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final JdbcClient jdbc;
     private final Transactions transactions;
+    private final BackgroundReads backgroundReads;
 
     private Database(Dialect dialect, MonotonicClock clock) {
         this.dialect = dialect;
         BoundConnections connections = new BoundConnections();
         this.jdbc = JdbcClient.create(connections);
         this.transactions = new Transactions(dialect, clock);
+        this.backgroundReads = new BackgroundReads(clock);
     }
 
     /** Opens what the address names. Refuses with {@link StartRefusedException} and a sentence for the operator. */
@@ -129,6 +131,10 @@ public final class Database implements AutoCloseable {
         return transactions;
     }
 
+    public BackgroundReads backgroundReads() {
+        return backgroundReads;
+    }
+
     /** A connection of its own with auto-commit, for LISTEN; the caller closes it. */
     public Connection listeningConnection() throws SQLException {
         Connection connection = dialect.readers().unpooled();
@@ -138,6 +144,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        backgroundReads.close();
         transactions.close();
         dialect.close();
     }

@@ -163,6 +163,18 @@ interface AuthenticationContract {
     }
 
     @Test
+    default void a_wall_clock_that_is_set_changes_nothing_of_whom_to_trust_in_an_outage() {
+        Connection house = node().connect(HOUSE);
+        assertThat(node().isRight(house)).isTrue();
+        node().database.close();
+        node().clock.set(Duration.ofDays(2));
+        assertThat(node().isRight(house)).isTrue();
+        node().clock.set(Duration.ofDays(-4));
+        node().clock.tick(Duration.ofHours(23));
+        assertThat(node().isRight(house)).isTrue();
+    }
+
+    @Test
     default void nobody_knows_of_the_others_while_the_database_is_away() {
         Connection house = node().connect(HOUSE);
         Connection neighbour = node().connect(NEIGHBOUR);

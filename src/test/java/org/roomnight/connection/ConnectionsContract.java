@@ -97,6 +97,26 @@ interface ConnectionsContract {
     }
 
     @Test
+    default void a_wall_clock_that_is_set_does_not_change_how_often_the_last_use_is_written() {
+        Connection made = node().connect(HOUSE);
+        Connections other = node().node(node().keys);
+        node().isRight(made);
+        connections().flushLastAccess();
+        Instant first = node().clock.instant();
+        for (Duration step : List.of(Duration.ofHours(1), Duration.ofHours(-2))) {
+            node().clock.set(step);
+            node().isRight(made);
+            connections().flushLastAccess();
+            assertThat(other.lastAccess(HOUSE)).contains(first);
+        }
+        node().clock.tick(LastAccess.BETWEEN_FLUSHES);
+        node().clock.set(Duration.ofHours(2));
+        node().isRight(made);
+        connections().flushLastAccess();
+        assertThat(other.lastAccess(HOUSE)).contains(node().clock.instant());
+    }
+
+    @Test
     default void a_new_passkey_was_never_used() {
         Connection made = node().connect(HOUSE);
         node().isRight(made);

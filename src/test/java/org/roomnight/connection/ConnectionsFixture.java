@@ -32,7 +32,7 @@ final class ConnectionsFixture {
     /** Another node of the same database, with a memory of its own. */
     Connections node(KeyRing itsKeys) {
         IdentifierSource identifiers = UUID::randomUUID;
-        return new Connections(database, itsKeys, clock, random, identifiers);
+        return new Connections(database, itsKeys, clock, clock, random, identifiers);
     }
 
     Connection connect(PropertyId property) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.roomnight.connection.ConnectionsFixture.HOUSE;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.roomnight.kernel.StorageUnavailableException;
@@ -54,12 +55,26 @@ final class PostgresConnectionsTest implements ConnectionsContract, Authenticati
     }
 
     @Test
-    void a_clock_set_back_does_not_lengthen_the_second() {
+    void a_wall_clock_that_is_set_makes_the_second_neither_longer_nor_shorter() {
+        for (Duration step : List.of(Duration.ofHours(1), Duration.ofHours(-1))) {
+            Connection made = knownToBoth(node.connections);
+            node.clock.set(step);
+            node.tamper("DELETE FROM connection WHERE property = :house");
+            assertThat(node.isRight(made)).isTrue(); // the database is not asked within the second
+            node.clock.tick(Confirmations.SHARED_VALIDITY);
+            assertThat(node.isRight(made)).isFalse();
+        }
+    }
+
+    @Test
+    void news_that_may_have_been_missed_leave_nothing_to_trust_in() {
         Connections other = node.node(node.keys);
         Connection old = knownToBoth(other);
         node.connect(HOUSE);
-        node.clock.tick(Duration.ofHours(-1));
-        assertThat(ConnectionsFixture.isRight(other, old)).isFalse();
+        other.invalidateAll();
+        node.database.close();
+        assertThatThrownBy(() -> ConnectionsFixture.isRight(other, old))
+                .isInstanceOf(StorageUnavailableException.class);
     }
 
     @Test

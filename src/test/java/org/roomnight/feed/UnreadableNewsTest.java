@@ -22,20 +22,18 @@ class UnreadableNewsTest {
         TestServer node = TestServer.secondPostgres();
         House house = TestServer.postgres().account().house();
         NodeNews news = node.bean(NodeNews.class);
-        for (String garbage : List.of("x y", "a b c", "node 1-2-3", "n 🌙")) {
-            awaitLine(news, NodeNews.Line.UP);
-            say(garbage);
-            awaitLine(news, NodeNews.Line.DOWN);
-        }
-        awaitLine(news, NodeNews.Line.UP);
+        await().atMost(PATIENCE).until(() -> news.line() == NodeNews.Line.UP);
+        long before = news.unreadable();
+        List<String> garbage = List.of("x y", "a b c", "node 1-2-3", "n 🌙", "", "node:calendar");
+        garbage.forEach(UnreadableNewsTest::say);
+        await().atMost(PATIENCE).until(() -> news.unreadable() == before + garbage.size());
+        assertThat(news.line()).isEqualTo(NodeNews.Line.UP);
+        assertThat(node.operations("/actuator/prometheus"))
+                .contains("roomnight_news_unreadable_total " + (double) news.unreadable());
         house.feed(node);
         house.record(house.cabin(), "2027-03-10", "2027-03-12");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(text(house.feed(node))).contains("BEGIN:VEVENT"));
-    }
-
-    private static void awaitLine(NodeNews news, NodeNews.Line line) {
-        await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> news.line() == line);
     }
 
     private static void say(String text) {
