@@ -12,7 +12,8 @@ final class PostgresEntryTest
                 LostUpdateContract,
                 FullCalendarContract,
                 TransferContract,
-                AddressContract {
+                AddressContract,
+                AddressFieldCaseContract {
 
     @Override
     public TestServer server() {

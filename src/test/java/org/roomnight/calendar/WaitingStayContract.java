@@ -50,6 +50,16 @@ interface WaitingStayContract {
     }
 
     @Test
+    default void no_name_in_one_turns_its_neighbours_round_or_begins_a_line_of_its_own() {
+        House house = server().account().house();
+        Inside inside = inside(house);
+        push(house, UUID.randomUUID(), "Rob\u202Ein\u2028محمد", 1);
+        assertThat(text(inside).replace("\r\n ", ""))
+                .contains("SUMMARY:Room not known: \u2068Robin محمد\u2069 · Tree house", "Guest: \u2068Robin محمد\u2069\\n")
+                .doesNotContain("\u202E", "\u2028");
+    }
+
+    @Test
     default void a_client_that_replays_the_log_sees_them_come_change_and_get_their_rooms() {
         House house = server().account().house();
         Inside inside = inside(house);

@@ -43,6 +43,32 @@ final class BareErrorsTest {
         assertDavError(answer(ask(method, "/dav/", "Host: b\r\n")), 400);
     }
 
+    /** One place decides on addresses that two programs could read differently, for all doors. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a%2Fb", "a%5Cb", "%2e%2e/x", "..;/x", "a%0Ab", "\\x"})
+    void an_address_that_could_be_read_as_another_is_refused_at_each_door_in_its_words(String name) {
+        for (String method : new String[] {"GET", "PUT", "PROPFIND"}) {
+            assertProblem(answer(ask(method, "/api/" + name, "")), 400);
+            assertProblem(answer(ask(method, "/api/cal/property/" + name, "")), 400);
+        }
+        assertProblem(answer(ask("GET", "/api/a%25b", "")), 400);
+        for (String method : new String[] {"GET", "PUT", "PROPFIND", "MOVE"}) {
+            assertDavError(answer(ask(method, "/dav/calendars/" + name, "")), 400);
+        }
+        assertThat(answer(ask("GET", "/dav/a%25b", "")).status())
+                .as("a percent sign is a character of a name")
+                .isEqualTo(401);
+    }
+
+    /** Of these the web server reads no address at all, so that nobody knows the door. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a%zz", "a%", "%00"})
+    void an_address_that_is_none_is_refused_as_a_problem_at_every_door(String name) {
+        for (String door : new String[] {"/", "/api/", "/dav/calendars/"}) {
+            assertProblem(answer(ask("PUT", door + name, "")), 400);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/dav/"})
     void it_is_nothing_for_head(String path) {
