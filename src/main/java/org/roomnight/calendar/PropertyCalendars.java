@@ -97,7 +97,9 @@ public final class PropertyCalendars {
         return reads.get(
                 new HeadOf(property),
                 () -> freshness.changes(property),
-                kept.filter(this::isGood).isPresent() ? waiting(property) : Waiting.UNTIL_DEADLINE,
+                kept.filter(this::isGood)
+                        .map(good -> waiting(property, good.head()))
+                        .orElse(Waiting.UNTIL_DEADLINE),
                 answered -> read(property, answered));
     }
 
@@ -105,11 +107,11 @@ public final class PropertyCalendars {
      * What has certainly changed is waited for while the database is well: only one that is slow is an excuse for a calendar
      * that is older than promised.
      */
-    private Waiting waiting(PropertyId property) {
-        return switch (freshness.doubt(property)) {
-            case AGE -> Waiting.SHORT;
-            case SILENCE, CHANGE -> Waiting.UNLESS_SLOW;
-        };
+    private Waiting waiting(PropertyId property, RenderedCalendar.Head kept) {
+        // Another door may have read a newer revision than the one that is kept, and nothing speaks against that.
+        boolean isOfLast =
+                freshness.last(property).filter(last -> kept.isOf(last.stamp())).isPresent();
+        return isOfLast && freshness.doubt(property) == Freshness.Doubt.AGE ? Waiting.SHORT : Waiting.UNLESS_SLOW;
     }
 
     /** Asks the database for the revision, and renders when it is a new one; of each property one at a time. */

@@ -84,7 +84,17 @@ interface SlowStoreContract {
 
     @Test
     default void a_database_that_is_loaded_for_a_moment_is_no_excuse_for_an_old_calendar() throws Exception {
+        assertWaitsForWhatIsNew(changed());
+    }
+
+    @Test
+    default void nor_is_it_when_another_door_has_seen_the_change() throws Exception {
         House house = changed();
+        assertThat(new DavPoll(house).at(server()).statusCode()).isEqualTo(207);
+        assertWaitsForWhatIsNew(house);
+    }
+
+    private void assertWaitsForWhatIsNew(House house) throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor();
                 Held held = new Held(server(), readers())) {
             Future<HttpResponse<byte[]>> poll = pool.submit(() -> house.feed());
