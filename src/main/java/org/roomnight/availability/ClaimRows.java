@@ -17,6 +17,7 @@ import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
+import org.roomnight.storage.Parts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code claim}. */
@@ -154,17 +155,12 @@ final class ClaimRows {
                 .list();
     }
 
-    void save(Claim claim) {
-        save(List.of(claim));
-    }
-
     /** Writes claims over what has their identifiers, each of which comes once. */
     void save(List<Claim> claims) {
-        for (int from = 0; from < claims.size(); from += MAX_ROWS) {
-            List<@Nullable Object[]> rows = claims.subList(from, Math.min(claims.size(), from + MAX_ROWS)).stream()
-                    .map(ClaimRows::row)
-                    .toList();
-            jdbc.sql(SAVE).param("rows", rows).update();
+        for (List<Claim> part : Parts.of(claims, MAX_ROWS)) {
+            jdbc.sql(SAVE)
+                    .param("rows", part.stream().map(ClaimRows::row).toList())
+                    .update();
         }
     }
 
@@ -233,7 +229,7 @@ final class ClaimRows {
         return unit == null ? null : new UnitId(UUID.fromString(unit));
     }
 
-    private static StayDates dates(ResultSet row) throws SQLException {
+    static StayDates dates(ResultSet row) throws SQLException {
         return new StayDates(LocalDate.parse(row.getString("arrival")), LocalDate.parse(row.getString("departure")));
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
+import org.roomnight.storage.Parts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code room_night} and {@code overbooked_night}. */
@@ -31,9 +33,11 @@ final class NightRows {
         SELECT claim, night, NULL FROM overbooked_night WHERE property = :property AND claim IN (:claims)
         ORDER BY 1, 2
         """;
-    private static final String OVERBOOKED = """
-        SELECT claim FROM overbooked_night
-        WHERE property = :property AND room_type = :roomType AND night >= :from AND night <= :to
+    /** Not in order: without statistics SQLite would walk through all clashes only to have them so. */
+    private static final String WAITING = """
+        SELECT o.claim, o.night, c.arrival, c.departure
+        FROM overbooked_night o JOIN claim c ON c.property = o.property AND c.claim = o.claim
+        WHERE o.property = :property AND o.room_type = :roomType AND o.night >= :from AND o.night <= :to
         """;
 
     private static final String COUNT_OVERBOOKED = """
@@ -112,49 +116,58 @@ final class NightRows {
         return insert(TAKE, rows) == rows.size();
     }
 
-    void overbook(PropertyId property, RoomTypeId roomType, ClaimId claim, List<LocalDate> nights) {
-        insert(
-                OVERBOOK,
-                nights.stream()
-                        .map(night -> new Object[] {property.value(), roomType.value(), night, claim.value()})
-                        .toList());
+    /** Keeps the nights of claims for which no unit was free; {@code roomTypes} are theirs. */
+    void overbook(PropertyId property, Map<ClaimId, Placement> placements, Map<ClaimId, RoomTypeId> roomTypes) {
+        List<Object[]> rows = new ArrayList<>();
+        placements.forEach((claim, placement) -> {
+            UUID roomType = Objects.requireNonNull(roomTypes.get(claim)).value();
+            placement
+                    .overbooked()
+                    .forEach(night -> rows.add(new Object[] {property.value(), roomType, night, claim.value()}));
+        });
+        insert(OVERBOOK, rows);
     }
 
     /** How many of the rows were inserted. */
     private int insert(String sql, List<Object[]> rows) {
-        int inserted = 0;
-        for (int from = 0; from < rows.size(); from += MAX_ROWS) {
-            List<Object[]> part = rows.subList(from, Math.min(rows.size(), from + MAX_ROWS));
-            inserted += jdbc.sql(sql).param("rows", part).update();
-        }
-        return inserted;
+        return Parts.of(rows, MAX_ROWS).stream()
+                .mapToInt(part -> jdbc.sql(sql).param("rows", part).update())
+                .sum();
     }
 
     void free(PropertyId property, Collection<ClaimId> claims) {
-        for (String sql : List.of(FREE, FORGET_OVERBOOKED)) {
-            jdbc.sql(sql)
-                    .param("property", property.value())
-                    .param("claims", claims.stream().map(ClaimId::value).toList())
-                    .update();
+        List<UUID> all = claims.stream().map(ClaimId::value).toList();
+        for (List<UUID> part : Parts.of(all, MAX_CLAIMS)) {
+            for (String sql : List.of(FREE, FORGET_OVERBOOKED)) {
+                jdbc.sql(sql)
+                        .param("property", property.value())
+                        .param("claims", part)
+                        .update();
+            }
         }
     }
 
-    /** Claims of a room type that have a night of these without a unit, oldest first; both ends are included. */
-    List<ClaimId> overbooked(PropertyId property, RoomTypeId roomType, LocalDate from, LocalDate to) {
-        // Sorted here: a database without statistics would walk through all clashes only to have them in order.
-        return jdbc
-                .sql(OVERBOOKED)
+    /** A claim of these dates that has no unit on some of its nights. */
+    record Waiting(ClaimId claim, StayDates dates, List<LocalDate> nights) {}
+
+    /** The claims of a room type that wait for a unit on nights from the first to the last, both included, oldest first. */
+    List<Waiting> waiting(PropertyId property, RoomTypeId roomType, LocalDate first, LocalDate last) {
+        SortedMap<String, Waiting> waiting = new TreeMap<>();
+        jdbc.sql(WAITING)
                 .param("property", property.value())
                 .param("roomType", roomType.value())
-                .param("from", from)
-                .param("to", to)
-                .query((row, _) -> row.getString("claim"))
-                .list()
-                .stream()
-                .distinct()
-                .sorted()
-                .map(claim -> new ClaimId(UUID.fromString(claim)))
-                .toList();
+                .param("from", first)
+                .param("to", last)
+                .query(row -> {
+                    String claim = row.getString("claim");
+                    Waiting one = waiting.get(claim);
+                    if (one == null) {
+                        one = new Waiting(new ClaimId(UUID.fromString(claim)), ClaimRows.dates(row), new ArrayList<>());
+                        waiting.put(claim, one);
+                    }
+                    one.nights().add(LocalDate.parse(row.getString("night")));
+                });
+        return List.copyOf(waiting.values());
     }
 
     /** How many claims have no unit on a night. */
@@ -181,10 +194,7 @@ final class NightRows {
     Map<ClaimId, Placement> placements(PropertyId property, List<ClaimId> claims) {
         Map<ClaimId, SortedMap<LocalDate, UnitId>> nights = new HashMap<>();
         Map<ClaimId, List<LocalDate>> overbooked = new HashMap<>();
-        for (int from = 0; from < claims.size(); from += MAX_CLAIMS) {
-            List<ClaimId> part = claims.subList(from, Math.min(claims.size(), from + MAX_CLAIMS));
-            readNights(property, part, nights, overbooked);
-        }
+        Parts.of(claims, MAX_CLAIMS).forEach(part -> readNights(property, part, nights, overbooked));
         Map<ClaimId, Placement> placements = new HashMap<>();
         for (ClaimId claim : claims) {
             placements.put(

@@ -106,6 +106,12 @@ final class Occupancy {
         return best;
     }
 
+    /** Whether somebody who wants no certain unit would find one for this night, which is in the window. */
+    boolean anyFree(LocalDate night) {
+        int index = index(night);
+        return units.stream().anyMatch(unit -> !taken(unit).get(index));
+    }
+
     private boolean free(UnitId unit, StayDates dates) {
         BitSet nights = taken.get(unit);
         if (nights == null) {
