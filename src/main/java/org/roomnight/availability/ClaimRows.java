@@ -13,6 +13,7 @@ import org.roomnight.availability.Claim.History;
 import org.roomnight.availability.ClaimLabel.Party;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.IsoDates;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
@@ -230,7 +231,7 @@ final class ClaimRows {
     }
 
     static StayDates dates(ResultSet row) throws SQLException {
-        return new StayDates(LocalDate.parse(row.getString("arrival")), LocalDate.parse(row.getString("departure")));
+        return new StayDates(IsoDates.parse(row.getString("arrival")), IsoDates.parse(row.getString("departure")));
     }
 
     private static ClaimLabel label(ResultSet row) throws SQLException {

@@ -361,6 +361,11 @@ final class JdbcNightLedger implements NightLedger {
         return transactions.read(() -> claims.inRoomType(property, roomType.id(), from, to));
     }
 
+    @Override
+    public List<Claim> clashing(PropertyId property, RoomType roomType, StayDates dates, int waiting) {
+        return transactions.read(() -> claims.find(property, nights.clashing(property, roomType.id(), dates, waiting)));
+    }
+
     /** The nights of every claim that a room type ever had. */
     List<StayDates> everClaimed(RoomType type) {
         return transactions

@@ -10,14 +10,17 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.IsoDates;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 import org.roomnight.storage.Parts;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The tables {@code room_night} and {@code overbooked_night}. */
 final class NightRows {
@@ -38,6 +41,20 @@ final class NightRows {
         SELECT o.claim, o.night, c.arrival, c.departure
         FROM overbooked_night o JOIN claim c ON c.property = o.property AND c.claim = o.claim
         WHERE o.property = :property AND o.room_type = :roomType AND o.night >= :from AND o.night <= :to
+        """;
+
+    private static final String HOLDING = """
+        SELECT DISTINCT claim FROM room_night
+        WHERE property = :property AND night >= :from AND night < :to
+          AND unit IN (SELECT unit FROM unit WHERE property = :property AND room_type = :roomType)
+        """;
+
+    /** In the order of the key, so that those beyond the limit are not looked at. */
+    private static final String SOME_WAITING = """
+        SELECT claim FROM overbooked_night
+        WHERE property = :property AND room_type = :roomType AND night >= :from AND night < :to
+        ORDER BY night, claim
+        LIMIT :most
         """;
 
     private static final String COUNT_OVERBOOKED = """
@@ -84,7 +101,7 @@ final class NightRows {
                 .param("from", from)
                 .param("to", to)
                 .param("units", units)
-                .query((row, _) -> LocalDate.parse(row.getString("night")))
+                .query((row, _) -> IsoDates.parse(row.getString("night")))
                 .list();
     }
 
@@ -100,7 +117,7 @@ final class NightRows {
                     .query(row -> {
                         occupancy.take(
                                 new UnitId(UUID.fromString(row.getString("unit"))),
-                                LocalDate.parse(row.getString("night")));
+                                IsoDates.parse(row.getString("night")));
                     });
         }
         return occupancy;
@@ -165,9 +182,33 @@ final class NightRows {
                         one = new Waiting(new ClaimId(UUID.fromString(claim)), ClaimRows.dates(row), new ArrayList<>());
                         waiting.put(claim, one);
                     }
-                    one.nights().add(LocalDate.parse(row.getString("night")));
+                    one.nights().add(IsoDates.parse(row.getString("night")));
                 });
         return List.copyOf(waiting.values());
+    }
+
+    /** The claims that have a unit of a room type on one of these nights, and some of those that wait for one. */
+    List<ClaimId> clashing(PropertyId property, RoomTypeId roomType, StayDates dates, int waiting) {
+        return Stream.concat(
+                        claims(of(HOLDING, property, roomType, dates)),
+                        claims(of(SOME_WAITING, property, roomType, dates).param("most", waiting)))
+                .distinct()
+                .toList();
+    }
+
+    private StatementSpec of(String sql, PropertyId property, RoomTypeId roomType, StayDates dates) {
+        return jdbc.sql(sql)
+                .param("property", property.value())
+                .param("roomType", roomType.value())
+                .param("from", dates.arrival())
+                .param("to", dates.departure());
+    }
+
+    private static Stream<ClaimId> claims(StatementSpec statement) {
+        return statement
+                .query((row, _) -> new ClaimId(UUID.fromString(row.getString("claim"))))
+                .list()
+                .stream();
     }
 
     /** How many claims have no unit on a night. */
@@ -186,7 +227,7 @@ final class NightRows {
                 .param("to", range.departure())
                 .query((row, _) -> new Overbooked(
                         new RoomTypeId(UUID.fromString(row.getString("room_type"))),
-                        LocalDate.parse(row.getString("night")),
+                        IsoDates.parse(row.getString("night")),
                         row.getInt("claims")))
                 .list();
     }
@@ -215,7 +256,7 @@ final class NightRows {
                 .param("claims", claims.stream().map(ClaimId::value).toList())
                 .query(row -> {
                     ClaimId claim = new ClaimId(UUID.fromString(row.getString("claim")));
-                    LocalDate night = LocalDate.parse(row.getString("night"));
+                    LocalDate night = IsoDates.parse(row.getString("night"));
                     String unit = row.getString("unit");
                     if (unit == null) {
                         overbooked

@@ -109,7 +109,12 @@ final class Occupancy {
     /** Whether somebody who wants no certain unit would find one for this night, which is in the window. */
     boolean anyFree(LocalDate night) {
         int index = index(night);
-        return units.stream().anyMatch(unit -> !taken(unit).get(index));
+        for (UnitId unit : units) {
+            if (!taken(unit).get(index)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean free(UnitId unit, StayDates dates) {

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,6 +21,7 @@ import org.roomnight.availability.ClaimListener;
 import org.roomnight.conflict.DoubleBooking.State;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.IsoDates;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
@@ -247,7 +247,7 @@ final class JdbcDoubleBookings implements DoubleBookings, ClaimListener {
                 property,
                 new RoomTypeId(UUID.fromString(row.getString("room_type"))),
                 new ClaimId(UUID.fromString(row.getString("claim"))),
-                new StayDates(LocalDate.parse(row.getString("arrival")), LocalDate.parse(row.getString("departure"))),
+                new StayDates(IsoDates.parse(row.getString("arrival")), IsoDates.parse(row.getString("departure"))),
                 State.valueOf(row.getString("state")),
                 new Version(row.getLong("version")),
                 Instant.ofEpochMilli(row.getLong("created_ms")));
