@@ -172,7 +172,10 @@ final class JdbcNightLedger implements NightLedger {
     @Override
     public Claim record(PropertyId property, ClaimRequest request) {
         ClaimPlan plan = plan(property, current(List.of(request)));
-        occupy(property, Map.of(request.id(), plan.planned().getFirst().placement()), Map.of(request.id(), request.roomType().id()));
+        occupy(
+                property,
+                Map.of(request.id(), plan.planned().getFirst().placement()),
+                Map.of(request.id(), request.roomType().id()));
         return store(property, plan).getFirst();
     }
 
@@ -232,7 +235,8 @@ final class JdbcNightLedger implements NightLedger {
         nights.free(property, exchange.leaving().stream().map(Claim::id).toList());
         claims.delete(property, exchange.givenUp().stream().map(Claim::id).toList());
         Map<ClaimId, RoomTypeId> types = new HashMap<>();
-        exchange.seeking().forEach(request -> types.put(request.id(), request.roomType().id()));
+        exchange.seeking()
+                .forEach(request -> types.put(request.id(), request.roomType().id()));
         occupy(property, placements, types);
         Instant now = now();
         List<Claim> changed = exchange.changes().stream()
@@ -247,8 +251,7 @@ final class JdbcNightLedger implements NightLedger {
         return added;
     }
 
-    private void occupy(
-            PropertyId property, Map<ClaimId, Placement> placements, Map<ClaimId, RoomTypeId> roomTypes) {
+    private void occupy(PropertyId property, Map<ClaimId, Placement> placements, Map<ClaimId, RoomTypeId> roomTypes) {
         if (!nights.take(property, placements)) {
             throw new IllegalStateException("nights were taken by a writer that does not hold the property");
         }
@@ -311,8 +314,8 @@ final class JdbcNightLedger implements NightLedger {
 
     private static Optional<Move> settled(Claim before, Occupancy window) {
         Placement placement = Settling.place(before.placement(), window.offering(before.wantedUnit()));
-        boolean better = placement.overbooked().size()
-                < before.placement().overbooked().size();
+        boolean better =
+                placement.overbooked().size() < before.placement().overbooked().size();
         return better ? Optional.of(new Move(before, before.placed(placement))) : Optional.empty();
     }
 

@@ -205,10 +205,7 @@ final class NightRows {
     }
 
     private static Stream<ClaimId> claims(StatementSpec statement) {
-        return statement
-                .query((row, _) -> new ClaimId(UUID.fromString(row.getString("claim"))))
-                .list()
-                .stream();
+        return statement.query((row, _) -> new ClaimId(UUID.fromString(row.getString("claim")))).list().stream();
     }
 
     /** How many claims have no unit on a night. */

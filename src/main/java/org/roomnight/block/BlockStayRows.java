@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BlockStayRows {
 
     private static final String FIND = """
-            SELECT block, arrival, departure FROM block_stay
-            WHERE property = :property AND block IN (:blocks)
-            ORDER BY block, arrival
-            """;
+        SELECT block, arrival, departure FROM block_stay
+        WHERE property = :property AND block IN (:blocks)
+        ORDER BY block, arrival
+        """;
     private static final String INSERT = "INSERT INTO block_stay (property, block, arrival, departure) VALUES :rows";
     private static final String DELETE = "DELETE FROM block_stay WHERE property = :property AND block = :block";
 

@@ -29,7 +29,10 @@ final class ClaimMatching {
     record Match(Wanted wanted, @Nullable Claim claim) {}
 
     /** What a claim and what is wanted must have in common; null stands for whatever it is. */
-    private record Common(@Nullable RoomTypeId roomType, @Nullable UnitId unit, @Nullable StayDates dates) {
+    private record Common(
+            @Nullable RoomTypeId roomType,
+            @Nullable UnitId unit,
+            @Nullable StayDates dates) {
 
         Common sameNights() {
             return new Common(roomType, null, dates);
@@ -48,8 +51,8 @@ final class ClaimMatching {
         }
     }
 
-    private static final List<UnaryOperator<Common>> RULES = List.of(
-            UnaryOperator.identity(), Common::sameNights, Common::sameUnit, Common::sameType, Common::anything);
+    private static final List<UnaryOperator<Common>> RULES =
+            List.of(UnaryOperator.identity(), Common::sameNights, Common::sameUnit, Common::sameType, Common::anything);
 
     private final List<Match> matches = new ArrayList<>();
     private final Map<ClaimId, Claim> left = new LinkedHashMap<>();
@@ -73,8 +76,9 @@ final class ClaimMatching {
     /** Looks claims up by what the rule wants in common, for each of hundreds may be the claim of each of hundreds. */
     private void apply(UnaryOperator<Common> rule) {
         Map<Common, Deque<Claim>> claims = new HashMap<>();
-        left.values().forEach(claim -> claims.computeIfAbsent(rule.apply(of(claim)), _ -> new ArrayDeque<>())
-                .addLast(claim));
+        left.values()
+                .forEach(claim -> claims.computeIfAbsent(rule.apply(of(claim)), _ -> new ArrayDeque<>())
+                        .addLast(claim));
         matches.replaceAll(match -> {
             Deque<Claim> fitting = match.claim() == null ? claims.get(rule.apply(of(match.wanted()))) : null;
             Claim found = fitting == null ? null : fitting.pollFirst();

@@ -153,7 +153,8 @@ final class CalendarRows {
                 rows.add(row(property, change, revision, last.changedAt()));
             }
         }
-        Parts.of(rows, MAX_ROWS).forEach(part -> jdbc.sql(LOG).param("rows", part).update());
+        Parts.of(rows, MAX_ROWS)
+                .forEach(part -> jdbc.sql(LOG).param("rows", part).update());
     }
 
     private static Object[] row(PropertyId property, Change change, long revision, Instant changedAt) {

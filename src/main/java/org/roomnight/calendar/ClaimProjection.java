@@ -33,15 +33,18 @@ final class ClaimProjection implements ClaimListener {
         List<List<Change>> log = new ArrayList<>();
         for (ClaimChange one : news) {
             switch (one) {
-                case ClaimChange.Claimed(Claim now, RoomType type) when isShown(now) -> {
+                case ClaimChange.Claimed(Claim now, RoomType type)
+                when isShown(now) -> {
                     shown.add(new StayEvent(now, type).render());
                     log.add(there(now));
                 }
-                case ClaimChange.Changed(Claim before, Claim now, RoomType type) when isShown(now) -> {
+                case ClaimChange.Changed(Claim before, Claim now, RoomType type)
+                when isShown(now) -> {
                     shown.add(new StayEvent(now, type).render());
                     log.add(before.roomType().equals(now.roomType()) ? there(now) : movedHere(before, now));
                 }
-                case ClaimChange.Released(Claim before) when isShown(before) -> {
+                case ClaimChange.Released(Claim before)
+                when isShown(before) -> {
                     gone.add(StayEvent.name(before));
                     log.add(List.of(new Change(Collection.BOOKINGS, StayEvent.name(before), true), gone(before)));
                 }

@@ -44,8 +44,7 @@ final class JdbcDoubleBookings implements DoubleBookings, ClaimListener {
         WHERE property = :property
         """;
     private static final String UNRESOLVED = SELECT + " AND state <> 'RESOLVED' ORDER BY created_ms, double_booking";
-    private static final String UNRESOLVED_OF_CLAIMS =
-            SELECT + " AND claim IN (:claims) AND state <> 'RESOLVED'";
+    private static final String UNRESOLVED_OF_CLAIMS = SELECT + " AND claim IN (:claims) AND state <> 'RESOLVED'";
     private static final String FIND = SELECT + " AND double_booking = :id";
     private static final String INSERT = """
         INSERT INTO double_booking
@@ -96,7 +95,8 @@ final class JdbcDoubleBookings implements DoubleBookings, ClaimListener {
             return List.of();
         }
         return transactions.read(() -> Parts.of(claims, MAX_NAMED).stream()
-                .flatMap(part -> jdbc.sql(UNRESOLVED_OF_CLAIMS)
+                .flatMap(part -> jdbc
+                        .sql(UNRESOLVED_OF_CLAIMS)
                         .param("property", property.value())
                         .param("claims", part.stream().map(ClaimId::value).toList())
                         .query((row, _) -> doubleBooking(property, row))
@@ -134,10 +134,11 @@ final class JdbcDoubleBookings implements DoubleBookings, ClaimListener {
 
         static Stream<Clashing> of(ClaimChange change) {
             return switch (change) {
-                case ClaimChange.Claimed(Claim now, _) when !now.placement().complete() -> Stream.of(of(now));
-                case ClaimChange.Changed(Claim before, Claim now, _) when !sameClash(before, now) -> Stream.of(of(now));
-                case ClaimChange.Released(Claim before) when !before.placement().complete() ->
-                    Stream.of(new Clashing(before, List.of()));
+                case ClaimChange.Claimed(Claim now, var _) when !now.placement().complete() -> Stream.of(of(now));
+                case ClaimChange.Changed(Claim before, Claim now, var _)
+                when !sameClash(before, now) -> Stream.of(of(now));
+                case ClaimChange.Released(Claim before)
+                when !before.placement().complete() -> Stream.of(new Clashing(before, List.of()));
                 case ClaimChange _ -> Stream.empty();
             };
         }

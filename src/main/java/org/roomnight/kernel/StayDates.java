@@ -47,7 +47,7 @@ public record StayDates(LocalDate arrival, LocalDate departure) {
     /** Spread: of dates whose days follow each other, what a record makes by itself is nearly the same for all. */
     @Override
     public int hashCode() {
-        return Long.hashCode((arrival.toEpochDay() << 10 ^ departure.toEpochDay()) * 0x9E37_79B9_7F4A_7C15L);
+        return Long.hashCode(((arrival.toEpochDay() << 10) ^ departure.toEpochDay()) * 0x9E37_79B9_7F4A_7C15L);
     }
 
     /** Joins consecutive nights, given in date order, into as few stays as possible. */

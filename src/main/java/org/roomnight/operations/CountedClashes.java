@@ -36,8 +36,8 @@ final class CountedClashes implements ClaimListener {
 
     private static boolean opens(ClaimChange change) {
         return switch (change) {
-            case ClaimChange.Claimed(Claim now, _) -> !now.placement().complete();
-            case ClaimChange.Changed(Claim before, Claim now, _) -> {
+            case ClaimChange.Claimed(Claim now, var _) -> !now.placement().complete();
+            case ClaimChange.Changed(Claim before, Claim now, var _) -> {
                 List<LocalDate> known = before.roomType().equals(now.roomType())
                         ? before.placement().overbooked()
                         : List.of();

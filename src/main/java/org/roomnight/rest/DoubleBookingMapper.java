@@ -56,8 +56,7 @@ final class DoubleBookingMapper {
 
     /** Those that have the nights, some of those that wait for them, and the one that the double booking is about. */
     private List<Claim> clashing(DoubleBooking clash, RoomType type) {
-        List<Claim> claims =
-                new ArrayList<>(ledger.clashing(clash.property(), type, clash.dates(), MAX_WAITING_SHOWN));
+        List<Claim> claims = new ArrayList<>(ledger.clashing(clash.property(), type, clash.dates(), MAX_WAITING_SHOWN));
         if (claims.stream().noneMatch(claim -> claim.id().equals(clash.claim()))) {
             ledger.find(clash.property(), clash.claim())
                     .filter(claim -> claim.roomType().equals(clash.roomType())

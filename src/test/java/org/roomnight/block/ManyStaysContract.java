@@ -73,12 +73,14 @@ interface ManyStaysContract extends BlocksOfAHouse {
         RoomType suite = house().roomType("Suite", 2);
         made(aBlock(everySecondNight(0, BlockFacts.MAX_STAYS)).ofTheWholeProperty());
 
-        List<String> takenBack = logged(BlocksFollowUnits.class, Level.WARN, () -> assertThatThrownBy(
-                        () -> house().write(() -> {
+        List<String> takenBack = logged(
+                BlocksFollowUnits.class,
+                Level.WARN,
+                () -> assertThatThrownBy(() -> house().write(() -> {
                             house().resize(suite, 3);
                             throw new IllegalStateException("taken back");
                         }))
-                .hasMessage("taken back"));
+                        .hasMessage("taken back"));
         assertThat(takenBack).isEmpty();
 
         assertThat(logged(BlocksFollowUnits.class, Level.WARN, () -> house().resize(suite, 3)))

@@ -20,7 +20,7 @@ final class IsoDatesTest {
         long places = Stream.iterate(0, night -> night + 2)
                 .limit(1_000)
                 .map(night -> new StayDates(first.plusDays(night), first.plusDays(night + 1L)))
-                .map(stay -> (stay.hashCode() ^ stay.hashCode() >>> 16) & 1_023)
+                .map(stay -> (stay.hashCode() ^ (stay.hashCode() >>> 16)) & 1_023)
                 .distinct()
                 .count();
         assertThat(places).isGreaterThan(500);
