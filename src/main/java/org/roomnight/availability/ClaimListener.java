@@ -1,14 +1,11 @@
 package org.roomnight.availability;
 
-import org.roomnight.inventory.RoomType;
+import java.util.List;
+import org.roomnight.kernel.PropertyId;
 
-/** Hears of every change of a claim inside the transaction that makes it; {@code roomType} is the one it is in now. */
+/** Hears of every change of a claim inside the transaction that makes it. */
 public interface ClaimListener {
 
-    void claimed(Claim now, RoomType roomType);
-
-    /** Dates, room type, units or label changed; {@code before} is what listeners heard last. */
-    void changed(Claim before, Claim now, RoomType roomType);
-
-    void released(Claim before);
+    /** What changes at once, each claim one time: a block that recurs has hundreds, which want few statements. */
+    void changed(PropertyId property, List<ClaimChange> changes);
 }

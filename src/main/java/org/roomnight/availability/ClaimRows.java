@@ -13,10 +13,12 @@ import org.roomnight.availability.Claim.History;
 import org.roomnight.availability.ClaimLabel.Party;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.IsoDates;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
+import org.roomnight.storage.Parts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code claim}. */
@@ -154,17 +156,12 @@ final class ClaimRows {
                 .list();
     }
 
-    void save(Claim claim) {
-        save(List.of(claim));
-    }
-
     /** Writes claims over what has their identifiers, each of which comes once. */
     void save(List<Claim> claims) {
-        for (int from = 0; from < claims.size(); from += MAX_ROWS) {
-            List<@Nullable Object[]> rows = claims.subList(from, Math.min(claims.size(), from + MAX_ROWS)).stream()
-                    .map(ClaimRows::row)
-                    .toList();
-            jdbc.sql(SAVE).param("rows", rows).update();
+        for (List<Claim> part : Parts.of(claims, MAX_ROWS)) {
+            jdbc.sql(SAVE)
+                    .param("rows", part.stream().map(ClaimRows::row).toList())
+                    .update();
         }
     }
 
@@ -233,8 +230,8 @@ final class ClaimRows {
         return unit == null ? null : new UnitId(UUID.fromString(unit));
     }
 
-    private static StayDates dates(ResultSet row) throws SQLException {
-        return new StayDates(LocalDate.parse(row.getString("arrival")), LocalDate.parse(row.getString("departure")));
+    static StayDates dates(ResultSet row) throws SQLException {
+        return new StayDates(IsoDates.parse(row.getString("arrival")), IsoDates.parse(row.getString("departure")));
     }
 
     private static ClaimLabel label(ResultSet row) throws SQLException {

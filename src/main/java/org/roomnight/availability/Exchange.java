@@ -58,6 +58,21 @@ record Exchange(PropertyId property, List<Change> changes, List<ClaimRequest> ad
         return Stream.concat(moving().map(Change::request), added.stream()).toList();
     }
 
+    /** All that became of the claims, given what those that changed and those that are new are now. */
+    List<ClaimChange> told(List<Claim> changed, List<Claim> fresh) {
+        List<ClaimChange> told = new ArrayList<>();
+        givenUp.forEach(claim -> told.add(new ClaimChange.Released(claim)));
+        for (int i = 0; i < changed.size(); i++) {
+            Change change = changes.get(i);
+            told.add(new ClaimChange.Changed(
+                    change.before(), changed.get(i), change.request().roomType()));
+        }
+        for (int i = 0; i < fresh.size(); i++) {
+            told.add(new ClaimChange.Claimed(fresh.get(i), added.get(i).roomType()));
+        }
+        return told;
+    }
+
     /** Nights of a room type that may have more room afterwards; both ends are included. */
     record Freed(RoomTypeId roomType, LocalDate first, LocalDate last) {
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim.History;
 import org.roomnight.availability.ClaimPlan.Planned;
 import org.roomnight.availability.Exchange.Change;
+import org.roomnight.availability.NightRows.Waiting;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.ClaimId;
@@ -25,12 +26,16 @@ import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 import org.roomnight.storage.Database;
+import org.roomnight.storage.Parts;
 import org.roomnight.storage.Transactions;
 
 final class JdbcNightLedger implements NightLedger {
 
     private static final LocalDate FIRST_NIGHT = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_NIGHT = LocalDate.of(9999, 12, 31);
+
+    /** Claims that get units at once: who comes later in a long row finds fewer nights free, and is then not read. */
+    private static final int SETTLED_AT_ONCE = 200;
 
     private final Transactions transactions;
     private final NightRows nights;
@@ -139,13 +144,14 @@ final class JdbcNightLedger implements NightLedger {
     private List<Claim> store(PropertyId property, ClaimPlan plan) {
         Instant now = now();
         List<Claim> stored = new ArrayList<>();
+        List<ClaimChange> changes = new ArrayList<>();
         for (Planned planned : plan.planned()) {
             Claim claim = claim(property, planned.request(), planned.placement(), new History(0, now, now));
-            claims.save(claim);
-            listeners.forEach(
-                    listener -> listener.claimed(claim, planned.request().roomType()));
             stored.add(claim);
+            changes.add(new ClaimChange.Claimed(claim, planned.request().roomType()));
         }
+        claims.save(stored);
+        tell(property, changes);
         return stored;
     }
 
@@ -166,19 +172,11 @@ final class JdbcNightLedger implements NightLedger {
     @Override
     public Claim record(PropertyId property, ClaimRequest request) {
         ClaimPlan plan = plan(property, current(List.of(request)));
-        occupy(property, request, plan.planned().getFirst().placement());
+        occupy(
+                property,
+                Map.of(request.id(), plan.planned().getFirst().placement()),
+                Map.of(request.id(), request.roomType().id()));
         return store(property, plan).getFirst();
-    }
-
-    private void occupy(PropertyId property, ClaimRequest request, Placement placement) {
-        occupy(property, request.roomType().id(), request.id(), placement);
-    }
-
-    private void occupy(PropertyId property, RoomTypeId roomType, ClaimId claim, Placement placement) {
-        if (!nights.take(property, Map.of(claim, placement))) {
-            throw new IllegalStateException("nights were taken by a writer that does not hold the property");
-        }
-        nights.overbook(property, roomType, claim, placement.overbooked());
     }
 
     @Override
@@ -234,13 +232,12 @@ final class JdbcNightLedger implements NightLedger {
         rehearse(exchange)
                 .planned()
                 .forEach(planned -> placements.put(planned.request().id(), planned.placement()));
-        List<Claim> leaving = exchange.leaving();
-        if (!leaving.isEmpty()) {
-            nights.free(property, leaving.stream().map(Claim::id).toList());
-        }
+        nights.free(property, exchange.leaving().stream().map(Claim::id).toList());
         claims.delete(property, exchange.givenUp().stream().map(Claim::id).toList());
-        exchange.givenUp().forEach(claim -> listeners.forEach(listener -> listener.released(claim)));
-        occupy(property, exchange.seeking(), placements);
+        Map<ClaimId, RoomTypeId> types = new HashMap<>();
+        exchange.seeking()
+                .forEach(request -> types.put(request.id(), request.roomType().id()));
+        occupy(property, placements, types);
         Instant now = now();
         List<Claim> changed = exchange.changes().stream()
                 .map(change -> changed(change, placements, now))
@@ -249,20 +246,16 @@ final class JdbcNightLedger implements NightLedger {
                 .map(request -> claim(property, request, placement(placements, request), new History(0, now, now)))
                 .toList();
         claims.save(Stream.concat(changed.stream(), added.stream()).toList());
-        tell(exchange, changed, added);
+        tell(property, exchange.told(changed, added));
         exchange.freed().forEach(freed -> settle(property, freed.roomType(), freed.first(), freed.last()));
         return added;
     }
 
-    private void occupy(PropertyId property, List<ClaimRequest> requests, Map<ClaimId, Placement> placements) {
+    private void occupy(PropertyId property, Map<ClaimId, Placement> placements, Map<ClaimId, RoomTypeId> roomTypes) {
         if (!nights.take(property, placements)) {
             throw new IllegalStateException("nights were taken by a writer that does not hold the property");
         }
-        requests.forEach(request -> nights.overbook(
-                property,
-                request.roomType().id(),
-                request.id(),
-                placement(placements, request).overbooked()));
+        nights.overbook(property, placements, roomTypes);
     }
 
     private static Placement placement(Map<ClaimId, Placement> placements, ClaimRequest request) {
@@ -276,17 +269,9 @@ final class JdbcNightLedger implements NightLedger {
                 before.property(), change.request(), placement, before.history().changed(now));
     }
 
-    private void tell(Exchange exchange, List<Claim> changed, List<Claim> added) {
-        for (int i = 0; i < changed.size(); i++) {
-            Change change = exchange.changes().get(i);
-            Claim now = changed.get(i);
-            listeners.forEach(listener ->
-                    listener.changed(change.before(), now, change.request().roomType()));
-        }
-        for (int i = 0; i < added.size(); i++) {
-            ClaimRequest request = exchange.added().get(i);
-            Claim now = added.get(i);
-            listeners.forEach(listener -> listener.claimed(now, request.roomType()));
+    private void tell(PropertyId property, List<ClaimChange> changes) {
+        if (!changes.isEmpty()) {
+            listeners.forEach(listener -> listener.changed(property, changes));
         }
     }
 
@@ -305,29 +290,56 @@ final class JdbcNightLedger implements NightLedger {
      * Nobody who has a unit is moved.
      */
     private void settle(PropertyId property, RoomTypeId roomType, LocalDate first, LocalDate last) {
-        List<ClaimId> waiting = nights.overbooked(property, roomType, first, last);
+        List<Waiting> waiting = nights.waiting(property, roomType, first, last);
         if (!waiting.isEmpty()) {
-            roomTypes
-                    .find(property, roomType)
-                    .ifPresent(type -> claims.find(property, waiting).forEach(claim -> settle(type, claim)));
+            roomTypes.find(property, roomType).ifPresent(type -> settle(type, waiting));
         }
     }
 
-    private void settle(RoomType roomType, Claim before) {
-        Occupancy window = window(roomType, List.of(before.dates())).offering(before.wantedUnit());
-        Placement placement = Settling.place(before.placement(), window);
-        if (placement.overbooked().size() < before.placement().overbooked().size()) {
-            move(roomType, before, before.placed(placement));
+    /** Reads only those who wait for a night that is free: of the others there may be hundreds. */
+    private void settle(RoomType roomType, List<Waiting> waiting) {
+        Occupancy window = window(roomType, waiting.stream().map(Waiting::dates).toList());
+        for (List<Waiting> part : Parts.of(waiting, SETTLED_AT_ONCE)) {
+            List<ClaimId> hopeful = part.stream()
+                    .filter(one -> one.nights().stream().anyMatch(window::anyFree))
+                    .map(Waiting::claim)
+                    .toList();
+            move(
+                    roomType,
+                    claims.find(roomType.property(), hopeful).stream()
+                            .flatMap(claim -> settled(claim, window).stream())
+                            .toList());
         }
     }
 
-    /** Puts a claim into other units on the same nights, or takes its wish for one away. */
-    void move(RoomType roomType, Claim before, Claim after) {
-        nights.free(before.property(), List.of(before.id()));
-        occupy(before.property(), before.roomType(), before.id(), after.placement());
-        Claim now = after.changed(now());
-        claims.save(now);
-        listeners.forEach(listener -> listener.changed(before, now, roomType));
+    private static Optional<Move> settled(Claim before, Occupancy window) {
+        Placement placement = Settling.place(before.placement(), window.offering(before.wantedUnit()));
+        boolean better =
+                placement.overbooked().size() < before.placement().overbooked().size();
+        return better ? Optional.of(new Move(before, before.placed(placement))) : Optional.empty();
+    }
+
+    /** A claim and the same one in other units. */
+    record Move(Claim before, Claim after) {}
+
+    /** Puts claims into other units on the same nights, or takes their wishes for one away. */
+    void move(RoomType roomType, List<Move> moves) {
+        PropertyId property = roomType.property();
+        Map<ClaimId, Placement> placements = new LinkedHashMap<>();
+        Map<ClaimId, RoomTypeId> types = new HashMap<>();
+        List<Claim> moved = new ArrayList<>();
+        List<ClaimChange> changes = new ArrayList<>();
+        for (Move move : moves) {
+            Claim now = move.after().changed(now());
+            placements.put(now.id(), now.placement());
+            types.put(now.id(), now.roomType());
+            moved.add(now);
+            changes.add(new ClaimChange.Changed(move.before(), now, roomType));
+        }
+        nights.free(property, placements.keySet());
+        occupy(property, placements, types);
+        claims.save(moved);
+        tell(property, changes);
     }
 
     @Override
@@ -350,6 +362,11 @@ final class JdbcNightLedger implements NightLedger {
     @Override
     public List<Claim> inRoomType(PropertyId property, RoomType roomType, LocalDate from, LocalDate to) {
         return transactions.read(() -> claims.inRoomType(property, roomType.id(), from, to));
+    }
+
+    @Override
+    public List<Claim> clashing(PropertyId property, RoomType roomType, StayDates dates, int waiting) {
+        return transactions.read(() -> claims.find(property, nights.clashing(property, roomType.id(), dates, waiting)));
     }
 
     /** The nights of every claim that a room type ever had. */

@@ -58,6 +58,12 @@ public interface NightLedger {
     /** Claims of a room type that have a night in [from, to), by arrival. */
     List<Claim> inRoomType(PropertyId property, RoomType roomType, LocalDate from, LocalDate to);
 
+    /**
+     * The claims that have a unit of a room type on one of these nights, and those that wait for one, which may be
+     * hundreds: so many of them, the oldest for each night first.
+     */
+    List<Claim> clashing(PropertyId property, RoomType roomType, StayDates dates, int waiting);
+
     /** Counts for every night of the range, by room type in the given order and then by date. */
     List<NightCount> count(PropertyId property, List<RoomType> roomTypes, StayDates range);
 

@@ -6,16 +6,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.IsoDates;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
+import org.roomnight.storage.Parts;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The tables {@code room_night} and {@code overbooked_night}. */
 final class NightRows {
@@ -31,9 +36,25 @@ final class NightRows {
         SELECT claim, night, NULL FROM overbooked_night WHERE property = :property AND claim IN (:claims)
         ORDER BY 1, 2
         """;
-    private static final String OVERBOOKED = """
+    /** Not in order: without statistics SQLite would walk through all clashes only to have them so. */
+    private static final String WAITING = """
+        SELECT o.claim, o.night, c.arrival, c.departure
+        FROM overbooked_night o JOIN claim c ON c.property = o.property AND c.claim = o.claim
+        WHERE o.property = :property AND o.room_type = :roomType AND o.night >= :from AND o.night <= :to
+        """;
+
+    private static final String HOLDING = """
+        SELECT DISTINCT claim FROM room_night
+        WHERE property = :property AND night >= :from AND night < :to
+          AND unit IN (SELECT unit FROM unit WHERE property = :property AND room_type = :roomType)
+        """;
+
+    /** In the order of the key, so that those beyond the limit are not looked at. */
+    private static final String SOME_WAITING = """
         SELECT claim FROM overbooked_night
-        WHERE property = :property AND room_type = :roomType AND night >= :from AND night <= :to
+        WHERE property = :property AND room_type = :roomType AND night >= :from AND night < :to
+        ORDER BY night, claim
+        LIMIT :most
         """;
 
     private static final String COUNT_OVERBOOKED = """
@@ -80,7 +101,7 @@ final class NightRows {
                 .param("from", from)
                 .param("to", to)
                 .param("units", units)
-                .query((row, _) -> LocalDate.parse(row.getString("night")))
+                .query((row, _) -> IsoDates.parse(row.getString("night")))
                 .list();
     }
 
@@ -96,7 +117,7 @@ final class NightRows {
                     .query(row -> {
                         occupancy.take(
                                 new UnitId(UUID.fromString(row.getString("unit"))),
-                                LocalDate.parse(row.getString("night")));
+                                IsoDates.parse(row.getString("night")));
                     });
         }
         return occupancy;
@@ -112,49 +133,79 @@ final class NightRows {
         return insert(TAKE, rows) == rows.size();
     }
 
-    void overbook(PropertyId property, RoomTypeId roomType, ClaimId claim, List<LocalDate> nights) {
-        insert(
-                OVERBOOK,
-                nights.stream()
-                        .map(night -> new Object[] {property.value(), roomType.value(), night, claim.value()})
-                        .toList());
+    /** Keeps the nights of claims for which no unit was free; {@code roomTypes} are theirs. */
+    void overbook(PropertyId property, Map<ClaimId, Placement> placements, Map<ClaimId, RoomTypeId> roomTypes) {
+        List<Object[]> rows = new ArrayList<>();
+        placements.forEach((claim, placement) -> {
+            UUID roomType = Objects.requireNonNull(roomTypes.get(claim)).value();
+            placement
+                    .overbooked()
+                    .forEach(night -> rows.add(new Object[] {property.value(), roomType, night, claim.value()}));
+        });
+        insert(OVERBOOK, rows);
     }
 
     /** How many of the rows were inserted. */
     private int insert(String sql, List<Object[]> rows) {
-        int inserted = 0;
-        for (int from = 0; from < rows.size(); from += MAX_ROWS) {
-            List<Object[]> part = rows.subList(from, Math.min(rows.size(), from + MAX_ROWS));
-            inserted += jdbc.sql(sql).param("rows", part).update();
-        }
-        return inserted;
+        return Parts.of(rows, MAX_ROWS).stream()
+                .mapToInt(part -> jdbc.sql(sql).param("rows", part).update())
+                .sum();
     }
 
     void free(PropertyId property, Collection<ClaimId> claims) {
-        for (String sql : List.of(FREE, FORGET_OVERBOOKED)) {
-            jdbc.sql(sql)
-                    .param("property", property.value())
-                    .param("claims", claims.stream().map(ClaimId::value).toList())
-                    .update();
+        List<UUID> all = claims.stream().map(ClaimId::value).toList();
+        for (List<UUID> part : Parts.of(all, MAX_CLAIMS)) {
+            for (String sql : List.of(FREE, FORGET_OVERBOOKED)) {
+                jdbc.sql(sql)
+                        .param("property", property.value())
+                        .param("claims", part)
+                        .update();
+            }
         }
     }
 
-    /** Claims of a room type that have a night of these without a unit, oldest first; both ends are included. */
-    List<ClaimId> overbooked(PropertyId property, RoomTypeId roomType, LocalDate from, LocalDate to) {
-        // Sorted here: a database without statistics would walk through all clashes only to have them in order.
-        return jdbc
-                .sql(OVERBOOKED)
+    /** A claim of these dates that has no unit on some of its nights. */
+    record Waiting(ClaimId claim, StayDates dates, List<LocalDate> nights) {}
+
+    /** The claims of a room type that wait for a unit on nights from the first to the last, both included, oldest first. */
+    List<Waiting> waiting(PropertyId property, RoomTypeId roomType, LocalDate first, LocalDate last) {
+        SortedMap<String, Waiting> waiting = new TreeMap<>();
+        jdbc.sql(WAITING)
                 .param("property", property.value())
                 .param("roomType", roomType.value())
-                .param("from", from)
-                .param("to", to)
-                .query((row, _) -> row.getString("claim"))
-                .list()
-                .stream()
+                .param("from", first)
+                .param("to", last)
+                .query(row -> {
+                    String claim = row.getString("claim");
+                    Waiting one = waiting.get(claim);
+                    if (one == null) {
+                        one = new Waiting(new ClaimId(UUID.fromString(claim)), ClaimRows.dates(row), new ArrayList<>());
+                        waiting.put(claim, one);
+                    }
+                    one.nights().add(IsoDates.parse(row.getString("night")));
+                });
+        return List.copyOf(waiting.values());
+    }
+
+    /** The claims that have a unit of a room type on one of these nights, and some of those that wait for one. */
+    List<ClaimId> clashing(PropertyId property, RoomTypeId roomType, StayDates dates, int waiting) {
+        return Stream.concat(
+                        claims(of(HOLDING, property, roomType, dates)),
+                        claims(of(SOME_WAITING, property, roomType, dates).param("most", waiting)))
                 .distinct()
-                .sorted()
-                .map(claim -> new ClaimId(UUID.fromString(claim)))
                 .toList();
+    }
+
+    private StatementSpec of(String sql, PropertyId property, RoomTypeId roomType, StayDates dates) {
+        return jdbc.sql(sql)
+                .param("property", property.value())
+                .param("roomType", roomType.value())
+                .param("from", dates.arrival())
+                .param("to", dates.departure());
+    }
+
+    private static Stream<ClaimId> claims(StatementSpec statement) {
+        return statement.query((row, _) -> new ClaimId(UUID.fromString(row.getString("claim")))).list().stream();
     }
 
     /** How many claims have no unit on a night. */
@@ -173,7 +224,7 @@ final class NightRows {
                 .param("to", range.departure())
                 .query((row, _) -> new Overbooked(
                         new RoomTypeId(UUID.fromString(row.getString("room_type"))),
-                        LocalDate.parse(row.getString("night")),
+                        IsoDates.parse(row.getString("night")),
                         row.getInt("claims")))
                 .list();
     }
@@ -181,10 +232,7 @@ final class NightRows {
     Map<ClaimId, Placement> placements(PropertyId property, List<ClaimId> claims) {
         Map<ClaimId, SortedMap<LocalDate, UnitId>> nights = new HashMap<>();
         Map<ClaimId, List<LocalDate>> overbooked = new HashMap<>();
-        for (int from = 0; from < claims.size(); from += MAX_CLAIMS) {
-            List<ClaimId> part = claims.subList(from, Math.min(claims.size(), from + MAX_CLAIMS));
-            readNights(property, part, nights, overbooked);
-        }
+        Parts.of(claims, MAX_CLAIMS).forEach(part -> readNights(property, part, nights, overbooked));
         Map<ClaimId, Placement> placements = new HashMap<>();
         for (ClaimId claim : claims) {
             placements.put(
@@ -205,7 +253,7 @@ final class NightRows {
                 .param("claims", claims.stream().map(ClaimId::value).toList())
                 .query(row -> {
                     ClaimId claim = new ClaimId(UUID.fromString(row.getString("claim")));
-                    LocalDate night = LocalDate.parse(row.getString("night"));
+                    LocalDate night = IsoDates.parse(row.getString("night"));
                     String unit = row.getString("unit");
                     if (unit == null) {
                         overbooked

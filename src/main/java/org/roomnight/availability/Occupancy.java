@@ -106,6 +106,17 @@ final class Occupancy {
         return best;
     }
 
+    /** Whether somebody who wants no certain unit would find one for this night, which is in the window. */
+    boolean anyFree(LocalDate night) {
+        int index = index(night);
+        for (UnitId unit : units) {
+            if (!taken(unit).get(index)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean free(UnitId unit, StayDates dates) {
         BitSet nights = taken.get(unit);
         if (nights == null) {

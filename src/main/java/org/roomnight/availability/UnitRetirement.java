@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.roomnight.availability.JdbcNightLedger.Move;
 import org.roomnight.inventory.InventoryListener;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomType.Unit;
@@ -74,12 +75,10 @@ final class UnitRetirement implements InventoryListener {
             }
         }
         if (misfits.isEmpty()) {
-            moves.forEach(move -> ledger.move(before, move.claim(), move.after()));
+            ledger.move(before, moves);
         }
         return List.copyOf(misfits);
     }
-
-    private record Move(Claim claim, Claim after) {}
 
     private static Placement withoutRetired(Claim claim, Set<UnitId> kept, LocalDate today, Occupancy left) {
         SortedMap<LocalDate, UnitId> nights = new TreeMap<>(claim.placement().nights());

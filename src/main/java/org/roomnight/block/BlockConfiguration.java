@@ -39,8 +39,16 @@ class BlockConfiguration {
 
     @Bean
     BlocksFollowUnits blocksFollowUnits(
-            BlockRows rows, BlockClaims claims, InstantSource clock, ObjectProvider<BlockListener> listeners) {
+            Database database,
+            BlockRows rows,
+            BlockClaims claims,
+            InstantSource clock,
+            ObjectProvider<BlockListener> listeners) {
         return new BlocksFollowUnits(
-                rows, claims, clock, () -> listeners.orderedStream().toList());
+                database.transactions(),
+                rows,
+                claims,
+                clock,
+                () -> listeners.orderedStream().toList());
     }
 }

@@ -1,12 +1,12 @@
 package org.roomnight.block;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.roomnight.kernel.BlockId;
+import org.roomnight.kernel.IsoDates;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StayDates;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BlockStayRows {
 
     private static final String FIND = """
-            SELECT block, arrival, departure FROM block_stay
-            WHERE property = :property AND block IN (:blocks)
-            ORDER BY block, arrival
-            """;
+        SELECT block, arrival, departure FROM block_stay
+        WHERE property = :property AND block IN (:blocks)
+        ORDER BY block, arrival
+        """;
     private static final String INSERT = "INSERT INTO block_stay (property, block, arrival, departure) VALUES :rows";
     private static final String DELETE = "DELETE FROM block_stay WHERE property = :property AND block = :block";
 
@@ -38,8 +38,8 @@ final class BlockStayRows {
                         stays.computeIfAbsent(
                                         new BlockId(UUID.fromString(row.getString("block"))), _ -> new ArrayList<>())
                                 .add(new StayDates(
-                                        LocalDate.parse(row.getString("arrival")),
-                                        LocalDate.parse(row.getString("departure"))));
+                                        IsoDates.parse(row.getString("arrival")),
+                                        IsoDates.parse(row.getString("departure"))));
                     });
         }
         return stays;

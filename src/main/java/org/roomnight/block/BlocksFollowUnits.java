@@ -10,6 +10,7 @@ import org.roomnight.block.BlockClaims.Room;
 import org.roomnight.block.Blocks.IfTaken;
 import org.roomnight.inventory.InventoryListener;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.storage.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +22,19 @@ final class BlocksFollowUnits implements InventoryListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlocksFollowUnits.class);
 
+    private final Transactions transactions;
     private final BlockRows rows;
     private final BlockClaims claims;
     private final InstantSource clock;
     private final Supplier<List<BlockListener>> listeners;
 
     BlocksFollowUnits(
-            BlockRows rows, BlockClaims claims, InstantSource clock, Supplier<List<BlockListener>> listeners) {
+            Transactions transactions,
+            BlockRows rows,
+            BlockClaims claims,
+            InstantSource clock,
+            Supplier<List<BlockListener>> listeners) {
+        this.transactions = transactions;
         this.rows = rows;
         this.claims = claims;
         this.clock = clock;
@@ -49,11 +56,11 @@ final class BlocksFollowUnits implements InventoryListener {
             claims.put(block.property(), block.id(), block.facts(), rooms, IfTaken.KEEP);
             listeners.get().forEach(listener -> listener.blocked(block, block)); // the room type may be a new one
         } else {
-            LOG.warn(
+            transactions.afterCommit(() -> LOG.warn(
                     "event=block-not-extended property={} block={} units={}",
                     block.property(),
                     block.id(),
-                    rooms.size());
+                    rooms.size()));
         }
     }
 

@@ -1,13 +1,18 @@
 package org.roomnight.block;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.BiPredicate;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 
@@ -18,36 +23,42 @@ import org.roomnight.kernel.UnitId;
 final class ClaimMatching {
 
     /** One unit of a room type for one stay. */
-    record Wanted(RoomType roomType, @Nullable UnitId unit, StayDates dates) {
-
-        private boolean sameType(Claim claim) {
-            return roomType.id().equals(claim.roomType());
-        }
-
-        private boolean sameUnit(Claim claim) {
-            return sameType(claim) && Objects.equals(unit, claim.wantedUnit());
-        }
-
-        private boolean sameNights(Claim claim) {
-            return sameType(claim) && dates.equals(claim.dates());
-        }
-    }
+    record Wanted(RoomType roomType, @Nullable UnitId unit, StayDates dates) {}
 
     /** What is wanted and the claim that becomes it, if any. */
     record Match(Wanted wanted, @Nullable Claim claim) {}
 
-    private static final List<BiPredicate<Wanted, Claim>> RULES = List.of(
-            (wanted, claim) -> wanted.sameUnit(claim) && wanted.sameNights(claim),
-            Wanted::sameNights,
-            Wanted::sameUnit,
-            Wanted::sameType,
-            (_, _) -> true);
+    /** What a claim and what is wanted must have in common; null stands for whatever it is. */
+    private record Common(
+            @Nullable RoomTypeId roomType,
+            @Nullable UnitId unit,
+            @Nullable StayDates dates) {
+
+        Common sameNights() {
+            return new Common(roomType, null, dates);
+        }
+
+        Common sameUnit() {
+            return new Common(roomType, unit, null);
+        }
+
+        Common sameType() {
+            return new Common(roomType, null, null);
+        }
+
+        Common anything() {
+            return new Common(null, null, null);
+        }
+    }
+
+    private static final List<UnaryOperator<Common>> RULES =
+            List.of(UnaryOperator.identity(), Common::sameNights, Common::sameUnit, Common::sameType, Common::anything);
 
     private final List<Match> matches = new ArrayList<>();
-    private final List<Claim> left;
+    private final Map<ClaimId, Claim> left = new LinkedHashMap<>();
 
     ClaimMatching(List<Wanted> wanted, List<Claim> claims) {
-        this.left = new ArrayList<>(claims);
+        claims.forEach(claim -> left.put(claim.id(), claim));
         wanted.forEach(one -> matches.add(new Match(one, null)));
         RULES.forEach(this::apply);
     }
@@ -59,21 +70,31 @@ final class ClaimMatching {
 
     /** Claims that nothing wants any more. */
     List<Claim> left() {
-        return left;
+        return List.copyOf(left.values());
     }
 
-    private void apply(BiPredicate<Wanted, Claim> rule) {
-        matches.replaceAll(match -> match.claim() != null ? match : matched(match, rule));
-    }
-
-    private Match matched(Match match, BiPredicate<Wanted, Claim> rule) {
-        for (Iterator<Claim> claims = left.iterator(); claims.hasNext(); ) {
-            Claim claim = claims.next();
-            if (rule.test(match.wanted(), claim)) {
-                claims.remove();
-                return new Match(match.wanted(), claim);
+    /** Looks claims up by what the rule wants in common, for each of hundreds may be the claim of each of hundreds. */
+    private void apply(UnaryOperator<Common> rule) {
+        Map<Common, Deque<Claim>> claims = new HashMap<>();
+        left.values()
+                .forEach(claim -> claims.computeIfAbsent(rule.apply(of(claim)), _ -> new ArrayDeque<>())
+                        .addLast(claim));
+        matches.replaceAll(match -> {
+            Deque<Claim> fitting = match.claim() == null ? claims.get(rule.apply(of(match.wanted()))) : null;
+            Claim found = fitting == null ? null : fitting.pollFirst();
+            if (found == null) {
+                return match;
             }
-        }
-        return match;
+            left.remove(found.id());
+            return new Match(match.wanted(), found);
+        });
+    }
+
+    private static Common of(Claim claim) {
+        return new Common(claim.roomType(), claim.wantedUnit(), claim.dates());
+    }
+
+    private static Common of(Wanted wanted) {
+        return new Common(wanted.roomType().id(), wanted.unit(), wanted.dates());
     }
 }

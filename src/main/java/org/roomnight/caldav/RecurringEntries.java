@@ -70,7 +70,12 @@ public final class RecurringEntries {
                     .find(place.property())
                     .filter(property ->
                             objects.together(() -> further(property, place)).isPresent())
-                    .ifPresent(property -> staff.together(property.id(), () -> take(property, place)));
+                    .flatMap(property -> staff.together(property.id(), () -> take(property, place)))
+                    .ifPresent(taken -> LOG.info(
+                            "event=recurring-entry-carried-on property={} block={} until={}",
+                            place.property(),
+                            taken.block(),
+                            taken.until())); // here the write has been committed
         } catch (StorageUnavailableException unavailable) {
             throw unavailable; // it will not answer for the others either
         } catch (RuntimeException failure) {
@@ -110,20 +115,17 @@ public final class RecurringEntries {
         };
     }
 
+    /** A block that has got more nights. */
+    private record Taken(UUID block, LocalDate until) {}
+
     /** Looks again, now that nobody else writes. */
-    private boolean take(Property property, Place place) {
-        Optional<Further> found = further(property, place);
-        found.ifPresent(further -> {
+    private Optional<Taken> take(Property property, Place place) {
+        return further(property, place).map(further -> {
             @Nullable UUID known = blockOf(further.entry());
             UUID block = known == null ? blocks.newBlock() : known;
             blocks.carryOn(property, block, further.facts());
             staff.carriedOn(property.id(), place, block);
-            LOG.info(
-                    "event=recurring-entry-carried-on property={} block={} until={}",
-                    property.id(),
-                    block,
-                    further.facts().lastDeparture());
+            return new Taken(block, further.facts().lastDeparture());
         });
-        return found.isPresent();
     }
 }

@@ -23,9 +23,14 @@ final class CalendarChanges {
 
     /** Call it in the write that makes the change. */
     Stamp raise(PropertyId property) {
+        return raise(property, 1);
+    }
+
+    /** The same for several changes, each with a revision of its own; answers the last of them. */
+    Stamp raise(PropertyId property, int count) {
         freshness.writeBegins(property);
         transactions.afterEnd(() -> freshness.writeEnded(property));
         news.tell(NodeNews.Topic.CALENDAR, property);
-        return revisions.raise(property);
+        return revisions.raise(property, count);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
 import org.roomnight.kernel.StayDates;
+import org.roomnight.storage.Parts;
 import org.roomnight.storage.Revisions.Stamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,15 +24,21 @@ final class CalendarRows {
     /** Rows that are fetched at once; a calendar of 100,000 events is never held as rows. */
     private static final int FETCH_SIZE = 500;
 
+    /** Rows of ten columns in one statement: SQLite takes 32,766 parameters. */
+    private static final int MAX_ROWS = 1_000;
+
+    /** Names in one statement. */
+    private static final int MAX_NAMES = 10_000;
+
     private static final String SAVE = """
         INSERT INTO calendar_object
             (property, name, uid, claim, arrival, departure, etag, octets, created_ms, changed_ms)
-        VALUES (:property, :name, :uid, :claim, :arrival, :departure, :etag, :octets, :created, :now)
+        VALUES :rows
         ON CONFLICT (property, name) DO UPDATE
         SET arrival = excluded.arrival, departure = excluded.departure, etag = excluded.etag,
             octets = excluded.octets, changed_ms = excluded.changed_ms
         """;
-    private static final String DELETE = "DELETE FROM calendar_object WHERE property = :property AND name = :name";
+    private static final String DELETE = "DELETE FROM calendar_object WHERE property = :property AND name IN (:names)";
     private static final String LOG = """
         INSERT INTO calendar_member (property, collection, name, revision, removed, changed_ms)
         VALUES :rows
@@ -95,40 +103,69 @@ final class CalendarRows {
         this.jdbc = jdbc;
     }
 
-    void save(PropertyId property, RenderedStay object, Stamp stamp) {
-        jdbc.sql(SAVE)
-                .param("property", property.value())
-                .param("name", object.name())
-                .param("uid", object.uid())
-                .param("claim", object.claim().value())
-                .param("arrival", object.dates().arrival())
-                .param("departure", object.dates().departure())
-                .param("etag", object.etag())
-                .param("octets", object.event())
-                .param("created", object.created().toEpochMilli())
-                .param("now", stamp.changedAt().toEpochMilli())
-                .update();
+    /** Writes stays over what has their names, each of which comes once. */
+    void save(PropertyId property, List<RenderedStay> stays, Stamp stamp) {
+        for (List<RenderedStay> part : Parts.of(stays, MAX_ROWS)) {
+            List<Object[]> rows =
+                    part.stream().map(stay -> row(property, stay, stamp)).toList();
+            jdbc.sql(SAVE).param("rows", rows).update();
+        }
     }
 
-    void delete(PropertyId property, String name) {
-        jdbc.sql(DELETE).param("property", property.value()).param("name", name).update();
+    private static Object[] row(PropertyId property, RenderedStay stay, Stamp stamp) {
+        return new Object[] {
+            property.value(),
+            stay.name(),
+            stay.uid(),
+            stay.claim().value(),
+            stay.dates().arrival(),
+            stay.dates().departure(),
+            stay.etag(),
+            stay.event(),
+            stay.created().toEpochMilli(),
+            stamp.changedAt().toEpochMilli()
+        };
+    }
+
+    void delete(PropertyId property, List<String> names) {
+        for (List<String> part : Parts.of(names, MAX_NAMES)) {
+            jdbc.sql(DELETE)
+                    .param("property", property.value())
+                    .param("names", part)
+                    .update();
+        }
     }
 
     /** One line of the change log: a name that a collection has now, or has no more. */
     record Change(Collection collection, String name, boolean removed) {}
 
     void log(PropertyId property, List<Change> changes, Stamp stamp) {
-        List<Object[]> rows = changes.stream()
-                .map(change -> new Object[] {
-                    property.value(),
-                    change.collection().key(),
-                    change.name(),
-                    stamp.revision().value(),
-                    change.removed(),
-                    stamp.changedAt().toEpochMilli()
-                })
-                .toList();
-        jdbc.sql(LOG).param("rows", rows).update();
+        logEach(property, List.of(changes), stamp);
+    }
+
+    /** Logs what changed together under a revision of its own; the last of these has the revision of the stamp. */
+    void logEach(PropertyId property, List<List<Change>> changes, Stamp last) {
+        long revision = last.revision().value() - changes.size();
+        List<Object[]> rows = new ArrayList<>();
+        for (List<Change> together : changes) {
+            revision++;
+            for (Change change : together) {
+                rows.add(row(property, change, revision, last.changedAt()));
+            }
+        }
+        Parts.of(rows, MAX_ROWS)
+                .forEach(part -> jdbc.sql(LOG).param("rows", part).update());
+    }
+
+    private static Object[] row(PropertyId property, Change change, long revision, Instant changedAt) {
+        return new Object[] {
+            property.value(),
+            change.collection().key(),
+            change.name(),
+            revision,
+            change.removed(),
+            changedAt.toEpochMilli()
+        };
     }
 
     /** Logs that every name is gone that a collection has. */

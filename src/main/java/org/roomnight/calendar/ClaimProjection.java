@@ -2,16 +2,19 @@ package org.roomnight.calendar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.roomnight.availability.Claim;
+import org.roomnight.availability.ClaimChange;
 import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.ClaimListener;
 import org.roomnight.calendar.CalendarRows.Change;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.PropertyId;
 import org.roomnight.storage.Revisions.Stamp;
 
 /**
- * Keeps the calendar objects in step with the claims: object, change log and revision are written in the transaction
- * of the claim (DESIGN rule 9).
+ * Keeps the calendar objects in step with the claims: objects, change log and revision are written in the transaction
+ * of the claims (DESIGN rule 9).
  */
 final class ClaimProjection implements ClaimListener {
 
@@ -24,46 +27,53 @@ final class ClaimProjection implements ClaimListener {
     }
 
     @Override
-    public void claimed(Claim now, RoomType roomType) {
-        if (shown(now)) {
-            save(now, roomType, List.of());
+    public void changed(PropertyId property, List<ClaimChange> news) {
+        List<RenderedStay> shown = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        List<List<Change>> log = new ArrayList<>();
+        for (ClaimChange one : news) {
+            switch (one) {
+                case ClaimChange.Claimed(Claim now, RoomType type)
+                when isShown(now) -> {
+                    shown.add(new StayEvent(now, type).render());
+                    log.add(there(now));
+                }
+                case ClaimChange.Changed(Claim before, Claim now, RoomType type)
+                when isShown(now) -> {
+                    shown.add(new StayEvent(now, type).render());
+                    log.add(before.roomType().equals(now.roomType()) ? there(now) : movedHere(before, now));
+                }
+                case ClaimChange.Released(Claim before)
+                when isShown(before) -> {
+                    gone.add(StayEvent.name(before));
+                    log.add(List.of(new Change(Collection.BOOKINGS, StayEvent.name(before), true), gone(before)));
+                }
+                case ClaimChange _ -> {} // blocks have entries of their own
+            }
+        }
+        if (!log.isEmpty()) {
+            Stamp stamp = changes.raise(property, log.size());
+            rows.delete(property, gone);
+            rows.save(property, shown, stamp);
+            rows.logEach(property, log, stamp);
         }
     }
 
-    @Override
-    public void changed(Claim before, Claim now, RoomType roomType) {
-        if (shown(now)) {
-            boolean moved = !before.roomType().equals(now.roomType());
-            save(now, roomType, moved ? List.of(gone(before)) : List.of());
-        }
+    private static List<Change> there(Claim claim) {
+        return List.of(
+                new Change(Collection.BOOKINGS, StayEvent.name(claim), false),
+                new Change(Collection.of(claim.roomType()), StayEvent.name(claim), false));
     }
 
-    @Override
-    public void released(Claim before) {
-        if (shown(before)) {
-            rows.delete(before.property(), StayEvent.name(before));
-            Stamp stamp = changes.raise(before.property());
-            rows.log(
-                    before.property(),
-                    List.of(new Change(Collection.BOOKINGS, StayEvent.name(before), true), gone(before)),
-                    stamp);
-        }
-    }
-
-    void save(Claim claim, RoomType roomType, List<Change> further) {
-        Stamp stamp = changes.raise(claim.property());
-        rows.save(claim.property(), new StayEvent(claim, roomType).render(), stamp);
-        List<Change> log = new ArrayList<>(further);
-        log.add(new Change(Collection.BOOKINGS, StayEvent.name(claim), false));
-        log.add(new Change(Collection.of(claim.roomType()), StayEvent.name(claim), false));
-        rows.log(claim.property(), log, stamp);
+    private static List<Change> movedHere(Claim before, Claim now) {
+        return Stream.concat(Stream.of(gone(before)), there(now).stream()).toList();
     }
 
     private static Change gone(Claim claim) {
         return new Change(Collection.of(claim.roomType()), StayEvent.name(claim), true);
     }
 
-    private static boolean shown(Claim claim) {
+    private static boolean isShown(Claim claim) {
         return claim.kind() == ClaimKind.ROOM_STAY;
     }
 }

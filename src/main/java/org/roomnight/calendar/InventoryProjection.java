@@ -1,9 +1,11 @@
 package org.roomnight.calendar;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.roomnight.availability.Claim;
+import org.roomnight.availability.ClaimChange;
 import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.inventory.InventoryListener;
@@ -42,11 +44,14 @@ final class InventoryProjection implements InventoryListener {
     @Override
     public void roomTypeChanged(RoomType now) {
         changes.raise(now.property()); // its calendar is new, or has another title or color
-        for (Claim claim : ledger.inRoomType(now.property(), now, StayDates.EARLIEST, StayDates.LATEST)) {
-            if (claim.kind() == ClaimKind.ROOM_STAY && looksDifferent(claim, now)) {
-                projection.save(claim, now, List.of());
-            }
-        }
+        Map<String, String> tags = new HashMap<>();
+        rows.members(now.property(), Collection.of(now.id())).forEach(stay -> tags.put(stay.name(), stay.etag()));
+        List<ClaimChange> different =
+                ledger.inRoomType(now.property(), now, StayDates.EARLIEST, StayDates.LATEST).stream()
+                        .filter(claim -> claim.kind() == ClaimKind.ROOM_STAY && looksDifferent(claim, now, tags))
+                        .map(claim -> (ClaimChange) new ClaimChange.Changed(claim, claim, now))
+                        .toList();
+        projection.changed(now.property(), different);
     }
 
     /** A room type of that name would hide the calendar that staff made. */
@@ -61,9 +66,8 @@ final class InventoryProjection implements InventoryListener {
         staff.clear(before.property(), Collection.of(before.id()));
     }
 
-    private boolean looksDifferent(Claim claim, RoomType roomType) {
-        Optional<RenderedStay> stored = rows.find(claim.property(), StayEvent.name(claim));
-        String etag = new StayEvent(claim, roomType).render().etag();
-        return stored.isEmpty() || !stored.get().etag().equals(etag);
+    private static boolean looksDifferent(Claim claim, RoomType roomType, Map<String, String> tags) {
+        String now = new StayEvent(claim, roomType).render().etag();
+        return !now.equals(tags.get(StayEvent.name(claim)));
     }
 }

@@ -27,16 +27,16 @@ final class WaitingStayProjection implements BookingListener {
         Set<String> names = events.stream().map(WaitingStayEvent::name).collect(Collectors.toSet());
         Stamp stamp = changes.raise(now.property());
         List<Change> log = new ArrayList<>();
-        for (WaitingStayEvent event : events) {
-            rows.save(now.property(), event.render(), stamp);
-            log.add(new Change(Collection.BOOKINGS, event.name(), false));
-        }
-        for (WaitingStayEvent gone : before == null ? List.<WaitingStayEvent>of() : WaitingStayEvent.of(before)) {
-            if (!names.contains(gone.name())) {
-                rows.delete(now.property(), gone.name());
-                log.add(new Change(Collection.BOOKINGS, gone.name(), true));
-            }
-        }
+        names.forEach(name -> log.add(new Change(Collection.BOOKINGS, name, false)));
+        List<String> gone = before == null
+                ? List.of()
+                : WaitingStayEvent.of(before).stream()
+                        .map(WaitingStayEvent::name)
+                        .filter(name -> !names.contains(name))
+                        .toList();
+        gone.forEach(name -> log.add(new Change(Collection.BOOKINGS, name, true)));
+        rows.save(now.property(), events.stream().map(WaitingStayEvent::render).toList(), stamp);
+        rows.delete(now.property(), gone);
         rows.log(now.property(), log, stamp);
     }
 }

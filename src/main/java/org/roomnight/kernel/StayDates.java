@@ -44,6 +44,12 @@ public record StayDates(LocalDate arrival, LocalDate departure) {
         return Optional.empty();
     }
 
+    /** Spread: of dates whose days follow each other, what a record makes by itself is nearly the same for all. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(((arrival.toEpochDay() << 10) ^ departure.toEpochDay()) * 0x9E37_79B9_7F4A_7C15L);
+    }
+
     /** Joins consecutive nights, given in date order, into as few stays as possible. */
     public static List<StayDates> join(List<LocalDate> nights) {
         List<StayDates> runs = new ArrayList<>();

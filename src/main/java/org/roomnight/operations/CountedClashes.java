@@ -5,8 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.LocalDate;
 import java.util.List;
 import org.roomnight.availability.Claim;
+import org.roomnight.availability.ClaimChange;
 import org.roomnight.availability.ClaimListener;
-import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.PropertyId;
 import org.roomnight.storage.Transactions;
 
 /**
@@ -26,21 +27,23 @@ final class CountedClashes implements ClaimListener {
     }
 
     @Override
-    public void claimed(Claim now, RoomType roomType) {
-        if (!now.placement().complete()) {
-            transactions.afterCommit(opened::increment);
+    public void changed(PropertyId property, List<ClaimChange> changes) {
+        long clashes = changes.stream().filter(CountedClashes::opens).count();
+        if (clashes > 0) {
+            transactions.afterCommit(() -> opened.increment(clashes));
         }
     }
 
-    @Override
-    public void changed(Claim before, Claim now, RoomType roomType) {
-        List<LocalDate> known =
-                before.roomType().equals(now.roomType()) ? before.placement().overbooked() : List.of();
-        if (!known.containsAll(now.placement().overbooked())) {
-            transactions.afterCommit(opened::increment);
-        }
+    private static boolean opens(ClaimChange change) {
+        return switch (change) {
+            case ClaimChange.Claimed(Claim now, var _) -> !now.placement().complete();
+            case ClaimChange.Changed(Claim before, Claim now, var _) -> {
+                List<LocalDate> known = before.roomType().equals(now.roomType())
+                        ? before.placement().overbooked()
+                        : List.of();
+                yield !known.containsAll(now.placement().overbooked());
+            }
+            case ClaimChange.Released _ -> false;
+        };
     }
-
-    @Override
-    public void released(Claim before) {}
 }

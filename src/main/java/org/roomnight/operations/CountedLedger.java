@@ -124,6 +124,11 @@ final class CountedLedger implements NightLedger {
     }
 
     @Override
+    public List<Claim> clashing(PropertyId property, RoomType roomType, StayDates dates, int waiting) {
+        return ledger.clashing(property, roomType, dates, waiting);
+    }
+
+    @Override
     public List<NightCount> count(PropertyId property, List<RoomType> roomTypes, StayDates range) {
         return ledger.count(property, roomTypes, range);
     }

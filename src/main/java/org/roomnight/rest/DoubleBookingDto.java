@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * More claims than units on the nights from {@code startDate} until before {@code endDate}. {@code claims} are all that
- * have one of these nights, oldest first.
+ * have one of these nights, and of those without a unit at most {@link DoubleBookingMapper#MAX_WAITING_SHOWN}, oldest first.
  */
 record DoubleBookingDto(
         UUID identifier,

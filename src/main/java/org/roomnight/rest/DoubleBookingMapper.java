@@ -1,5 +1,6 @@
 package org.roomnight.rest;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Shows double bookings with the claims that clash, and reads what staff decide about them. */
 final class DoubleBookingMapper {
+
+    /** Other claims without a unit that are shown: each has a record of its own, and one night may have hundreds. */
+    static final int MAX_WAITING_SHOWN = 50;
 
     private final NightLedger ledger;
 
@@ -40,13 +44,7 @@ final class DoubleBookingMapper {
 
     /** Claims made in the same millisecond: the one that found no unit came later. */
     private List<ClaimDto> claims(DoubleBooking clash, RoomType type) {
-        List<Claim> claims = sameUnit(
-                        clash,
-                        ledger.inRoomType(
-                                clash.property(),
-                                type,
-                                clash.dates().arrival(),
-                                clash.dates().departure()))
+        List<Claim> claims = sameUnit(clash, clashing(clash, type))
                 .sorted(Comparator.comparing((Claim claim) -> claim.history().createdAt())
                         .thenComparing(claim -> claim.id().equals(clash.claim()))
                         .thenComparing(claim -> claim.id().value()))
@@ -54,6 +52,18 @@ final class DoubleBookingMapper {
         return IntStream.range(0, claims.size())
                 .mapToObj(place -> show(claims.get(place), place == 0, clash))
                 .toList();
+    }
+
+    /** Those that have the nights, some of those that wait for them, and the one that the double booking is about. */
+    private List<Claim> clashing(DoubleBooking clash, RoomType type) {
+        List<Claim> claims = new ArrayList<>(ledger.clashing(clash.property(), type, clash.dates(), MAX_WAITING_SHOWN));
+        if (claims.stream().noneMatch(claim -> claim.id().equals(clash.claim()))) {
+            ledger.find(clash.property(), clash.claim())
+                    .filter(claim -> claim.roomType().equals(clash.roomType())
+                            && claim.dates().overlaps(clash.dates()))
+                    .ifPresent(claims::add);
+        }
+        return claims;
     }
 
     /** A claim that found no unit clashes with all others; one that wants a certain unit only with who is in that. */

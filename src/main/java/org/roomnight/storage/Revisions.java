@@ -20,22 +20,22 @@ public final class Revisions {
      * date would never see it otherwise. Up to a minute, so that many such changes do not run far into the future.
      */
     private static final String RAISE = """
-            INSERT INTO property_revision (property, revision, changed_ms)
-            VALUES (:property, 1, :now)
-            ON CONFLICT (property) DO UPDATE
-            SET revision = property_revision.revision + 1,
-                changed_ms = CASE
-                    WHEN excluded.changed_ms >= property_revision.changed_ms THEN excluded.changed_ms
-                    WHEN property_revision.changed_ms - excluded.changed_ms < 60000
-                        THEN property_revision.changed_ms + 1000
-                    ELSE property_revision.changed_ms
-                END
-            RETURNING revision, changed_ms
-            """;
+        INSERT INTO property_revision (property, revision, changed_ms)
+        VALUES (:property, :changes, :now)
+        ON CONFLICT (property) DO UPDATE
+        SET revision = property_revision.revision + excluded.revision,
+            changed_ms = CASE
+                WHEN excluded.changed_ms >= property_revision.changed_ms THEN excluded.changed_ms
+                WHEN property_revision.changed_ms - excluded.changed_ms < 60000
+                    THEN property_revision.changed_ms + 1000
+                ELSE property_revision.changed_ms
+            END
+        RETURNING revision, changed_ms
+        """;
 
     private static final String FIND = """
-            SELECT revision, changed_ms FROM property_revision WHERE property = :property AND revision > 0
-            """;
+        SELECT revision, changed_ms FROM property_revision WHERE property = :property AND revision > 0
+        """;
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -47,8 +47,14 @@ public final class Revisions {
 
     /** The next revision; call it in a write of that property, so that revisions order the commits. */
     public Stamp raise(PropertyId property) {
+        return raise(property, 1);
+    }
+
+    /** A revision for each of so many changes, in one statement; answers the last of them. */
+    public Stamp raise(PropertyId property, int changes) {
         return jdbc.sql(RAISE)
                 .param("property", property.value())
+                .param("changes", changes)
                 .param("now", clock.millis())
                 .query((row, _) -> stamp(row))
                 .single();

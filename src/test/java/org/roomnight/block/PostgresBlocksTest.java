@@ -3,7 +3,7 @@ package org.roomnight.block;
 import org.junit.jupiter.api.AfterEach;
 import org.roomnight.TestHouse;
 
-final class PostgresBlocksTest implements BlocksContract, ChangingBlocksContract {
+final class PostgresBlocksTest implements BlocksContract, ChangingBlocksContract, ManyStaysContract {
 
     private final TestHouse house = TestHouse.onPostgres();
 

@@ -3,7 +3,7 @@ package org.roomnight.block;
 import org.junit.jupiter.api.AfterEach;
 import org.roomnight.TestHouse;
 
-final class SqliteBlocksTest implements BlocksContract, ChangingBlocksContract {
+final class SqliteBlocksTest implements BlocksContract, ChangingBlocksContract, ManyStaysContract {
 
     private final TestHouse house = TestHouse.onSqlite();
 

@@ -117,6 +117,31 @@ interface BookingContract {
     }
 
     @Test
+    default void a_double_booking_shows_who_has_the_nights_and_some_of_those_who_wait_for_them() {
+        House house = house();
+        int all = 1 + DoubleBookingMapper.MAX_WAITING_SHOWN + 1;
+        for (int number = 1; number < all; number++) {
+            record(house, UUID.randomUUID(), "2027-03-10", "2027-03-11", "");
+        }
+        UUID last = UUID.randomUUID();
+        assertThat(claimsShown(house, last)).hasSize(all);
+
+        UUID beyond = UUID.randomUUID();
+        List<JsonNode> shown = claimsShown(house, beyond);
+        assertThat(shown).hasSize(all);
+        assertThat(shown.getFirst().get("first").booleanValue()).isTrue();
+        assertThat(shown.getLast().get("bookingIdentifier").stringValue()).isEqualTo(beyond.toString());
+        assertThat(shown.getLast().get("withoutUnit").booleanValue()).isTrue();
+    }
+
+    private static List<JsonNode> claimsShown(House house, UUID booking) {
+        return json(record(house, booking, "2027-03-10", "2027-03-11", ""))
+                .at("/doubleBookings/0/claims")
+                .valueStream()
+                .toList();
+    }
+
+    @Test
     default void a_recording_over_taken_nights_is_kept_and_tells_of_the_double_booking() {
         House house = house();
         UUID first = UUID.randomUUID();
