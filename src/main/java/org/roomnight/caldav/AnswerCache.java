@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CurrentRevision;
 import org.roomnight.inventory.Property;
-import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.Stamp;
 
 /**
  * Answers to questions that calendar programs repeat all day. All that an answer shows belongs to one property and
@@ -42,7 +42,7 @@ final class AnswerCache {
         }
     }
 
-    private record Kept(Revision revision, DavAnswer answer) {}
+    private record Kept(Stamp stamp, DavAnswer answer) {}
 
     /** What both really hold: whoever asks chooses how long the header fields are. */
     private static int octets(Question question, Kept one) {
@@ -64,15 +64,15 @@ final class AnswerCache {
 
     DavAnswer get(DavCall call, DavMethod method) {
         // The revision first: an answer that is newer than it is asked for again, one that is older is never kept.
-        Revision revision = revisions.of(call.visitor().id());
+        Stamp stamp = revisions.of(call.visitor().id());
         Question question = Question.of(call);
         @Nullable Kept known = kept.getIfPresent(question);
-        if (known != null && known.revision().equals(revision)) {
+        if (known != null && known.stamp().equals(stamp)) {
             return known.answer();
         }
         DavAnswer answer = method.answer(call);
         if (answer.body() instanceof AnswerBody.Octets) { // a longer one would push too many others out
-            kept.put(question, new Kept(revision, answer));
+            kept.put(question, new Kept(stamp, answer));
         }
         return answer;
     }

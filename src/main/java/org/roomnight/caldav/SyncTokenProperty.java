@@ -20,7 +20,7 @@ final class SyncTokenProperty implements LiveProperty {
     public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
         return resource instanceof DavResource.Calendar calendar
                 ? Optional.of(xml ->
-                        xml.text(SyncTokens.of(scene.visitor(), calendar.facts(), scene.revision(calendar.facts()))))
+                        xml.text(new SyncTokens(scene.objects()).of(scene.visitor(), calendar.facts(), scene.revision(calendar.facts()))))
                 : Optional.empty();
     }
 }

@@ -27,7 +27,7 @@ final class Visitors {
 
     Optional<Property> find(PropertyId id) {
         @Nullable Dated<Optional<Property>> kept = known.getIfPresent(id);
-        if (kept != null && revisions.known(id).filter(kept.revision()::equals).isPresent()) {
+        if (kept != null && revisions.known(id).filter(kept.stamp()::equals).isPresent()) {
             return kept.read();
         }
         Dated<Optional<Property>> read = revisions.read(id, () -> properties.find(id));

@@ -3,16 +3,15 @@ package org.roomnight.calendar;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.roomnight.kernel.PropertyId;
-import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.Stamp;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
-import org.roomnight.storage.Revisions.Stamp;
 
 /** The revision of a property: from memory while that is certain, otherwise from the database. */
 public final class CurrentRevision {
 
-    /** What was read, and the revision that it is of. */
-    public record Dated<T>(Revision revision, T read) {}
+    /** What was read, and the stamp of the revision that it is of. */
+    public record Dated<T>(Stamp stamp, T read) {}
 
     private final Database database;
     private final Revisions revisions;
@@ -24,13 +23,13 @@ public final class CurrentRevision {
         this.freshness = freshness;
     }
 
-    public Revision of(PropertyId property) {
-        return known(property).orElseGet(() -> read(property, () -> property).revision());
+    public Stamp of(PropertyId property) {
+        return known(property).orElseGet(() -> read(property, () -> property).stamp());
     }
 
     /** The revision, where memory is certain of it. */
-    public Optional<Revision> known(PropertyId property) {
-        return freshness.known(property).map(known -> known.stamp().revision());
+    public Optional<Stamp> known(PropertyId property) {
+        return freshness.known(property).map(Freshness.Known::stamp);
     }
 
     /** Reads something of a property together with its revision. */
@@ -38,7 +37,7 @@ public final class CurrentRevision {
         Freshness.Before before = freshness.before(property);
         return database.transactions().read(() -> {
             Stamp stamp = revisions.current(property).orElseThrow();
-            Dated<T> read = new Dated<>(stamp.revision(), look.get());
+            Dated<T> read = new Dated<>(stamp, look.get());
             freshness.checked(property, before, stamp);
             return read;
         });

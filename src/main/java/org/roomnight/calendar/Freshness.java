@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
-import org.roomnight.storage.Revisions.Stamp;
+import org.roomnight.kernel.Stamp;
 
 /**
  * Whether what this node knows of a property is certainly current. It is not while a write is under way, after one has
@@ -69,6 +69,11 @@ final class Freshness {
         synchronized (state) {
             state.changes++;
         }
+    }
+
+    /** The database is another one. */
+    void allChanged() {
+        states.keySet().forEach(this::changedElsewhere);
     }
 
     /** Take it before asking the database and give it back with {@link #checked}. */

@@ -11,10 +11,10 @@ import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Stamp;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
-import org.roomnight.storage.Revisions.Stamp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -23,6 +23,9 @@ public interface NodeNews {
     /** Call it in the write that makes the change. */
     void tell(PropertyId property);
 
+    /** What to run when the line is up again after it was down, and before it counts as up. */
+    void whenBack(Runnable listener);
+
     /** What to run when a node has told something. Runs on a thread of the news and must be quick. */
     void whenTold(Consumer<PropertyId> listener);
 }

@@ -17,6 +17,11 @@ final class OnlyNode implements NodeNews {
     }
 
     @Override
+    public void whenBack(Runnable listener) {
+        // the line is never down
+    }
+
+    @Override
     public void whenTold(Consumer<PropertyId> listener) {
         // nobody else will tell
     }

@@ -38,8 +38,13 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     private final String node = UUID.randomUUID().toString();
 
     private final List<Consumer<PropertyId>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> whenBack = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean up;
+
+    /** Only the thread that listens looks at it. */
+    private boolean wasDown;
+
     private volatile boolean closed;
 
     PostgresNews(Database database) {
@@ -62,6 +67,11 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     }
 
     @Override
+    public void whenBack(Runnable listener) {
+        whenBack.add(listener);
+    }
+
+    @Override
     public void whenTold(Consumer<PropertyId> listener) {
         listeners.add(listener);
     }
@@ -76,6 +86,7 @@ final class PostgresNews implements NodeNews, AutoCloseable {
                 }
             }
             up = false;
+            wasDown = true;
             LockSupport.parkNanos(RETRY_NANOS);
         }
     }
@@ -83,6 +94,9 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     private void listen(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("LISTEN roomnight");
+            if (wasDown) {
+                whenBack.forEach(Runnable::run);
+            }
             up = true;
             PGConnection postgres = connection.unwrap(PGConnection.class);
             while (!closed) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.roomnight.Rounds;
 import org.roomnight.TestServer;
+import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.inventory.Properties;
 import org.roomnight.kernel.Revision;
 
@@ -96,7 +97,7 @@ interface SyncContract {
                 token.replaceFirst(":[0-9]+-", ":99999-"),
                 house.sync("suite", "", null).syncToken(),
                 other.sync("cabin", "", null).syncToken(),
-                SyncTokens.of(
+                new SyncTokens(house.server().bean(CalendarObjects.class)).of(
                         house.server()
                                 .bean(Properties.class)
                                 .find(house.property())
