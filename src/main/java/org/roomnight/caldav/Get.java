@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.roomnight.calendar.CalendarObject;
+import org.roomnight.calendar.CalendarObjects;
 
 /** GET and HEAD: an object as it is stored, and a sentence for people who open a collection in a browser. */
 final class Get implements DavMethod {
@@ -15,11 +16,13 @@ final class Get implements DavMethod {
 
     private final String name;
     private final DavTree tree;
+    private final CalendarObjects objects;
 
     /** {@code name} is GET or HEAD: the filter leaves the body of the latter out. */
-    Get(String name, DavTree tree) {
+    Get(String name, DavTree tree, CalendarObjects objects) {
         this.name = name;
         this.tree = tree;
+        this.objects = objects;
     }
 
     @Override
@@ -40,7 +43,7 @@ final class Get implements DavMethod {
                 : new DavAnswer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), FOR_PEOPLE);
     }
 
-    private static DavAnswer entry(DavCall call, CalendarObject object, Instant changed) {
+    private DavAnswer entry(DavCall call, CalendarObject object, Instant changed) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ETag", '"' + object.etag() + '"');
         headers.put("Last-Modified", LastModified.header(changed));
@@ -56,12 +59,14 @@ final class Get implements DavMethod {
     }
 
     /** Whether the client has it already; an entity tag makes the date count for nothing (RFC 9110 §13.2.2). */
-    private static boolean known(DavCall.Headers headers, String etag, Instant changed) {
+    private boolean known(DavCall.Headers headers, String etag, Instant changed) {
         String noneMatch = headers.ifNoneMatch();
         if (noneMatch != null) {
             return EntityTagCondition.weaklyNames(noneMatch, etag);
         }
         String since = headers.ifModifiedSince();
-        return since != null && LastModified.unchangedSince(since, changed);
+        return since != null
+                && LastModified.unchangedSince(since, changed)
+                && LastModified.unchangedSince(since, objects.historyBegan());
     }
 }

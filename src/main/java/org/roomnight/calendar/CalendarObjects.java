@@ -1,5 +1,6 @@
 package org.roomnight.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,11 @@ public final class CalendarObjects {
     /** What tells a revision up to the current one from one of the same number that was lost by a restore. */
     public HistoryMark mark(PropertyId property, Revision revision) {
         return together(() -> revisions.mark(property, revision));
+    }
+
+    /** Who knows an object by a date of before this may know what a restore has taken back. */
+    public Instant historyBegan() {
+        return together(revisions::historyBegan);
     }
 
     public Optional<CalendarObject> find(PropertyId property, Collection collection, String name) {

@@ -74,6 +74,8 @@ public final class Revisions {
             WHERE history.one = 1 AND property_revision.property = :property AND property_revision.revision > 0
             """;
 
+    private static final String BEGAN = "SELECT since_ms FROM history WHERE one = 1";
+
     /** Of revisions that were made before there were marks, or that are of a start too long ago. */
     private static final String BEFORE_MARKS = "0";
 
@@ -117,6 +119,13 @@ public final class Revisions {
                 .param("property", property.value())
                 .param("revision", revision.value())
                 .query((row, _) -> mark(row.getString("mark"), row.getString("start_mark")))
+                .single();
+    }
+
+    /** When the history began that holds now: whatever date is older may be of before a restore; 1970 without one. */
+    public Instant historyBegan() {
+        return jdbc.sql(BEGAN)
+                .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
                 .single();
     }
 
