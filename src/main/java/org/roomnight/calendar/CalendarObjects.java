@@ -73,8 +73,7 @@ public final class CalendarObjects {
 
     /** The revision that every later change will exceed. */
     public Revision revision(PropertyId property) {
-        return together(
-                () -> revisions.current(property).map(Stamp::revision).orElse(Revision.NONE));
+        return together(() -> revisions.current(property).map(Stamp::revision).orElse(Revision.NONE));
     }
 
     /** The last change of any member of a collection, also of one whose tombstone was forgotten. */

@@ -67,8 +67,7 @@ final class CalendarRenderer {
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
-            RenderedCalendar.Head head =
-                    new RenderedCalendar.Head(stamp, EntityTags.ofDigest(digest));
+            RenderedCalendar.Head head = new RenderedCalendar.Head(stamp, EntityTags.ofDigest(digest));
             byte[] plain = identity == null ? null : identity.toByteArray();
             return new RenderedCalendar(head, length, plain, packed.toByteArray());
         }

@@ -11,7 +11,8 @@ record HistoryPosition(String database, long sinceMillis, long changes) {
 
     /** Whether the same database was further when the other was seen, so that changes since are lost. */
     boolean isBehind(HistoryPosition other) {
-        boolean less = sinceMillis == other.sinceMillis() ? changes < other.changes() : sinceMillis < other.sinceMillis();
+        boolean less =
+                sinceMillis == other.sinceMillis() ? changes < other.changes() : sinceMillis < other.sinceMillis();
         return database.equals(other.database()) && less;
     }
 }

@@ -7,16 +7,16 @@ final class HistoryRows {
 
     /** Every change of any calendar adds one to the sum, and no row is ever removed. */
     private static final String POSITION = """
-            SELECT database_id, since_ms, (SELECT COALESCE(SUM(revision), 0) FROM property_revision) AS changes
-            FROM history WHERE one = 1
-            """;
+        SELECT database_id, since_ms, (SELECT COALESCE(SUM(revision), 0) FROM property_revision) AS changes
+        FROM history WHERE one = 1
+        """;
 
     private static final String BEGIN = "UPDATE history SET start_mark = :start WHERE one = 1";
 
     private static final String RENEW = """
-            UPDATE history SET mark = :mark, start_mark = :start, since_ms = :since
-            WHERE one = 1 AND since_ms = :seen
-            """;
+        UPDATE history SET mark = :mark, start_mark = :start, since_ms = :since
+        WHERE one = 1 AND since_ms = :seen
+        """;
 
     private final JdbcClient jdbc;
 

@@ -27,52 +27,52 @@ public final class Revisions {
      * date would never see it otherwise. Up to a minute, so that many such changes do not run far into the future.
      */
     private static final String RAISE = """
-            INSERT INTO property_revision (property, revision, changed_ms, start_mark, marked_since)
-            SELECT :property, 1, CASE WHEN history.since_ms > :now THEN history.since_ms ELSE :now END,
-                   history.start_mark, 1
-            FROM history WHERE history.one = 1
-            ON CONFLICT (property) DO UPDATE
-            SET revision = property_revision.revision + 1,
-                changed_ms = CASE
-                    WHEN excluded.changed_ms >= property_revision.changed_ms THEN excluded.changed_ms
-                    WHEN property_revision.changed_ms - excluded.changed_ms < 60000
-                        THEN property_revision.changed_ms + 1000
-                    ELSE property_revision.changed_ms
-                END,
-                marked_since = CASE
-                    WHEN property_revision.start_mark = excluded.start_mark THEN property_revision.marked_since
-                    ELSE property_revision.revision + 1
-                END,
-                start_mark = excluded.start_mark
-            RETURNING revision, changed_ms, marked_since, start_mark,
-                (SELECT history.mark FROM history WHERE history.one = 1) AS mark
-            """;
+        INSERT INTO property_revision (property, revision, changed_ms, start_mark, marked_since)
+        SELECT :property, 1, CASE WHEN history.since_ms > :now THEN history.since_ms ELSE :now END,
+               history.start_mark, 1
+        FROM history WHERE history.one = 1
+        ON CONFLICT (property) DO UPDATE
+        SET revision = property_revision.revision + 1,
+            changed_ms = CASE
+                WHEN excluded.changed_ms >= property_revision.changed_ms THEN excluded.changed_ms
+                WHEN property_revision.changed_ms - excluded.changed_ms < 60000
+                    THEN property_revision.changed_ms + 1000
+                ELSE property_revision.changed_ms
+            END,
+            marked_since = CASE
+                WHEN property_revision.start_mark = excluded.start_mark THEN property_revision.marked_since
+                ELSE property_revision.revision + 1
+            END,
+            start_mark = excluded.start_mark
+        RETURNING revision, changed_ms, marked_since, start_mark,
+            (SELECT history.mark FROM history WHERE history.one = 1) AS mark
+        """;
 
     private static final String MARK = """
-            INSERT INTO revision_mark (property, revision, start_mark) VALUES (:property, :revision, :mark)
-            """;
+        INSERT INTO revision_mark (property, revision, start_mark) VALUES (:property, :revision, :mark)
+        """;
 
     private static final String FORGET_MARKS = """
-            DELETE FROM revision_mark
-            WHERE property = :property AND revision <= (
-                SELECT revision FROM revision_mark WHERE property = :property
-                ORDER BY revision DESC LIMIT 1 OFFSET :most)
-            """;
+        DELETE FROM revision_mark
+        WHERE property = :property AND revision <= (
+            SELECT revision FROM revision_mark WHERE property = :property
+            ORDER BY revision DESC LIMIT 1 OFFSET :most)
+        """;
 
     private static final String MARK_OF = """
-            SELECT history.mark, (
-                SELECT start_mark FROM revision_mark WHERE property = :property AND revision <= :revision
-                ORDER BY revision DESC LIMIT 1) AS start_mark
-            FROM history WHERE history.one = 1
-            """;
+        SELECT history.mark, (
+            SELECT start_mark FROM revision_mark WHERE property = :property AND revision <= :revision
+            ORDER BY revision DESC LIMIT 1) AS start_mark
+        FROM history WHERE history.one = 1
+        """;
 
     private static final String FIND = """
-            SELECT property_revision.revision, history.mark, property_revision.start_mark,
-                CASE WHEN property_revision.changed_ms < history.since_ms
-                    THEN history.since_ms ELSE property_revision.changed_ms END AS changed_ms
-            FROM history CROSS JOIN property_revision
-            WHERE history.one = 1 AND property_revision.property = :property AND property_revision.revision > 0
-            """;
+        SELECT property_revision.revision, history.mark, property_revision.start_mark,
+            CASE WHEN property_revision.changed_ms < history.since_ms
+                THEN history.since_ms ELSE property_revision.changed_ms END AS changed_ms
+        FROM history CROSS JOIN property_revision
+        WHERE history.one = 1 AND property_revision.property = :property AND property_revision.revision > 0
+        """;
 
     private static final String BEGAN = "SELECT since_ms FROM history WHERE one = 1";
 

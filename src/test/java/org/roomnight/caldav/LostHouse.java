@@ -24,7 +24,8 @@ record LostHouse(ReportHouse house) {
     }
 
     UUID stay(int day) {
-        return house.house().record(house.house().cabin(), "2027-03-%02d".formatted(day), "2027-03-%02d".formatted(day + 1));
+        return house.house()
+                .record(house.house().cabin(), "2027-03-%02d".formatted(day), "2027-03-%02d".formatted(day + 1));
     }
 
     /** Whether the calendar that is polled shows the stay of that day. */

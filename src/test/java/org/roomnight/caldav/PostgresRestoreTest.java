@@ -66,8 +66,9 @@ final class PostgresRestoreTest implements RestoreContract {
         try (TestServer server = place.start()) {
             String before = startMark(server);
             place.cutConnections();
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> !startMark(server)
-                    .equals(before));
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> !startMark(server).equals(before));
         }
     }
 

@@ -73,7 +73,9 @@ interface RestoreContract {
             for (int day = 4; day < 8; day++) {
                 there.stay(day);
                 there.forgot(lost);
-                assertThat(there.shows(day)).as("the calendar of the lost time is still on the disk").isTrue();
+                assertThat(there.shows(day))
+                        .as("the calendar of the lost time is still on the disk")
+                        .isTrue();
                 assertThat(there.shows(2)).isFalse();
             }
             assertThat(there.sync("cabin", before.tokens().get("cabin")))
@@ -105,7 +107,8 @@ interface RestoreContract {
             LostHouse there = house.at(server);
             for (String calendar : before.tokens().keySet()) {
                 there.refuses(calendar, before.tokens().get(calendar));
-                assertThat(there.told().tags().get(calendar)).isNotEqualTo(before.tags().get(calendar));
+                assertThat(there.told().tags().get(calendar))
+                        .isNotEqualTo(before.tags().get(calendar));
             }
             there.stay(3);
             there.forgot(lost);
@@ -134,10 +137,13 @@ interface RestoreContract {
             assertThat(again.told()).isEqualTo(told);
             assertThat(again.feedWith("If-None-Match", told.feed())).isEqualTo(304);
             again.stay(2);
-            assertThat(again.house().sync("cabin", told.tokens().get("cabin"), null).responses())
+            assertThat(again.house()
+                            .sync("cabin", told.tokens().get("cabin"), null)
+                            .responses())
                     .as("only what was changed")
                     .hasSize(1);
-            assertThat(again.told().tokens()).containsEntry("suite", told.tokens().get("suite"));
+            assertThat(again.told().tokens())
+                    .containsEntry("suite", told.tokens().get("suite"));
             assertThat(again.told().tags()).containsEntry("suite", told.tags().get("suite"));
         }
     }

@@ -20,8 +20,7 @@ final class SqliteRestoreTest implements RestoreContract {
     @Test
     void the_command_refuses_while_a_server_runs() {
         RestorableServer place = place();
-        DatabaseAddress address =
-                DatabaseAddress.sqlite(place.historyFile().resolveSibling("roomnight.db"));
+        DatabaseAddress address = DatabaseAddress.sqlite(place.historyFile().resolveSibling("roomnight.db"));
         try (InstanceLock _ = InstanceLock.acquire(address)) {
             RestorableServer.Ended ended = place.command("restored");
             assertThat(ended.exitCode()).isEqualTo(1);

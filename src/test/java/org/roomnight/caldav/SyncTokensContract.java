@@ -97,8 +97,8 @@ interface SyncTokensContract {
                 .write(
                         house.property(),
                         () -> database.jdbc()
-                                .sql(
-                                        "INSERT INTO forgotten_change (property, collection, revision) VALUES (:property, :key, :to)")
+                                .sql("INSERT INTO forgotten_change (property, collection, revision) VALUES"
+                                        + " (:property, :key, :to)")
                                 .param("property", house.property().value())
                                 .param("key", cabin.key().key())
                                 .param("to", now.value())

@@ -51,7 +51,8 @@ interface HistoryContract {
         }
 
         Stamp current() {
-            return database.transactions().read(() -> revisions().current(property).orElseThrow());
+            return database.transactions()
+                    .read(() -> revisions().current(property).orElseThrow());
         }
 
         HistoryMark mark(long revision) {
@@ -143,16 +144,23 @@ interface HistoryContract {
 
             node.goBack(2);
             History next = node.history();
-            assertThat(saidDuring(next::begin)).singleElement().asString().contains("event=database-went-back changes=2");
+            assertThat(saidDuring(next::begin))
+                    .singleElement()
+                    .asString()
+                    .contains("event=database-went-back changes=2");
             HistoryMark renewed = node.mark(1);
-            assertThat(renewed.text().substring(0, 16)).isNotEqualTo(told.mark().text().substring(0, 16));
+            assertThat(renewed.text().substring(0, 16))
+                    .isNotEqualTo(told.mark().text().substring(0, 16));
             assertThat(saidDuring(next::look)).isEmpty();
             assertThat(saidDuring(() -> node.history().begin())).isEmpty();
 
             node.raise();
             next.look();
             node.goBack(1);
-            assertThat(saidDuring(next::look)).singleElement().asString().contains("event=database-went-back changes=1");
+            assertThat(saidDuring(next::look))
+                    .singleElement()
+                    .asString()
+                    .contains("event=database-went-back changes=1");
             assertThat(node.mark(1)).isNotEqualTo(renewed);
         }
     }
@@ -187,21 +195,25 @@ interface HistoryContract {
             node.clock().set(Duration.ofDays(-400));
             history.renew();
             assertThat(Long.parseLong(since(node))).isGreaterThan(Long.parseLong(before) + 1);
-            node.database().transactions().writeShared(() -> node.database()
-                    .jdbc()
-                    .sql("UPDATE history SET since_ms = " + before)
-                    .update());
+            node.database()
+                    .transactions()
+                    .writeShared(() -> node.database()
+                            .jdbc()
+                            .sql("UPDATE history SET since_ms = " + before)
+                            .update());
             node.raise();
             assertThat(saidDuring(() -> node.history().begin())).hasSize(1);
         }
     }
 
     private static String since(Node node) {
-        return node.database().transactions().read(() -> node.database()
-                .jdbc()
-                .sql("SELECT since_ms FROM history")
-                .query(String.class)
-                .single());
+        return node.database()
+                .transactions()
+                .read(() -> node.database()
+                        .jdbc()
+                        .sql("SELECT since_ms FROM history")
+                        .query(String.class)
+                        .single());
     }
 
     @Test
@@ -230,12 +242,17 @@ interface HistoryContract {
     @Test
     default void what_was_changed_before_there_were_marks_is_told_from_all_since() {
         try (Node node = Node.on(open())) {
-            node.database().transactions().write(node.property(), () -> node.database()
-                    .jdbc()
-                    .sql("INSERT INTO property_revision (property, revision, changed_ms) VALUES (:property, 7, 1)"
-                            + " ON CONFLICT (property) DO UPDATE SET revision = 7")
-                    .param("property", node.property().value())
-                    .update());
+            node.database()
+                    .transactions()
+                    .write(
+                            node.property(),
+                            () -> node.database()
+                                    .jdbc()
+                                    .sql("INSERT INTO property_revision (property, revision, changed_ms) VALUES"
+                                            + " (:property, 7, 1) ON CONFLICT (property) DO UPDATE SET revision ="
+                                            + " 7")
+                                    .param("property", node.property().value())
+                                    .update());
             HistoryMark old = node.mark(7);
             assertThat(node.current().mark()).isEqualTo(old);
             assertThat(node.raise().revision()).isEqualTo(new Revision(8));

@@ -35,10 +35,7 @@ interface TransactionsContract {
     default Revision current() {
         return database()
                 .transactions()
-                .read(() -> revisions()
-                        .current(HOUSE)
-                        .map(Stamp::revision)
-                        .orElse(Revision.NONE));
+                .read(() -> revisions().current(HOUSE).map(Stamp::revision).orElse(Revision.NONE));
     }
 
     @Test
