@@ -29,6 +29,7 @@ import org.roomnight.operations.OperationsSettings;
 import org.roomnight.serving.ServingSettings;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.DatabaseAddress;
+import org.roomnight.storage.History;
 import org.roomnight.storage.Transactions;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -59,6 +60,14 @@ class RoomnightConfiguration {
     @Bean
     JdbcClient jdbcClient(Database database) {
         return database.jdbc();
+    }
+
+    /** Begins before anything is changed: beans that look for work wait for it. */
+    @Bean
+    History history(Database database, Settings settings, InstantSource clock, SecureRandom random) {
+        History history = new History(database, settings.historyFile(), clock, random);
+        history.begin();
+        return history;
     }
 
     /** The system's clock; with {@code roomnight.now}, which only the demo sets, one that started there. */
@@ -161,9 +170,16 @@ class RoomnightConfiguration {
         };
     }
 
+    /** A database that comes back may be an older one. */
+    @Bean
+    SmartInitializingSingleton historyNews(NodeNews news, History history) {
+        return () -> news.whenBack(history::begin);
+    }
+
     @Bean
     Chores chores(
             Database database,
+            History history,
             Connections connections,
             Bookings bookings,
             Tombstones tombstones,
@@ -171,6 +187,7 @@ class RoomnightConfiguration {
             RecurringEntries entries) {
         return new Chores()
                 .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
+                .every(Duration.ofSeconds(5), "look-at-history", history::look)
                 .every(Duration.ofHours(1), "look-after-database", database::lookAfter)
                 .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys)
                 .every(Duration.ofMinutes(1), "place-waiting-stays", bookings::placeWaiting)

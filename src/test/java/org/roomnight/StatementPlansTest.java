@@ -39,6 +39,7 @@ final class StatementPlansTest {
             Map.entry("DavPropertyRows.COPY_INSIDE", "when a calendar is copied"),
             Map.entry("DavPropertyRows.REMOVE_INSIDE", "when a calendar is removed"),
             Map.entry("BulkRows.UNLINKED", "what copies that were broken off left behind, now and then"),
+            Map.entry("Revisions.FORGET_MARKS", "a thousand short rows, once after a start"),
             Map.entry("CountRows.LARGEST", "an operator's question about all properties"),
             Map.entry("RoomStayRows.WAITING_PROPERTIES", "all that wait, from an index of only those"),
             Map.entry("RoomStayRows.WAITING_ROOMS", "all that wait in a property, from an index of only those"),

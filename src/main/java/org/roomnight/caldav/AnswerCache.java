@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CurrentRevision;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.PropertyId;
-import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.Stamp;
 
 /**
  * Answers to questions that calendar programs repeat all day. All that an answer shows belongs to one property and
@@ -44,7 +44,7 @@ final class AnswerCache {
         }
     }
 
-    private record Kept(Revision revision, DavAnswer answer) {}
+    private record Kept(Stamp stamp, DavAnswer answer) {}
 
     /** What both really hold: whoever asks chooses how long the header fields are. */
     private static int octets(Question question, Kept one) {
@@ -70,15 +70,15 @@ final class AnswerCache {
         @Nullable Kept known = kept.getIfPresent(question);
         if (known != null) {
             CurrentRevision.Seen seen = revisions.ofOrLast(property);
-            if (known.revision().equals(seen.revision())) {
+            if (known.stamp().equals(seen.stamp())) {
                 return aged(known.answer(), seen.age());
             }
         }
         // The revision first: an answer that is newer than it is asked for again, one that is older is never kept.
-        Revision revision = revisions.of(property);
+        Stamp stamp = revisions.of(property);
         DavAnswer answer = method.answer(call);
         if (answer.body() instanceof AnswerBody.Octets) { // a longer one would push too many others out
-            kept.put(question, new Kept(revision, answer));
+            kept.put(question, new Kept(stamp, answer));
         }
         return answer;
     }

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javax.xml.namespace.QName;
 import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
+import org.roomnight.kernel.Revision;
 
 /** CS:getctag (caldav-ctag-03): changes with every member and every property. */
 final class CollectionTagProperty implements LiveProperty {
@@ -25,10 +26,10 @@ final class CollectionTagProperty implements LiveProperty {
 
     static String tag(DavResource.Calendar calendar, Scene scene) {
         String looks = calendar.facts().title() + calendar.facts().color();
-        return "%d-%d-%x"
-                .formatted(
-                        scene.revision(calendar.facts()).value(),
-                        scene.looks().apply(calendar.propertyKey()).value(),
-                        looks.hashCode());
+        Revision members = scene.revision(calendar.facts());
+        Revision properties = scene.looks().apply(calendar.propertyKey());
+        Revision newest = members.compareTo(properties) > 0 ? members : properties;
+        String mark = scene.objects().mark(scene.visitor().id(), newest).text();
+        return "%d-%d-%x-%s".formatted(members.value(), properties.value(), looks.hashCode(), mark);
     }
 }

@@ -57,7 +57,7 @@ final class Conditions {
         return switch (resource) {
             case DavResource.Entry entry -> Set.of(quoted(entry.facts().etag()));
             case DavResource.Calendar(DavPath.Calendar _, var facts) ->
-                Set.of(SyncTokens.of(visitor, facts, objects.revision(visitor.id(), facts.key())));
+                Set.of(new SyncTokens(objects).of(visitor, facts, objects.revision(visitor.id(), facts.key())));
             case DavResource.Home _, DavResource.Principal _, DavResource.Signpost _ -> Set.of();
         };
     }

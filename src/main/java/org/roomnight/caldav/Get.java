@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.roomnight.calendar.CalendarObject;
+import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.davxml.CalendarData;
 
 /** GET and HEAD: an object as it is stored, a calendar as one iCalendar, and a sentence for people who open another collection in a browser. */
@@ -17,13 +18,15 @@ final class Get implements DavMethod {
 
     private final String name;
     private final DavTree tree;
+    private final CalendarObjects objects;
     private final CalendarGet calendars;
 
     /** {@code name} is GET or HEAD: the filter leaves the body of the latter out. */
-    Get(String name, DavTree tree, CalendarGet calendars) {
+    Get(String name, DavTree tree, CalendarObjects objects, CalendarGet calendars) {
         this.calendars = calendars;
         this.name = name;
         this.tree = tree;
+        this.objects = objects;
     }
 
     @Override
@@ -49,7 +52,7 @@ final class Get implements DavMethod {
         };
     }
 
-    private static DavAnswer entry(DavCall call, CalendarObject object, Instant changed) {
+    private DavAnswer entry(DavCall call, CalendarObject object, Instant changed) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ETag", '"' + object.etag() + '"');
         headers.put("Last-Modified", LastModified.header(changed));
@@ -64,12 +67,14 @@ final class Get implements DavMethod {
     }
 
     /** Whether the client has it already; an entity tag makes the date count for nothing (RFC 9110 §13.2.2). */
-    private static boolean known(DavCall.Headers headers, String etag, Instant changed) {
+    private boolean known(DavCall.Headers headers, String etag, Instant changed) {
         String noneMatch = headers.ifNoneMatch();
         if (noneMatch != null) {
             return EntityTagCondition.weaklyNames(noneMatch, etag);
         }
         String since = headers.ifModifiedSince();
-        return since != null && LastModified.unchangedSince(since, changed);
+        return since != null
+                && LastModified.unchangedSince(since, changed)
+                && LastModified.unchangedSince(since, objects.historyBegan());
     }
 }

@@ -55,7 +55,7 @@ final class SyncCollectionReport {
             if (!page.last()) {
                 answer.truncated(calendar);
             }
-            answer.syncToken(SyncTokens.of(visitor, calendar.facts(), known));
+            answer.syncToken(tokens.of(visitor, calendar.facts(), known));
         });
     }
 

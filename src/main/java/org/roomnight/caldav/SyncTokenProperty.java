@@ -19,8 +19,8 @@ final class SyncTokenProperty implements LiveProperty {
     @Override
     public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
         return resource instanceof DavResource.Calendar calendar
-                ? Optional.of(xml ->
-                        xml.text(SyncTokens.of(scene.visitor(), calendar.facts(), scene.revision(calendar.facts()))))
+                ? Optional.of(xml -> xml.text(new SyncTokens(scene.objects())
+                        .of(scene.visitor(), calendar.facts(), scene.revision(calendar.facts()))))
                 : Optional.empty();
     }
 }

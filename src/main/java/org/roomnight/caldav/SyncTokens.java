@@ -13,9 +13,9 @@ import org.roomnight.inventory.Property;
 import org.roomnight.kernel.Revision;
 
 /**
- * Sync tokens (RFC 6578 §3.2): what a client knows, and a digest of it with the collection that it is of. The digest
- * keeps a token from being used elsewhere by mistake; it is no secret, for a made-up token tells nothing that a listing
- * hides.
+ * Sync tokens (RFC 6578 §3.2): what a client knows, and a digest of it with the collection that it is of and the
+ * mark of the history. The digest keeps a token from being used elsewhere by mistake, and after a restore that lost what
+ * it tells of; it is no secret, for a made-up token tells nothing that a listing hides.
  */
 final class SyncTokens {
 
@@ -57,12 +57,13 @@ final class SyncTokens {
         this.objects = objects;
     }
 
-    static String of(Property visitor, CalendarCollection calendar, Revision revision) {
+    String of(Property visitor, CalendarCollection calendar, Revision revision) {
         return of(visitor, calendar, Known.all(revision));
     }
 
-    static String of(Property visitor, CalendarCollection calendar, Known known) {
-        String about = visitor.id().value() + "/" + calendar.key().key() + "/" + known.text();
+    String of(Property visitor, CalendarCollection calendar, Known known) {
+        String mark = objects.mark(visitor.id(), known.removals()).text();
+        String about = visitor.id().value() + "/" + calendar.key().key() + "/" + known.text() + "/" + mark;
         return PREFIX + known.text() + "-" + digest(about);
     }
 
@@ -77,7 +78,7 @@ final class SyncTokens {
 
     /**
      * What a token of this collection tells. Refuses one that is malformed or of another collection, that is newer than
-     * what is stored (a restored backup), or so old that removals since were forgotten.
+     * what is stored or of a history that a restore has ended, or so old that removals since were forgotten.
      */
     Known parse(Property visitor, CalendarCollection calendar, String token) {
         Matcher read = TOKEN.matcher(token.strip());
@@ -86,9 +87,9 @@ final class SyncTokens {
         }
         Revision changes = revision(read.group(1));
         Known known = read.group(2) == null ? Known.all(changes) : new Known(changes, revision(read.group(2)));
-        if (!of(visitor, calendar, known).equals(token.strip())
-                || known.removals().compareTo(objects.revision(visitor.id())) > 0
-                || known.removals().compareTo(objects.forgotten(visitor.id(), calendar.key())) < 0) {
+        if (known.removals().compareTo(objects.revision(visitor.id())) > 0
+                || known.removals().compareTo(objects.forgotten(visitor.id(), calendar.key())) < 0
+                || !of(visitor, calendar, known).equals(token.strip())) {
             throw invalid();
         }
         return known;
@@ -102,6 +103,7 @@ final class SyncTokens {
     private static Refused invalid() {
         return Refused.forbidden(
                 Names.dav("valid-sync-token"),
-                "This token is not of this calendar, or is too old. Ask again without a token, for everything.");
+                "This token is not of this calendar, too old, or of before a backup was restored. Ask again without a"
+                        + " token, for everything.");
     }
 }

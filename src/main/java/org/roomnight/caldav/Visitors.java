@@ -27,7 +27,7 @@ final class Visitors {
 
     Optional<Property> find(PropertyId id) {
         @Nullable Dated<Optional<Property>> kept = known.getIfPresent(id);
-        if (kept != null && revisions.ofOrLast(id).revision().equals(kept.revision())) {
+        if (kept != null && revisions.ofOrLast(id).stamp().equals(kept.stamp())) {
             return kept.read();
         }
         Dated<Optional<Property>> read = revisions.read(id, () -> properties.find(id));

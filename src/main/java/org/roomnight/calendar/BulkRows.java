@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.roomnight.kernel.PropertyId;
-import org.roomnight.storage.Revisions.Stamp;
+import org.roomnight.kernel.Stamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whole calendars, a bounded part at a time: the tables of their entries, and {@code unlinked_collection}. */

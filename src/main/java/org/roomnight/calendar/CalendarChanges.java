@@ -2,8 +2,8 @@ package org.roomnight.calendar;
 
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Stamp;
 import org.roomnight.storage.Revisions;
-import org.roomnight.storage.Revisions.Stamp;
 import org.roomnight.storage.Transactions;
 
 /** Raises the revision of a property and sees to it that no node answers from memory what has changed. */

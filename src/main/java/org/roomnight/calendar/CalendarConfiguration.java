@@ -8,6 +8,7 @@ import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.storage.Database;
+import org.roomnight.storage.History;
 import org.roomnight.storage.Revisions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +23,9 @@ class CalendarConfiguration {
     }
 
     @Bean
-    Freshness freshness(MonotonicClock clock, NodeNews news) {
+    Freshness freshness(MonotonicClock clock, NodeNews news, History history) {
         Freshness freshness = new Freshness(clock, news);
+        history.whenRenewed(freshness::allChanged);
         news.listen(NodeNews.Topic.CALENDAR, freshness);
         return freshness;
     }

@@ -1,5 +1,6 @@
 package org.roomnight.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.CalendarObject.Times;
 import org.roomnight.inventory.RoomTypes;
+import org.roomnight.kernel.HistoryMark;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.Stamp;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
 
@@ -70,8 +73,7 @@ public final class CalendarObjects {
 
     /** The revision that every later change will exceed. */
     public Revision revision(PropertyId property) {
-        return together(
-                () -> revisions.current(property).map(Revisions.Stamp::revision).orElse(Revision.NONE));
+        return together(() -> revisions.current(property).map(Stamp::revision).orElse(Revision.NONE));
     }
 
     /** The last change of any member of a collection, also of one whose tombstone was forgotten. */
@@ -103,6 +105,16 @@ public final class CalendarObjects {
                 .findBySlug(property, name)
                 .map(CalendarCollection::of)
                 .or(() -> staff.calendar(property, name)));
+    }
+
+    /** What tells a revision up to the current one from one of the same number that was lost by a restore. */
+    public HistoryMark mark(PropertyId property, Revision revision) {
+        return together(() -> revisions.mark(property, revision));
+    }
+
+    /** Who knows an object by a date of before this may know what a restore has taken back. */
+    public Instant historyBegan() {
+        return together(revisions::historyBegan);
     }
 
     public Optional<CalendarObject> find(PropertyId property, Collection collection, String name) {

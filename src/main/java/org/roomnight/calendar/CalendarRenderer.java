@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.Property;
-import org.roomnight.storage.Revisions.Stamp;
+import org.roomnight.kernel.Stamp;
 
 /** Renders the booking calendar of a property in one pass over its events, whatever their number. */
 final class CalendarRenderer {
@@ -67,8 +67,7 @@ final class CalendarRenderer {
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
-            RenderedCalendar.Head head =
-                    new RenderedCalendar.Head(stamp.revision(), EntityTags.ofDigest(digest), stamp.changedAt());
+            RenderedCalendar.Head head = new RenderedCalendar.Head(stamp, EntityTags.ofDigest(digest));
             byte[] plain = identity == null ? null : identity.toByteArray();
             return new RenderedCalendar(head, length, plain, packed.toByteArray());
         }

@@ -13,9 +13,9 @@ import org.roomnight.calendar.CalendarObject.Times;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.Stamp;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.storage.Parts;
-import org.roomnight.storage.Revisions.Stamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code calendar_object} and {@code calendar_member}. */

@@ -10,7 +10,7 @@ import org.roomnight.availability.ClaimListener;
 import org.roomnight.calendar.CalendarRows.Change;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.PropertyId;
-import org.roomnight.storage.Revisions.Stamp;
+import org.roomnight.kernel.Stamp;
 
 /**
  * Keeps the calendar objects in step with the claims: objects, change log and revision are written in the transaction

@@ -6,25 +6,24 @@ import java.util.function.Supplier;
 import org.roomnight.calendar.Freshness.Known;
 import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
-import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.Stamp;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.BackgroundReads.Waiting;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
-import org.roomnight.storage.Revisions.Stamp;
 
 /** The revision of a property: from memory while that is certain, otherwise from the database. */
 public final class CurrentRevision {
 
-    /** What was read, and the revision that it is of. */
-    public record Dated<T>(Revision revision, T read) {}
+    /** What was read, and the stamp of the revision that it is of. */
+    public record Dated<T>(Stamp stamp, T read) {}
 
     /**
-     * A revision.
+     * The stamp of a revision.
      *
      * @param age zero, or how long ago it was last known to be the newest when the database does not answer in time
      */
-    public record Seen(Revision revision, Duration age) {}
+    public record Seen(Stamp stamp, Duration age) {}
 
     /** What the reads are known by. */
     private record RevisionOf(PropertyId property) {}
@@ -43,11 +42,11 @@ public final class CurrentRevision {
         this.clock = clock;
     }
 
-    public Revision of(PropertyId property) {
+    public Stamp of(PropertyId property) {
         return freshness
                 .known(property)
-                .map(known -> known.stamp().revision())
-                .orElseGet(() -> read(property, () -> property).revision());
+                .map(Known::stamp)
+                .orElseGet(() -> read(property, () -> property).stamp());
     }
 
     /**
@@ -57,7 +56,7 @@ public final class CurrentRevision {
     public Seen ofOrLast(PropertyId property) {
         Optional<Known> known = freshness.known(property);
         if (known.isPresent()) {
-            return new Seen(known.get().stamp().revision(), Duration.ZERO);
+            return new Seen(known.get().stamp(), Duration.ZERO);
         }
         try {
             Answer answer = database.backgroundReads()
@@ -66,7 +65,7 @@ public final class CurrentRevision {
                             () -> freshness.changes(property),
                             waiting(property),
                             answered -> ask(property, answered));
-            return new Seen(answer.stamp().revision(), freshness.age(answer.askedNanos()));
+            return new Seen(answer.stamp(), freshness.age(answer.askedNanos()));
         } catch (StorageUnavailableException unavailable) {
             return last(property).orElseThrow(() -> unavailable);
         }
@@ -95,7 +94,7 @@ public final class CurrentRevision {
         return freshness
                 .last(property)
                 .filter(last -> clock.isYoungerThan(PropertyCalendars.MAX_AGE, last.sinceNanos()))
-                .map(last -> new Seen(last.stamp().revision(), clock.since(last.sinceNanos())));
+                .map(last -> new Seen(last.stamp(), clock.since(last.sinceNanos())));
     }
 
     /** Reads something of a property together with its revision. */
@@ -103,7 +102,7 @@ public final class CurrentRevision {
         Freshness.Before before = freshness.before(property);
         return database.transactions().read(() -> {
             Stamp stamp = revisions.current(property).orElseThrow();
-            Dated<T> read = new Dated<>(stamp.revision(), look.get());
+            Dated<T> read = new Dated<>(stamp, look.get());
             freshness.checked(property, before, stamp);
             return read;
         });

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
-import org.roomnight.storage.Revisions.Stamp;
+import org.roomnight.kernel.Stamp;
 
 /**
  * Whether what this node knows of a property is certainly current. It is not while a write is under way, after one has
@@ -88,6 +88,12 @@ final class Freshness implements NodeNews.Listener {
     /** Equal to an earlier answer as long as nobody told of a change. */
     Changes changes(PropertyId property) {
         return new Changes(changes.get(counter(property)), missed.get());
+    }
+
+    /** The database is another one. */
+    void allChanged() {
+        missed.incrementAndGet(); // so that no read from before is written down after this
+        checked.invalidateAll();
     }
 
     /** Take it before asking the database and give it back with {@link #checked}. */

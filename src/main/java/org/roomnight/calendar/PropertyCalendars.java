@@ -7,12 +7,12 @@ import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Stamp;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.BackgroundReads;
 import org.roomnight.storage.BackgroundReads.Waiting;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
-import org.roomnight.storage.Revisions.Stamp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

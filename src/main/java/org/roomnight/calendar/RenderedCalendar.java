@@ -4,11 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.kernel.Revision;
-import org.roomnight.storage.Revisions.Stamp;
+import org.roomnight.kernel.Stamp;
 
 /**
  * The bytes of a property's calendar at one revision. {@code identity} is kept only where it is not too large; the gzip
@@ -18,18 +16,14 @@ import org.roomnight.storage.Revisions.Stamp;
 record RenderedCalendar(Head head, long identityLength, byte @Nullable [] identity, byte[] gzip) {
 
     /** All that a poll needs that finds nothing new. */
-    record Head(Revision revision, String etag, Instant lastModified) {
+    record Head(Stamp stamp, String etag) {
 
-        boolean isOf(Stamp stamp) {
-            return stamp().equals(stamp);
-        }
-
-        Stamp stamp() {
-            return new Stamp(revision, lastModified);
+        boolean isOf(Stamp other) {
+            return stamp.equals(other);
         }
 
         ServedCalendar.Head served(Duration age) {
-            return new ServedCalendar.Head(etag, lastModified, age);
+            return new ServedCalendar.Head(etag, stamp.changedAt(), age);
         }
     }
 

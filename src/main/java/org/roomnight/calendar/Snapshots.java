@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.roomnight.kernel.HistoryMark;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.Stamp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,7 @@ final class Snapshots implements AutoCloseable {
     private static final String FORMAT = "roomnight-calendar-2";
 
     private static final int MAX_FIRST_LINE = 256;
-    private static final int FIELDS = 6;
+    private static final int FIELDS = 7;
 
     /** Memory for calendars that wait for a slow disk, in octets, less where the heap is small; others are not saved. */
     static final long MAX_WAITING_OCTETS =
@@ -101,9 +103,10 @@ final class Snapshots implements AutoCloseable {
         String about = String.join(
                 " ",
                 FORMAT,
-                Long.toString(rendered.head().revision().value()),
+                Long.toString(rendered.head().stamp().revision().value()),
+                rendered.head().stamp().mark().text(),
+                Long.toString(rendered.head().stamp().changedAt().toEpochMilli()),
                 rendered.head().etag(),
-                Long.toString(rendered.head().lastModified().toEpochMilli()),
                 Long.toString(rendered.identityLength()));
         return about + " " + checksum(about, rendered.gzip()) + "\n";
     }
@@ -138,12 +141,15 @@ final class Snapshots implements AutoCloseable {
             return Optional.empty();
         }
         String about = line.substring(0, line.lastIndexOf(' '));
-        if (!fields[5].equals(checksum(about, gzip))) {
+        if (!fields[6].equals(checksum(about, gzip))) {
             return Optional.empty();
         }
-        RenderedCalendar.Head head = new RenderedCalendar.Head(
-                new Revision(Long.parseLong(fields[1])), fields[2], Instant.ofEpochMilli(Long.parseLong(fields[3])));
-        return Optional.of(RenderedCalendar.unpacked(head, Long.parseLong(fields[4]), gzip));
+        Stamp stamp = new Stamp(
+                new Revision(Long.parseLong(fields[1])),
+                Instant.ofEpochMilli(Long.parseLong(fields[3])),
+                new HistoryMark(fields[2]));
+        RenderedCalendar.Head head = new RenderedCalendar.Head(stamp, fields[4]);
+        return Optional.of(RenderedCalendar.unpacked(head, Long.parseLong(fields[5]), gzip));
     }
 
     private Path file(PropertyId property) {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.roomnight.calendar.CalendarRows.Change;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.kernel.Stamp;
 import org.roomnight.storage.Database;
-import org.roomnight.storage.Revisions.Stamp;
 
 /** What staff write: calendars of their own, and entries there and in the calendars of the room types. */
 public final class StaffCalendars {

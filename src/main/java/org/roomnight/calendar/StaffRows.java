@@ -14,7 +14,7 @@ import org.roomnight.calendar.CalendarObject.Origin;
 import org.roomnight.calendar.CalendarObject.Times;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
-import org.roomnight.storage.Revisions.Stamp;
+import org.roomnight.kernel.Stamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code staff_calendar}, {@code staff_object} and {@code forgotten_change}. */

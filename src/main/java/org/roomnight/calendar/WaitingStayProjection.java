@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.booking.Booking;
 import org.roomnight.booking.BookingListener;
 import org.roomnight.calendar.CalendarRows.Change;
-import org.roomnight.storage.Revisions.Stamp;
+import org.roomnight.kernel.Stamp;
 
 /** Keeps stays whose room is not known in the calendar of all bookings, for they have no claim that would. */
 final class WaitingStayProjection implements BookingListener {

@@ -41,7 +41,8 @@ public final class CommandLine {
                 new ClientCreateCommand(),
                 new ClientListCommand(),
                 new ClientRevokeCommand(),
-                new UsageCommand());
+                new UsageCommand(),
+                new RestoredCommand());
     }
 
     /** Answers with the exit code; for a server that goes on in the background, with 0 at once. */

@@ -13,6 +13,7 @@ import org.roomnight.kernel.TimeOrderedIdentifiers;
 import org.roomnight.kernel.Uuids;
 import org.roomnight.oauth.Clients;
 import org.roomnight.storage.Database;
+import org.roomnight.storage.History;
 import org.roomnight.storage.SqliteLibrary;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,10 @@ final class Desk implements AutoCloseable {
 
     StoredUsage usage() {
         return new StoredUsage(database);
+    }
+
+    History history(Settings settings) {
+        return new History(database, settings.historyFile(), clock, random);
     }
 
     /** The account of that identifier. */

@@ -130,6 +130,11 @@ public final class Settings {
                 .orElseGet(() -> dataDir().resolve("keys").resolve("roomnight.keys"));
     }
 
+    /** Where a node keeps how far the history of its database has come; no part of a backup. */
+    public Path historyFile() {
+        return dataDir().resolve("history");
+    }
+
     public DatabaseAddress databaseAddress() {
         return find(Setting.DATABASE_URL)
                 .map(url -> DatabaseAddress.parse(

@@ -44,4 +44,7 @@ public interface NodeNews {
 
     /** How many news were heard that nobody here can read, and passed over. */
     long unreadable();
+
+    /** What to run when the line is up again after it was down, and before it counts as up. */
+    void whenBack(Runnable listener);
 }

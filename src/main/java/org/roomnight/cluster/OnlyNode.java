@@ -16,6 +16,11 @@ final class OnlyNode implements NodeNews {
     }
 
     @Override
+    public void whenBack(Runnable listener) {
+        // the line is never down
+    }
+
+    @Override
     public void listen(Topic topic, Listener listener) {
         // nobody else will tell
     }

@@ -39,8 +39,13 @@ final class PostgresNews implements NodeNews, AutoCloseable {
 
     private final List<Hearing> hearings = new CopyOnWriteArrayList<>();
     private final AtomicLong unreadable = new AtomicLong();
+    private final List<Runnable> whenBack = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean up;
+
+    /** Only the thread that listens looks at it. */
+    private boolean wasDown;
+
     private volatile boolean closed;
 
     PostgresNews(Database database) {
@@ -72,6 +77,11 @@ final class PostgresNews implements NodeNews, AutoCloseable {
         return unreadable.get();
     }
 
+    @Override
+    public void whenBack(Runnable listener) {
+        whenBack.add(listener);
+    }
+
     private void listenForEver() {
         while (!closed) {
             try (Connection connection = database.listeningConnection()) {
@@ -82,6 +92,7 @@ final class PostgresNews implements NodeNews, AutoCloseable {
                 }
             }
             up = false;
+            wasDown = true;
             LockSupport.parkNanos(RETRY_NANOS);
         }
     }
@@ -90,6 +101,9 @@ final class PostgresNews implements NodeNews, AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute("LISTEN roomnight");
             hearings.forEach(hearing -> hearing.listener().missed()); // what was told before nobody has heard
+            if (wasDown) {
+                whenBack.forEach(Runnable::run);
+            }
             up = true;
             PGConnection postgres = connection.unwrap(PGConnection.class);
             while (!closed) {

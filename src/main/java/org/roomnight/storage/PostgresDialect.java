@@ -110,6 +110,7 @@ final class PostgresDialect implements Dialect {
     @Override
     public Map<String, String> placeholders() {
         return Map.of(
+                "random", "SUBSTR(REPLACE(GEN_RANDOM_UUID()::TEXT, '-', ''), 17)",
                 "uuid", "UUID",
                 "date", "DATE",
                 "flag", "BOOLEAN",

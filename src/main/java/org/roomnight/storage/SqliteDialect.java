@@ -86,6 +86,7 @@ final class SqliteDialect implements Dialect {
     @Override
     public Map<String, String> placeholders() {
         return Map.of(
+                "random", "LOWER(HEX(RANDOMBLOB(8)))",
                 "uuid", "TEXT",
                 "date", "TEXT",
                 "flag", "INTEGER",

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.roomnight.Rounds;
 import org.roomnight.TestServer;
+import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.inventory.Properties;
 import org.roomnight.kernel.Revision;
 
@@ -96,13 +97,14 @@ interface SyncContract {
                 token.replaceFirst(":[0-9]+-", ":99999-"),
                 house.sync("suite", "", null).syncToken(),
                 other.sync("cabin", "", null).syncToken(),
-                SyncTokens.of(
-                        house.server()
-                                .bean(Properties.class)
-                                .find(house.property())
-                                .orElseThrow(),
-                        house.facts("cabin"),
-                        new Revision(99_999)));
+                new SyncTokens(house.server().bean(CalendarObjects.class))
+                        .of(
+                                house.server()
+                                        .bean(Properties.class)
+                                        .find(house.property())
+                                        .orElseThrow(),
+                                house.facts("cabin"),
+                                new Revision(99_999)));
         for (String one : wrong) {
             house.sync("cabin", one, null).refused(403, "valid-sync-token");
         }

@@ -62,11 +62,11 @@ interface SyncTokensContract {
     default void a_token_that_is_not_of_this_calendar_is_refused() {
         DavClient house = DavClient.on(server());
         DavClient other = DavClient.on(server());
-        String token = SyncTokens.of(property(house), calendar(house, "cabin"), Revision.NONE);
+        String token = tokens().of(property(house), calendar(house, "cabin"), Revision.NONE);
         isRefused(house, "suite", token);
         isRefused(house, "bookings", token);
         isRefused(other, "cabin", token);
-        isRefused(house, "cabin", SyncTokens.of(property(other), calendar(other, "bookings"), Revision.NONE));
+        isRefused(house, "cabin", tokens().of(property(other), calendar(other, "bookings"), Revision.NONE));
         char last = token.charAt(token.length() - 1);
         isRefused(house, "cabin", token.substring(0, token.length() - 1) + (last == '0' ? '1' : '0'));
         isRefused(house, "cabin", token.replace("sync:0", "sync:1"));
@@ -80,10 +80,10 @@ interface SyncTokensContract {
     default void a_token_from_the_future_is_refused() {
         DavClient house = DavClient.on(server());
         Revision now = server().bean(CalendarObjects.class).revision(house.property());
-        String current = SyncTokens.of(property(house), calendar(house, "cabin"), now);
+        String current = tokens().of(property(house), calendar(house, "cabin"), now);
         assertThat(tokens().parse(property(house), calendar(house, "cabin"), current))
                 .isEqualTo(Known.all(now));
-        isRefused(house, "cabin", SyncTokens.of(property(house), calendar(house, "cabin"), now.next()));
+        isRefused(house, "cabin", tokens().of(property(house), calendar(house, "cabin"), now.next()));
     }
 
     @Test
@@ -91,14 +91,14 @@ interface SyncTokensContract {
         DavClient house = DavClient.on(server());
         CalendarCollection cabin = calendar(house, "cabin");
         Revision now = server().bean(CalendarObjects.class).revision(house.property());
-        String before = SyncTokens.of(property(house), cabin, new Revision(now.value() - 1));
+        String before = tokens().of(property(house), cabin, new Revision(now.value() - 1));
         Database database = server().bean(Database.class);
         database.transactions()
                 .write(
                         house.property(),
                         () -> database.jdbc()
-                                .sql(
-                                        "INSERT INTO forgotten_change (property, collection, revision) VALUES (:property, :key, :to)")
+                                .sql("INSERT INTO forgotten_change (property, collection, revision) VALUES"
+                                        + " (:property, :key, :to)")
                                 .param("property", house.property().value())
                                 .param("key", cabin.key().key())
                                 .param("to", now.value())
@@ -106,7 +106,7 @@ interface SyncTokensContract {
         isRefused(house, "cabin", before);
         Revision told = server().bean(CalendarObjects.class).revision(house.property(), cabin.key());
         assertThat(told).as("of no member that is still known").isEqualTo(now);
-        assertThat(tokens().parse(property(house), cabin, SyncTokens.of(property(house), cabin, told)))
+        assertThat(tokens().parse(property(house), cabin, tokens().of(property(house), cabin, told)))
                 .isEqualTo(Known.all(now));
     }
 }

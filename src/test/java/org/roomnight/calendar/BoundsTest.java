@@ -12,14 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roomnight.TickingClock;
 import org.roomnight.cluster.NodeNews;
+import org.roomnight.kernel.HistoryMark;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
-import org.roomnight.storage.Revisions.Stamp;
+import org.roomnight.kernel.Stamp;
 
 /** What is remembered of properties has a bound, and what is forgotten is asked for again. */
 final class BoundsTest {
 
-    private static final Stamp STAMP = new Stamp(new Revision(1), Instant.EPOCH);
+    private static final Stamp STAMP = new Stamp(new Revision(1), Instant.EPOCH, new HistoryMark("a"));
 
     private final TickingClock clock = new TickingClock();
 
@@ -33,7 +34,7 @@ final class BoundsTest {
 
     private static RenderedCalendar calendar(int octets) {
         return new RenderedCalendar(
-                new RenderedCalendar.Head(STAMP.revision(), "e", STAMP.changedAt()), octets, null, new byte[octets]);
+                new RenderedCalendar.Head(STAMP, "e"), octets, null, new byte[octets]);
     }
 
     private static final class Only implements NodeNews {
@@ -47,6 +48,9 @@ final class BoundsTest {
 
         @Override
         public void listen(Topic topic, Listener listener) {}
+
+        @Override
+        public void whenBack(Runnable listener) {}
 
         @Override
         public long unreadable() {

@@ -18,6 +18,7 @@ import org.roomnight.kernel.Admission;
 import org.roomnight.kernel.AdmissionEndedException;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
+import org.roomnight.kernel.Stamp;
 import org.roomnight.kernel.StorageUnavailableException;
 
 /** What both databases promise of a transaction. */
@@ -34,10 +35,7 @@ interface TransactionsContract {
     default Revision current() {
         return database()
                 .transactions()
-                .read(() -> revisions()
-                        .current(HOUSE)
-                        .map(Revisions.Stamp::revision)
-                        .orElse(Revision.NONE));
+                .read(() -> revisions().current(HOUSE).map(Stamp::revision).orElse(Revision.NONE));
     }
 
     @Test

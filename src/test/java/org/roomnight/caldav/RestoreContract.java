@@ -1,0 +1,150 @@
+package org.roomnight.caldav;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.roomnight.TestServer;
+import org.roomnight.caldav.LostHouse.Told;
+
+/** After a backup was put back nothing counts that was told in the time that is lost (RFC 6578 §3.2). */
+interface RestoreContract {
+
+    RestorableServer place();
+
+    @Test
+    default void what_was_told_in_the_lost_time_never_counts_again_though_nobody_tells_of_the_restore() {
+        RestorableServer place = place();
+        LostHouse house;
+        Told before;
+        Told lost;
+        try (TestServer server = place.start()) {
+            house = LostHouse.on(server);
+            house.stay(1);
+            before = house.told();
+            place.backUp();
+            Outage.isOver(house);
+            place.clock().tick(Duration.ofMinutes(1));
+            house.stay(2);
+            house.stay(3);
+            place.clock().tick(Duration.ofMinutes(1));
+            lost = house.told();
+            assertThat(house.sync("cabin", before.tokens().get("cabin"))).isEqualTo(207);
+        }
+        place.restoreDatabase();
+        try (TestServer server = place.start()) {
+            LostHouse there = house.at(server);
+            assertThat(there.feedWith("If-Modified-Since", lost.feedDate())).isEqualTo(200);
+            assertThat(there.shows(2)).isFalse();
+            there.forgot(lost);
+            for (int day = 4; day < 8; day++) {
+                there.stay(day);
+                there.forgot(lost);
+                assertThat(there.shows(day)).isTrue();
+            }
+            there.refuses("cabin", before.tokens().get("cabin"));
+            assertThat(there.sync("cabin", there.told().tokens().get("cabin"))).isEqualTo(207);
+        }
+    }
+
+    /** The clock stands still, so that only the mark tells a revision from the one that was lost. */
+    @Test
+    default void what_was_told_in_the_lost_time_never_counts_again_though_nothing_remembers_it() {
+        RestorableServer place = place();
+        LostHouse house;
+        Told before;
+        Told lost;
+        try (TestServer server = place.start()) {
+            house = LostHouse.on(server);
+            house.stay(1);
+            before = house.told();
+            place.backUp();
+            Outage.isOver(house);
+            house.stay(2);
+            house.stay(3);
+            lost = house.told();
+        }
+        place.restoreFolder();
+        try (TestServer server = place.start()) {
+            LostHouse there = house.at(server);
+            for (int day = 4; day < 8; day++) {
+                there.stay(day);
+                there.forgot(lost);
+                assertThat(there.shows(day))
+                        .as("the calendar of the lost time is still on the disk")
+                        .isTrue();
+                assertThat(there.shows(2)).isFalse();
+            }
+            assertThat(there.sync("cabin", before.tokens().get("cabin")))
+                    .as("of before the backup, and so of the same history")
+                    .isEqualTo(207);
+        }
+    }
+
+    @Test
+    default void the_command_ends_all_that_was_told_before() {
+        RestorableServer place = place();
+        LostHouse house;
+        Told before;
+        Told lost;
+        try (TestServer server = place.start()) {
+            house = LostHouse.on(server);
+            house.stay(1);
+            before = house.told();
+            place.backUp();
+            Outage.isOver(house);
+            house.stay(2);
+            lost = house.told();
+        }
+        place.restoreFolder();
+        RestorableServer.Ended ended = place.command("restored");
+        assertThat(ended.said()).contains("A new history has begun");
+        assertThat(ended.exitCode()).isZero();
+        try (TestServer server = place.start()) {
+            LostHouse there = house.at(server);
+            for (String calendar : before.tokens().keySet()) {
+                there.refuses(calendar, before.tokens().get(calendar));
+                assertThat(there.told().tags().get(calendar))
+                        .isNotEqualTo(before.tags().get(calendar));
+            }
+            there.stay(3);
+            there.forgot(lost);
+        }
+    }
+
+    /** Also one after a kill, which leaves the file beside the database as old as the last look. */
+    @Test
+    default void an_ordinary_restart_changes_nothing() throws IOException {
+        RestorableServer place = place();
+        LostHouse house;
+        Told told;
+        byte[] old;
+        try (TestServer server = place.start()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.historyFile())))
+                    .isEqualTo("rw-------");
+            old = Files.readAllBytes(place.historyFile());
+            house = LostHouse.on(server);
+            house.stay(1);
+            told = house.told();
+        }
+        assertThat(Files.readAllBytes(place.historyFile())).isNotEqualTo(old);
+        Files.write(place.historyFile(), old);
+        try (TestServer server = place.start()) {
+            LostHouse again = house.at(server);
+            assertThat(again.told()).isEqualTo(told);
+            assertThat(again.feedWith("If-None-Match", told.feed())).isEqualTo(304);
+            again.stay(2);
+            assertThat(again.house()
+                            .sync("cabin", told.tokens().get("cabin"), null)
+                            .responses())
+                    .as("only what was changed")
+                    .hasSize(1);
+            assertThat(again.told().tokens())
+                    .containsEntry("suite", told.tokens().get("suite"));
+            assertThat(again.told().tags()).containsEntry("suite", told.tags().get("suite"));
+        }
+    }
+}
