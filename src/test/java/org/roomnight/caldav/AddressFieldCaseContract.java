@@ -24,7 +24,9 @@ interface AddressFieldCaseContract {
         assertThat(house.available(house.house().cabin(), "2027-06-02")).isZero();
         assertThat(house.put(path, entry, "If-None-Match", "*").statusCode()).isEqualTo(412);
         assertThat(text(house.get(path))).isEqualTo(entry);
-        assertThat(house.put(path, anEntry("ScCeRg/00Kp/gew==").with("LOCATION:1").toString())
+        assertThat(house.put(
+                                path,
+                                anEntry("ScCeRg/00Kp/gew==").with("LOCATION:1").toString())
                         .statusCode())
                 .isEqualTo(204);
         assertThat(house.delete(path).statusCode()).isEqualTo(204);

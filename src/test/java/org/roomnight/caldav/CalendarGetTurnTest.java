@@ -52,7 +52,8 @@ final class CalendarGetTurnTest {
             for (int line = 0; line < LARGE / LINE.length(); line++) {
                 entry.also(LINE);
             }
-            assertThat(house.put(house.path("suite", i + ".ics"), entry.toString()).statusCode())
+            assertThat(house.put(house.path("suite", i + ".ics"), entry.toString())
+                            .statusCode())
                     .isEqualTo(201);
         }
         house.put(house.path("cabin", "small.ics"), anEntry("small").toString());

@@ -55,7 +55,9 @@ interface WaitingStayContract {
         Inside inside = inside(house);
         push(house, UUID.randomUUID(), "Rob\u202Ein\u2028محمد", 1);
         assertThat(text(inside).replace("\r\n ", ""))
-                .contains("SUMMARY:Room not known: \u2068Robin محمد\u2069 · Tree house", "Guest: \u2068Robin محمد\u2069\\n")
+                .contains(
+                        "SUMMARY:Room not known: \u2068Robin محمد\u2069 · Tree house",
+                        "Guest: \u2068Robin محمد\u2069\\n")
                 .doesNotContain("\u202E", "\u2028");
     }
 

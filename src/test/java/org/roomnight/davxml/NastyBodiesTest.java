@@ -86,11 +86,6 @@ class NastyBodiesTest {
                 root("C:calendar-query", "<C:filter/>".repeat(15_000)),
                 root("C:calendar-query", "<C:filter>", "<C:comp-filter name='VCALENDAR'>".repeat(5_000)),
                 root(
-                        "C:calendar-query",
-                        "<C:filter><C:comp-filter name='VCALENDAR'/></C:filter><C:timezone>",
-                        "BEGIN:VCALENDAR\n \n".repeat(14_000),
-                        "</C:timezone>"),
-                root(
                         "D:sync-collection",
                         "<D:sync-token/><D:limit><D:nresults>",
                         "0".repeat(250_000),

@@ -52,7 +52,6 @@ class PropertySetTest {
                 "<D:set/>",
                 "<D:set><D:prop/></D:set>",
                 "<D:set><D:a/></D:set>",
-                "<D:set><D:prop><D:a/></D:prop><D:prop><D:b/></D:prop></D:set>",
                 "<D:remove/>"
             })
     void an_update_that_names_no_property_is_refused(String inside) {

@@ -89,4 +89,11 @@ final class ZoneReadingTest {
         assertThat(read(zone("A", FIXED) + "BEGIN:VEVENT\nUID:a\nDTSTART:20270101T000000\nEND:VEVENT\n"))
                 .isEqualTo(new Zone.Broken());
     }
+
+    @Test
+    void X_05_nesting_without_end_is_broken() {
+        assertThat(ZoneReading.ofCalendar("BEGIN:VCALENDAR\n".repeat(60_000).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Zone.Broken());
+        assertThat(read("BEGIN:VTIMEZONE\n".repeat(20_000))).isEqualTo(new Zone.Broken());
+    }
 }

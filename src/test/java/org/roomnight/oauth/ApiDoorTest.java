@@ -130,7 +130,8 @@ final class ApiDoorTest {
             assertThat(answer).as(path).matches("(?s)HTTP/1.1 (400|404) .*");
         }
         assertThat(raw("GET /api/who;a=b HTTP/1.1")).startsWith("HTTP/1.1 404").contains("application/problem+json");
-        assertThat(raw("PROPFIND /api/who HTTP/1.1")).startsWith("HTTP/1.1 501").contains("method-unknown");
+        assertThat(raw("PROPFIND /api/who HTTP/1.1")).startsWith("HTTP/1.1 401");
+        assertThat(raw("BREW /api/who HTTP/1.1")).startsWith("HTTP/1.1 501").contains("method-unknown");
     }
 
     @Test
