@@ -41,6 +41,11 @@ final class History {
         return unknown.isPresent();
     }
 
+    /** Where the write was sent whose outcome nobody was told. */
+    Node unknownAt() {
+        return unknown.orElseThrow().node();
+    }
+
     /** The client has looked: it was done, or not. */
     void settle(boolean done) {
         Acknowledged maybe = unknown.orElseThrow();

@@ -128,9 +128,8 @@ final class House {
         return entries;
     }
 
-    /** An entry may be found elsewhere than it was, so that its old address says nothing of it. */
-    void moved(String key, String identity) {
-        entries.remove(key);
+    /** The entry of a booking or block may be elsewhere than it was, so that its old address says nothing of it. */
+    void moved(String identity) {
         movedEntries.add(identity);
     }
 

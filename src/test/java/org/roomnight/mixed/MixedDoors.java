@@ -1,5 +1,7 @@
 package org.roomnight.mixed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -7,8 +9,14 @@ import java.util.Random;
 /** A run of random steps: changes and questions by every door at every node, outages, clocks that are set, lost news. */
 final class MixedDoors {
 
-    private static final int STEPS_TO_AN_OUTAGE = 250;
-    private static final int STEPS_TO_LOST_NEWS = 100;
+    /** One step of so many, on average. */
+    private static final int STEPS_TO_AN_OUTAGE = 200;
+
+    private static final int STEPS_TO_LOST_NEWS = 200;
+    private static final int STEPS_TO_A_RESTART = 1_000;
+    private static final int DISTURBING_PERCENT = 12;
+    private static final int STEPS_TO_A_WORD = 5_000;
+
     private static final List<Duration> TICKS = List.of(
             Duration.ofMillis(300),
             Duration.ofMillis(700),
@@ -16,8 +24,10 @@ final class MixedDoors {
             Duration.ofSeconds(2),
             Duration.ofMinutes(1));
 
-    /** As far as a node's clock may be from the truth. */
-    private static final Duration MAX_WRONG = Duration.ofHours(6);
+    /** As far as a node's clock may be from that of others: a node forgets the tokens that have ended by its own. */
+    private static final Duration MAX_WRONG = Duration.ofMinutes(12);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Nodes nodes;
     private final Random random;
@@ -28,6 +38,8 @@ final class MixedDoors {
     private final FeedPolls feed;
     private final Programs programs;
     private final Duration[] wrong;
+    private Duration allWrong = Duration.ZERO;
+    private Duration lastTick = Duration.ZERO;
     private int outageLeft;
     private int outages;
     private int restarts;
@@ -49,12 +61,34 @@ final class MixedDoors {
 
     /** The steps, and then all doors of all nodes once more. */
     void run(int steps) {
-        for (int step = 0; step < steps; step++) {
-            try {
+        int step = 0;
+        try {
+            for (; step < steps; step++) {
                 step();
-            } catch (AssertionError | RuntimeException failure) {
-                throw new AssertionError("step %d, after%n%s".formatted(step, house.lately()), failure);
+                if (step % STEPS_TO_A_WORD == STEPS_TO_A_WORD - 1) {
+                    System.out.printf("step %d: %s%n", step, counts());
+                }
             }
+            end();
+        } catch (AssertionError | RuntimeException failure) {
+            throw new AssertionError("step %d, after%n%s".formatted(step, house.lately()), failure);
+        }
+    }
+
+    /** With the database back and the promised second over, every node shows the very truth. */
+    private void end() {
+        nodes.mend();
+        tick(Duration.ofSeconds(1));
+        nodes.all().forEach(node -> node.renewToken(house.account()));
+        while (house.history().isUnknown()) {
+            settle();
+        }
+        tick(Duration.ofSeconds(1));
+        for (Node node : nodes.all()) {
+            questions.judge(
+                    node, "all of it", questions.whole(node), house.history().newest(), State::whole);
+            feed.whole(node);
+            programs.all(node);
         }
     }
 
@@ -77,7 +111,7 @@ final class MixedDoors {
             feed.replacedPasskey(node());
         } else if (what < 62) {
             questions.any(node());
-        } else if (what < 88) {
+        } else if (what < 100 - DISTURBING_PERCENT) {
             programs.any(node());
         } else {
             disturb();
@@ -88,45 +122,73 @@ final class MixedDoors {
         return nodes.all().get(random.nextInt(nodes.all().size()));
     }
 
-    /** Whoever was told nothing asks before they write again; questions of others go on meanwhile. */
+    /** Whoever was told nothing asks the same node before they write again, which must know; others go on asking meanwhile. */
     private void settle() {
-        Node node = node();
-        feed.any(node);
-        programs.any(node);
+        Node other = node();
+        feed.any(other);
+        programs.any(other);
+        Node node = house.history().unknownAt();
         if (node.isAway()) {
             return;
         }
         List<String> shown = questions.whole(node);
+        List<String> titles = programs.titlesAt(node);
+        if (shown.isEmpty() || titles.isEmpty()) {
+            return;
+        }
         State undone = house.now();
         State done = house.history().newest().getLast();
-        if (shown.equals(done.whole())) {
+        if (shown.equals(done.whole()) && titles.equals(done.titles())) {
             house.history().settle(true);
-        } else if (shown.equals(undone.whole())) {
+        } else if (shown.equals(undone.whole()) && titles.equals(undone.titles())) {
             house.history().settle(false);
         } else {
             questions.judge(node, "all of it", shown, List.of(undone, done), State::whole);
+            questions.judge(node, "titles", titles, List.of(undone, done), State::titles);
         }
     }
 
     private void disturb() {
-        int what = random.nextInt(100);
-        if (outageLeft == 0 && random.nextInt(STEPS_TO_AN_OUTAGE * 12 / 100) == 0) {
+        if (oneIn(STEPS_TO_AN_OUTAGE)) {
             outage();
-        } else if (what < 100 / (STEPS_TO_LOST_NEWS * 12 / 100)) {
+        } else if (oneIn(STEPS_TO_A_RESTART)) {
+            restart();
+        } else if (oneIn(STEPS_TO_LOST_NEWS)) {
             newsLost++;
             house.note("news are lost");
             nodes.loseNews();
-        } else if (what < 40) {
-            setAClock();
+        } else if (random.nextInt(3) == 0) {
+            setClocks();
         } else {
-            Duration tick = TICKS.get(random.nextInt(TICKS.size()));
-            ticks++;
-            house.note("tick " + tick);
-            nodes.all().forEach(node -> node.clock().tick(tick));
+            tick(TICKS.get(random.nextInt(TICKS.size())));
+        }
+    }
+
+    /** Of all steps, of which only some disturb. */
+    private boolean oneIn(int steps) {
+        return random.nextInt(steps * DISTURBING_PERCENT / 100) == 0;
+    }
+
+    private void tick(Duration tick) {
+        ticks++;
+        lastTick = tick;
+        house.note("tick " + tick);
+        nodes.all().forEach(node -> node.clock().tick(tick));
+    }
+
+    private void restart() {
+        Node node = node();
+        if (!node.isAway()) {
+            restarts++;
+            house.note("restart of " + node);
+            node.restart();
         }
     }
 
     private void outage() {
+        if (outageLeft > 0) {
+            return;
+        }
         outages++;
         outageLeft = 3 + random.nextInt(8);
         nodes.outage(random);
@@ -134,24 +196,49 @@ final class MixedDoors {
                 .formatted(nodes.all().stream().filter(Node::isAway).toList()));
     }
 
-    /** By minutes or, where tokens can be had that are good by it, by hours, back or ahead. */
-    private void setAClock() {
+    /** One clock by minutes, or back by what has just passed; or, where tokens can be had, all of them by hours. */
+    private void setClocks() {
+        clockSteps++;
         int which = random.nextInt(wrong.length);
-        boolean few = nodes.all().get(which).isAway() || random.nextBoolean();
-        int minutes = few ? random.nextInt(-10, 11) : random.nextInt(-300, 301);
-        Duration step = Duration.ofMinutes(minutes).plusMillis(random.nextInt(-999, 1000));
+        if (random.nextInt(3) == 0 && nodes.all().stream().noneMatch(Node::isAway)) {
+            Duration step = allWrong.isNegative()
+                    ? Duration.ofMinutes(random.nextInt(300))
+                    : Duration.ofMinutes(-random.nextInt(300));
+            allWrong = allWrong.plus(step);
+            house.note("all clocks set by " + step);
+            nodes.all().forEach(node -> node.clock().set(step));
+            return;
+        }
+        Duration step = random.nextBoolean()
+                ? lastTick.negated()
+                : Duration.ofMinutes(random.nextInt(-10, 11)).plusMillis(random.nextInt(-999, 1000));
         if (wrong[which].plus(step).abs().compareTo(MAX_WRONG) > 0) {
             step = step.negated();
         }
         wrong[which] = wrong[which].plus(step);
-        clockSteps++;
         house.note("clock of %s set by %s".formatted(nodes.all().get(which), step));
         nodes.all().get(which).clock().set(step);
+    }
+
+    /** What a run must have had, so that it is not right only because nothing happened. */
+    void assertThatAllHappened(int steps) {
+        assertThat(questions.compared()).as(counts()).isGreaterThan(steps / 3);
+        assertThat(questions.unavailable()).as(counts()).isLessThan(questions.compared() / 3);
+        assertThat(writes.acknowledged()).as(counts()).isGreaterThan(steps / 6);
+        assertThat(ticks).isPositive();
+        assertThat(clockSteps).isPositive();
     }
 
     String counts() {
         return "%s; %s; %s; outages %d, restarts %d, clocks set %d, ticks %d, news lost %d"
                 .formatted(
-                        writes.counts(), questions.counts(), feed.counts(), outages, restarts, clockSteps, ticks, newsLost);
+                        writes.counts(),
+                        questions.counts(),
+                        feed.counts(),
+                        outages,
+                        restarts,
+                        clockSteps,
+                        ticks,
+                        newsLost);
     }
 }

@@ -20,6 +20,7 @@ interface MixedDoorsContract {
         try (Nodes nodes = nodes()) {
             MixedDoors doors = new MixedDoors(nodes, new Random(seed));
             doors.run(STEPS);
+            doors.assertThatAllHappened(STEPS);
             System.out.printf(
                     "%s: %s; %.1f s%n", getClass().getSimpleName(), doors.counts(), (System.nanoTime() - began) / 1e9);
         }

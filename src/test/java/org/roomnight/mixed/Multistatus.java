@@ -16,6 +16,8 @@ import org.xml.sax.SAXException;
 /** A 207, read by another XML parser than the server's: properties by href and local name, and who is gone. */
 record Multistatus(Map<String, Map<String, String>> found, List<String> gone, String syncToken) {
 
+    private static final DocumentBuilderFactory XML = DocumentBuilderFactory.newDefaultNSInstance();
+
     static Multistatus of(byte[] body) {
         Map<String, Map<String, String>> found = new LinkedHashMap<>();
         List<String> gone = new ArrayList<>();
@@ -40,8 +42,7 @@ record Multistatus(Map<String, Map<String, String>> found, List<String> gone, St
 
     private static Element root(byte[] body) {
         try {
-            return DocumentBuilderFactory.newDefaultNSInstance()
-                    .newDocumentBuilder()
+            return XML.newDocumentBuilder()
                     .parse(new ByteArrayInputStream(body))
                     .getDocumentElement();
         } catch (ParserConfigurationException | SAXException | IOException failure) {

@@ -1,5 +1,7 @@
 package org.roomnight.mixed;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,6 +18,10 @@ final class Node implements AutoCloseable {
 
     private static final Duration TOKEN_USED = Duration.ofMinutes(150);
 
+    private static final long RECOVERY_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final String name;
     private final TickingClock clock;
     private final Supplier<TestServer> start;
@@ -24,6 +30,7 @@ final class Node implements AutoCloseable {
     private Instant tokenUntil = Instant.MIN;
     private boolean away;
     private long backNanos = Long.MIN_VALUE / 2;
+    private long backNanosOfThisMachine = System.nanoTime() - RECOVERY_NANOS;
 
     Node(String name, TickingClock clock, Supplier<TestServer> start) {
         this.name = name;
@@ -56,11 +63,20 @@ final class Node implements AutoCloseable {
     void isBack() {
         away = false;
         backNanos = clock.nanos();
+        backNanosOfThisMachine = System.nanoTime();
     }
 
-    /** Whether it may still believe for a moment that the database is away. */
-    boolean wasAwayJustNow() {
+    /** Whether its database is away, or was within the last second of its clock, so that it need not have asked again. */
+    boolean isCutOff() {
         return away || clock.nanos() - backNanos < History.PROMISE_NANOS;
+    }
+
+    /**
+     * Whether it may still say that the database is away: for a second of its clock it need not have asked again, and then a
+     * busy machine is slow to make the connections new that broke.
+     */
+    boolean mayBeCutOff() {
+        return isCutOff() || System.nanoTime() - backNanosOfThisMachine < RECOVERY_NANOS;
     }
 
     void restart() {
@@ -72,7 +88,9 @@ final class Node implements AutoCloseable {
     /** Before the token ends by this node's clock, whoever set that. */
     void renewToken(Account account) {
         if (!away && clock.instant().isAfter(tokenUntil)) {
-            token = server.token(account.id(), Scope.all());
+            token = await().atMost(PATIENCE)
+                    .ignoreExceptions() // right after an outage connections are still being made
+                    .until(() -> server.token(account.id(), Scope.all()), _ -> true);
             tokenUntil = clock.instant().plus(TOKEN_USED);
         }
     }

@@ -12,7 +12,6 @@ import java.util.Random;
 import org.roomnight.CuttableLine;
 import org.roomnight.TestServer;
 import org.roomnight.TickingClock;
-import org.roomnight.cluster.NodeNews;
 import org.roomnight.durability.CommitProxy;
 import org.roomnight.storage.Database;
 
@@ -23,9 +22,9 @@ final class PostgresNodes implements Nodes {
 
     /** The connections on which the nodes listen for news. */
     private static final String CUT_NEWS = """
-            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE datname = current_database() AND query IN ('LISTEN roomnight', 'SELECT 1')
-            """;
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND query IN ('LISTEN roomnight', 'SELECT 1')
+        """;
 
     /** What {@link CommitProxy} can read. */
     private static final String READABLE = "sslmode=disable&gssEncMode=disable&prepareThreshold=0";
@@ -50,7 +49,8 @@ final class PostgresNodes implements Nodes {
                 throw new UncheckedIOException(failure);
             }
             TickingClock clock = new TickingClock(TestServer.START);
-            TestServer.Place place = new TestServer.Place(TestServer.Place.make().folder(), keys.keyFile());
+            TestServer.Place place =
+                    new TestServer.Place(TestServer.Place.make().folder(), keys.keyFile());
             String through = url.replace(":" + port + "/", ":" + commits.port() + "/");
             String database = TestServer.database(through + (url.contains("?") ? "&" : "?") + READABLE);
             node = new Node(name, clock, () -> new TestServer(place, clock, database));
@@ -110,8 +110,7 @@ final class PostgresNodes implements Nodes {
 
     @Override
     public boolean loseCommit(Node node, Random random) {
-        of(node).commits.arm(
-                random.nextBoolean() ? CommitProxy.Fault.ANSWER_LOST : CommitProxy.Fault.REQUEST_LOST);
+        of(node).commits.arm(random.nextBoolean() ? CommitProxy.Fault.ANSWER_LOST : CommitProxy.Fault.REQUEST_LOST);
         return true;
     }
 
@@ -130,14 +129,6 @@ final class PostgresNodes implements Nodes {
             statement.execute(CUT_NEWS);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
-        }
-    }
-
-    /** Waits until both hear news, so that what comes next is not right only because nothing is believed. */
-    void hear() {
-        for (Node node : all()) {
-            NodeNews news = node.server().bean(NodeNews.class);
-            await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> news.line() == NodeNews.Line.UP);
         }
     }
 

@@ -55,6 +55,13 @@ final class Programs {
         }
     }
 
+    /** Every calendar, and every copy brought up to date. */
+    void all(Node node) {
+        CALENDARS.forEach(calendar -> query(node, calendar));
+        List.copyOf(copies).forEach(copy -> synchronize(node, copy));
+        titles(node);
+    }
+
     private String calendar() {
         return CALENDARS.get(random.nextInt(CALENDARS.size()));
     }
@@ -98,8 +105,7 @@ final class Programs {
             String line = Events.lines(data).getFirst();
             lines.put(href, line);
             house.entries()
-                    .putIfAbsent(
-                            calendar + " " + Events.identity(line), new Entry(href, Events.value(data, "UID")));
+                    .putIfAbsent(calendar + " " + Events.identity(line), new Entry(href, Events.value(data, "UID")));
         });
         return lines;
     }
@@ -107,8 +113,9 @@ final class Programs {
     /** What was there and what has changed since are what is there now. */
     private void synchronize(Node node, Copy before) {
         String calendar = before.calendar();
-        String body = "<D:sync-collection %s><D:sync-token>%s</D:sync-token><D:sync-level>1</D:sync-level>%s</D:sync-collection>"
-                .formatted(NAMESPACES, before.token(), DATA);
+        String body =
+                "<D:sync-collection %s><D:sync-token>%s</D:sync-token><D:sync-level>1</D:sync-level>%s</D:sync-collection>"
+                        .formatted(NAMESPACES, before.token(), DATA);
         HttpResponse<byte[]> answer = xml(node, "REPORT", house.calendar(calendar), "0", body);
         if (questions.isUnavailable(node, "sync of " + calendar, answer, 207)) {
             return;
@@ -192,19 +199,27 @@ final class Programs {
                         .toList());
     }
 
-    void titles(Node node) {
+    private void titles(Node node) {
         HttpResponse<byte[]> answer = xml(node, "PROPFIND", house.calendars(), "1", TITLES);
-        if (questions.isUnavailable(node, "titles", answer, 207)) {
-            return;
+        if (!questions.isUnavailable(node, "titles", answer, 207)) {
+            questions.judge(node, "titles", titles(answer), house.history().shownBy(node), State::titles);
         }
+    }
+
+    /** Title and note of each calendar, or nothing while the node cannot say. */
+    List<String> titlesAt(Node node) {
+        HttpResponse<byte[]> answer = xml(node, "PROPFIND", house.calendars(), "1", TITLES);
+        return questions.isUnavailable(node, "titles", answer, 207) ? List.of() : titles(answer);
+    }
+
+    private List<String> titles(HttpResponse<byte[]> answer) {
         Map<String, Map<String, String>> found = Multistatus.of(answer.body()).found();
-        List<String> shown = List.of(House.CABIN, House.SUITE).stream()
+        return List.of(House.CABIN, House.SUITE).stream()
                 .map(slug -> "%s %s %s"
                         .formatted(
                                 slug,
                                 found.get(house.calendar(slug)).get("displayname"),
                                 found.get(house.calendar(slug)).getOrDefault("note", "")))
                 .toList();
-        questions.judge(node, "titles", shown, house.history().shownBy(node), State::titles);
     }
 }

@@ -14,7 +14,8 @@ final class Questions {
 
     static final String BLOCK_LIST = "/block/list?startDate=2027-01-01&endDate=2028-01-01&size=200";
     private static final String BOOKING_LIST = "/booking/list?size=200";
-    private static final String AVAILABILITY = "/availability?startDate=%s&endDate=%s".formatted(State.FIRST, State.END);
+    private static final String AVAILABILITY =
+            "/availability?startDate=%s&endDate=%s".formatted(State.FIRST, State.END);
 
     private final House house;
     private final Random random;
@@ -30,6 +31,10 @@ final class Questions {
     String counts() {
         return "answers compared %d, of another node's past second %d, without the database 503 %d"
                 .formatted(compared, older, unavailable);
+    }
+
+    int unavailable() {
+        return unavailable;
     }
 
     int compared() {
@@ -63,13 +68,13 @@ final class Questions {
     /** Whether the answer is one that may be given while the database is away; fails for any other that is no success. */
     boolean isUnavailable(Node node, String what, HttpResponse<byte[]> answer, int expected) {
         house.note("%s at %s: %d".formatted(what, node, answer.statusCode()));
-        if (answer.statusCode() == 503 && node.wasAwayJustNow()) {
+        if (answer.statusCode() == 503 && node.mayBeCutOff()) {
             unavailable++;
             return true;
         }
         if (answer.statusCode() != expected) {
-            throw new AssertionError("%s at %s was answered %d: %s"
-                    .formatted(what, node, answer.statusCode(), TestServer.text(answer)));
+            throw new AssertionError(
+                    "%s at %s was answered %d: %s".formatted(what, node, answer.statusCode(), TestServer.text(answer)));
         }
         return false;
     }
@@ -105,28 +110,32 @@ final class Questions {
     }
 
     private static Stream<String> blocks(JsonNode page) {
-        return page.get("items").valueStream().map(block -> "%s %s %s %s %d"
-                .formatted(
-                        text(block, "note"),
-                        text(block, "guestRoomIdentifier"),
-                        text(block, "startDate"),
-                        text(block, "endDate"),
-                        block.has("stays") && !block.get("stays").isNull()
-                                ? block.get("stays").size()
-                                : 1));
+        return page.get("items")
+                .valueStream()
+                .map(block -> "%s %s %s %s %d"
+                        .formatted(
+                                text(block, "note"),
+                                text(block, "guestRoomIdentifier"),
+                                text(block, "startDate"),
+                                text(block, "endDate"),
+                                block.has("stays") && !block.get("stays").isNull()
+                                        ? block.get("stays").size()
+                                        : 1));
     }
 
     private static Stream<String> nights(JsonNode answer) {
-        return answer.get("guestRooms").valueStream().flatMap(room -> room.get("nights")
+        return answer.get("guestRooms")
                 .valueStream()
-                .map(night -> "%s %s %s %s %s %s"
-                        .formatted(
-                                text(room, "guestRoomIdentifier"),
-                                text(night, "date"),
-                                night.get("quantity"),
-                                night.get("booked"),
-                                night.get("blocked"),
-                                night.get("available"))));
+                .flatMap(room -> room.get("nights")
+                        .valueStream()
+                        .map(night -> "%s %s %s %s %s %s"
+                                .formatted(
+                                        text(room, "guestRoomIdentifier"),
+                                        text(night, "date"),
+                                        night.get("quantity"),
+                                        night.get("booked"),
+                                        night.get("blocked"),
+                                        night.get("available"))));
     }
 
     private static String text(JsonNode object, String member) {

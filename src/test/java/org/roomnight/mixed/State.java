@@ -58,8 +58,7 @@ record State(
 
         boolean takes(LocalDate night) {
             return Stream.iterate(0, time -> time < times, time -> time + 1)
-                    .anyMatch(time -> night.isBefore(to(time))
-                            && !night.isBefore(to(time).minusDays(nights)));
+                    .anyMatch(time -> night.isBefore(to(time)) && !night.isBefore(to(time).minusDays(nights)));
         }
 
         String rule() {
@@ -124,7 +123,8 @@ record State(
 
     /** Whether each of these nights has a free unit. */
     boolean isFree(String room, LocalDate from, LocalDate to) {
-        return from.datesUntil(to).allMatch(night -> claims(room, night) < room(room).quantity());
+        return from.datesUntil(to)
+                .allMatch(night -> claims(room, night) < room(room).quantity());
     }
 
     /** Whether what has a unit now has one with fewer units too. */
@@ -145,10 +145,7 @@ record State(
         Stream<String> booked = stays.values().stream()
                 .filter(stay -> !stay.cancelled() && shown.test(stay.room()))
                 .map(stay -> Events.line(
-                        stay.code(),
-                        stay.from(),
-                        stay.to(),
-                        room(stay.room()).name()));
+                        stay.code(), stay.from(), stay.to(), room(stay.room()).name()));
         Stream<String> blocked = blocks.values().stream()
                 .filter(block -> block.room().equals(calendar))
                 .map(block -> Events.line(block.label(), block.from(), block.to(0), block.rule()));
@@ -203,10 +200,7 @@ record State(
     List<String> titles() {
         return rooms.entrySet().stream()
                 .map(room -> "%s %s %s"
-                        .formatted(
-                                room.getKey(),
-                                room.getValue().name(),
-                                notes.getOrDefault(room.getKey(), "")))
+                        .formatted(room.getKey(), room.getValue().name(), notes.getOrDefault(room.getKey(), "")))
                 .sorted()
                 .toList();
     }

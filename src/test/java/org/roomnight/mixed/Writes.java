@@ -40,8 +40,8 @@ final class Writes {
         return "writes acknowledged %d, refused %d, of unknown outcome %d".formatted(acknowledged, refused, unknown);
     }
 
-    int unknown() {
-        return unknown;
+    int acknowledged() {
+        return acknowledged;
     }
 
     /** A request that changes something. */
@@ -51,16 +51,15 @@ final class Writes {
 
     /** Sends it, and learns from the answer whether the house is now as it was, or as it is to be, or either. */
     void write(Node node, String what, State after, Set<Integer> done, Set<Integer> refusals, Request request) {
-        boolean mayGetLost = !node.isAway()
-                && random.nextInt(WRITES_TO_A_LOST_COMMIT) == 0
-                && nodes.loseCommit(node, random);
+        boolean mayGetLost =
+                !node.isAway() && random.nextInt(WRITES_TO_A_LOST_COMMIT) == 0 && nodes.loseCommit(node, random);
         int status = request.send().statusCode();
         boolean lost = mayGetLost && !nodes.keepCommits(node);
         house.note("%s at %s: %d%s".formatted(what, node, status, lost ? ", commit lost" : ""));
         if (status == 503 && lost) {
             unknown++;
             house.history().unknown(after, node);
-        } else if (status == 503 && node.isAway() || refusals.contains(status)) {
+        } else if (status == 503 && node.mayBeCutOff() || refusals.contains(status)) {
             refused++;
         } else if (done.contains(status) && !lost && !node.isAway()) {
             acknowledged++;
@@ -120,8 +119,9 @@ final class Writes {
         boolean known = stays.size() >= MANY || !stays.isEmpty() && random.nextBoolean();
         UUID booking = known ? oneOf(List.copyOf(stays.keySet())) : newId();
         Stay stay = stay(known ? stays.get(booking).code() : label("B"));
-        if (known && (stays.get(booking).cancelled() || !stays.get(booking).room().equals(stay.room()))) {
-            house.moved("", stay.code());
+        if (known
+                && (stays.get(booking).cancelled() || !stays.get(booking).room().equals(stay.room()))) {
+            house.moved(stay.code());
         }
         write(
                 node,
@@ -150,7 +150,9 @@ final class Writes {
                 free ? Set.of(201) : Set.of(),
                 free ? Set.of() : Set.of(409),
                 () -> node.rest(
-                        "POST", house.path("/booking"), body(booking, stay, house.now().room(stay.room()))));
+                        "POST",
+                        house.path("/booking"),
+                        body(booking, stay, house.now().room(stay.room()))));
     }
 
     private void cancel(Node node) {
@@ -199,7 +201,7 @@ final class Writes {
         return new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() & ~(3L << 62) | 2L << 62);
     }
 
-    /** What the JSON door calls a block, or null while it cannot say. */
+    /** What the JSON door calls a block, or nothing while it cannot say. */
     private String identifier(Node node, Block block) {
         HttpResponse<byte[]> list = node.rest("GET", house.path(Questions.BLOCK_LIST), "");
         if (list.statusCode() != 200) {
@@ -227,10 +229,11 @@ final class Writes {
                 : new Block(label, room(), day(), nights(), 1, 0);
         boolean twin = !after.key().equals(before.key()) && house.now().blocks().containsKey(after.key());
         String identifier = identifier(node, before);
-        if (identifier.isEmpty() || twin || !before.from().equals(after.from()) && sameEnds(before, after)) {
+        if (identifier.isEmpty() || twin || becomesOne(before, after)) {
             return;
         }
-        house.moved(before.key(), before.label());
+        house.entries().remove(before.key());
+        house.moved(before.label());
         write(
                 node,
                 "change %s to %s".formatted(before, after),
@@ -244,10 +247,11 @@ final class Writes {
                         ANY_VERSION));
     }
 
-    /** Then the door would take it for the recurring one that it was. */
-    private static boolean sameEnds(Block before, Block after) {
-        return before.from().equals(after.from())
-                && before.to(before.times() - 1).equals(after.to(after.times() - 1));
+    /** Whether a recurring one would become one stay of the same first and last day, which the door takes for no change. */
+    private static boolean becomesOne(Block before, Block after) {
+        return before.times() != after.times()
+                && before.from().equals(after.from())
+                && before.to(before.times() - 1).equals(after.to(0));
     }
 
     private void removeBlock(Node node) {
@@ -290,7 +294,6 @@ final class Writes {
                 house.now().named(name),
                 Set.of(200),
                 Set.of(),
-                () -> node.rest(
-                        "PATCH", house.path("/property"), "{\"name\":\"%s\"}".formatted(name), ANY_VERSION));
+                () -> node.rest("PATCH", house.path("/property"), "{\"name\":\"%s\"}".formatted(name), ANY_VERSION));
     }
 }
