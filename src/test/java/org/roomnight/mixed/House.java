@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -126,6 +127,11 @@ final class House {
     /** Where the entries of blocks are, by the key of the block. */
     Map<String, Entry> entries() {
         return entries;
+    }
+
+    /** The same, of which nothing is known from now on. */
+    Entry takeEntry(String key) {
+        return Objects.requireNonNull(entries.remove(key));
     }
 
     /** The entry of a booking or block may be elsewhere than it was, so that its old address says nothing of it. */

@@ -1,6 +1,7 @@
 package org.roomnight.mixed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -85,8 +86,8 @@ final class MixedDoors {
         }
         tick(Duration.ofSeconds(1));
         for (Node node : nodes.all()) {
-            questions.judge(
-                    node, "all of it", questions.whole(node), house.history().newest(), State::whole);
+            List<String> shown = await().atMost(PATIENCE).until(() -> questions.whole(node), all -> !all.isEmpty());
+            questions.judge(node, "all of it", shown, house.history().newest(), State::whole);
             feed.whole(node);
             programs.all(node);
         }

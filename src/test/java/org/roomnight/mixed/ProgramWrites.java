@@ -3,8 +3,10 @@ package org.roomnight.mixed;
 import java.net.http.HttpResponse;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.TestServer;
 import org.roomnight.mixed.House.Entry;
 import org.roomnight.mixed.State.Block;
@@ -86,7 +88,7 @@ final class ProgramWrites {
     }
 
     /** A block whose entry a program has seen, or null. */
-    private Block known() {
+    private @Nullable Block known() {
         List<Block> known = house.now().blocks().values().stream()
                 .filter(block -> house.entries().containsKey(block.key()))
                 .toList();
@@ -99,7 +101,7 @@ final class ProgramWrites {
             return;
         }
         Block after = block(random.nextBoolean() ? before.label() : writes.label("E"), before.room());
-        Entry entry = house.entries().remove(before.key());
+        Entry entry = house.takeEntry(before.key());
         if (house.now().blocks().containsKey(after.key()) && !after.key().equals(before.key())) {
             return;
         }
@@ -118,7 +120,7 @@ final class ProgramWrites {
         if (block == null) {
             return;
         }
-        Entry entry = house.entries().remove(block.key());
+        Entry entry = house.takeEntry(block.key());
         writes.write(
                 node,
                 "delete %s at %s".formatted(block, entry),
@@ -140,7 +142,7 @@ final class ProgramWrites {
         if (!room.equals(block.room()) && house.now().blocks().containsKey(there.key())) {
             return;
         }
-        Entry entry = house.entries().get(block.key());
+        Entry entry = Objects.requireNonNull(house.entries().get(block.key()));
         Entry target = new Entry(house.calendar(room) + writes.label("M") + ".ics", entry.uid());
         house.moved(block.label());
         if (!copy) {

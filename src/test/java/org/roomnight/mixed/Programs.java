@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.roomnight.TestServer;
 import org.roomnight.mixed.House.Entry;
@@ -32,12 +33,7 @@ final class Programs {
     private final List<Copy> copies = new ArrayList<>();
 
     /** A calendar as a program has it: its tags, and the line of each entry by href. */
-    private record Copy(String calendar, String ctag, String token, Map<String, String> entries) {
-
-        List<String> lines() {
-            return entries.values().stream().sorted().toList();
-        }
-    }
+    private record Copy(String calendar, String ctag, String token, Map<String, String> entries) {}
 
     Programs(Questions questions, House house, Random random) {
         this.questions = questions;
@@ -141,7 +137,8 @@ final class Programs {
         if (ctag.isEmpty()) {
             throw new AssertionError("no tag");
         }
-        if (ctag.equals(held.ctag()) || tags.get("sync-token").equals(held.token())) {
+        String token = tags.getOrDefault("sync-token", "");
+        if (ctag.equals(held.ctag()) || token.equals(held.token())) {
             judge(node, "tags of " + calendar, calendar, held.entries());
             return;
         }
@@ -149,7 +146,7 @@ final class Programs {
         if (!questions.isUnavailable(node, "query after tags of " + calendar, all, 207)) {
             Map<String, String> entries = read(calendar, Multistatus.of(all.body()));
             judge(node, "query after tags of " + calendar, calendar, entries);
-            keep(new Copy(calendar, ctag, tags.get("sync-token"), entries));
+            keep(new Copy(calendar, ctag, token, entries));
         }
     }
 
@@ -182,7 +179,8 @@ final class Programs {
     /** Of entries that were moved it is only said that what is shown is true. */
     private void present(Node node, Copy held, List<String> hrefs, Map<String, String> found) {
         List<String> identities = hrefs.stream()
-                .map(href -> Events.identity(held.entries().get(href)))
+                .map(href ->
+                        Events.identity(Objects.requireNonNull(held.entries().get(href))))
                 .filter(identity -> !house.hasMoved(identity))
                 .toList();
         List<String> shown = found.values().stream()
@@ -218,8 +216,10 @@ final class Programs {
                 .map(slug -> "%s %s %s"
                         .formatted(
                                 slug,
-                                found.get(house.calendar(slug)).get("displayname"),
-                                found.get(house.calendar(slug)).getOrDefault("note", "")))
+                                found.getOrDefault(house.calendar(slug), Map.of())
+                                        .get("displayname"),
+                                found.getOrDefault(house.calendar(slug), Map.of())
+                                        .getOrDefault("note", "")))
                 .toList();
     }
 }

@@ -100,6 +100,10 @@ record State(
         return new State(name, rooms, stays, blocks, more);
     }
 
+    Stay stay(UUID booking) {
+        return Objects.requireNonNull(stays.get(booking));
+    }
+
     Room room(String slug) {
         return Objects.requireNonNull(rooms.get(slug));
     }

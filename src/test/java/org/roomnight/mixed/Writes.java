@@ -59,7 +59,7 @@ final class Writes {
         if (status == 503 && lost) {
             unknown++;
             house.history().unknown(after, node);
-        } else if (status == 503 && node.mayBeCutOff() || refusals.contains(status)) {
+        } else if ((status == 503 && node.mayBeCutOff()) || refusals.contains(status)) {
             refused++;
         } else if (done.contains(status) && !lost && !node.isAway()) {
             acknowledged++;
@@ -116,11 +116,12 @@ final class Writes {
 
     private void record(Node node) {
         Map<UUID, Stay> stays = house.now().stays();
-        boolean known = stays.size() >= MANY || !stays.isEmpty() && random.nextBoolean();
+        boolean known = stays.size() >= MANY || (!stays.isEmpty() && random.nextBoolean());
         UUID booking = known ? oneOf(List.copyOf(stays.keySet())) : newId();
-        Stay stay = stay(known ? stays.get(booking).code() : label("B"));
+        Stay stay = stay(known ? house.now().stay(booking).code() : label("B"));
         if (known
-                && (stays.get(booking).cancelled() || !stays.get(booking).room().equals(stay.room()))) {
+                && (house.now().stay(booking).cancelled()
+                        || !house.now().stay(booking).room().equals(stay.room()))) {
             house.moved(stay.code());
         }
         write(
@@ -160,7 +161,7 @@ final class Writes {
             return;
         }
         UUID booking = oneOf(List.copyOf(house.now().stays().keySet()));
-        Stay stay = house.now().stays().get(booking);
+        Stay stay = house.now().stay(booking);
         write(
                 node,
                 "cancel " + stay.code(),
@@ -198,7 +199,7 @@ final class Writes {
     }
 
     private UUID newId() {
-        return new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() & ~(3L << 62) | 2L << 62);
+        return new UUID((random.nextLong() & ~0xf000L) | 0x4000L, (random.nextLong() & ~(3L << 62)) | (2L << 62));
     }
 
     /** What the JSON door calls a block, or nothing while it cannot say. */
