@@ -60,6 +60,8 @@ public final class CuttableLine implements AutoCloseable {
                 }
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
                 open.add(far);
+                near.setTcpNoDelay(true);
+                far.setTcpNoDelay(true);
                 Thread.ofVirtual().start(() -> copy(near, far));
                 Thread.ofVirtual().start(() -> copy(far, near));
                 if (cut) {

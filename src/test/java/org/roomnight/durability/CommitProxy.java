@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicReference;
  * Stands between Roomnight and PostgreSQL and cuts the line at a COMMIT: either before the server hears of it, or after
  * it has committed and before Roomnight hears so. Reads the frames of the PostgreSQL protocol 3.0 without TLS.
  */
-final class CommitProxy implements AutoCloseable {
+public final class CommitProxy implements AutoCloseable {
 
     private static final int COMMAND_COMPLETE = 'C';
     private static final int PARSE = 'P';
     private static final int MAX_FRAME = 64 * 1024 * 1024;
 
-    enum Fault {
+    public enum Fault {
         NONE,
         /** The server commits; its answer never arrives. */
         ANSWER_LOST,
@@ -41,23 +41,23 @@ final class CommitProxy implements AutoCloseable {
         this.target = target;
     }
 
-    static CommitProxy start(int target) throws IOException {
+    public static CommitProxy start(int target) throws IOException {
         CommitProxy proxy = new CommitProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
         Thread.ofPlatform().name("commit-proxy").daemon().start(proxy::accept);
         return proxy;
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** The next COMMIT meets this fault. */
-    void arm(Fault fault) {
+    public void arm(Fault fault) {
         armed.set(fault);
     }
 
     /** Whether the fault that was armed has not happened yet. */
-    boolean isArmed() {
+    public boolean isArmed() {
         return armed.get() != Fault.NONE;
     }
 
