@@ -44,9 +44,10 @@ final class NightRows {
         """;
 
     private static final String HOLDING = """
-        SELECT DISTINCT claim FROM room_night
-        WHERE property = :property AND night >= :from AND night < :to
-          AND unit IN (SELECT unit FROM unit WHERE property = :property AND room_type = :roomType)
+        SELECT DISTINCT room_night.claim FROM unit CROSS JOIN room_night
+        WHERE unit.property = :property AND unit.room_type = :roomType
+          AND room_night.property = :property AND room_night.unit = unit.unit
+          AND room_night.night >= :from AND room_night.night < :to
         """;
 
     /** In the order of the key, so that those beyond the limit are not looked at. */

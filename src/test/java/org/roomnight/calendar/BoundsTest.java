@@ -33,8 +33,7 @@ final class BoundsTest {
     }
 
     private static RenderedCalendar calendar(int octets) {
-        return new RenderedCalendar(
-                new RenderedCalendar.Head(STAMP, "e"), octets, null, new byte[octets]);
+        return new RenderedCalendar(new RenderedCalendar.Head(STAMP, "e"), octets, null, new byte[octets]);
     }
 
     private static final class Only implements NodeNews {

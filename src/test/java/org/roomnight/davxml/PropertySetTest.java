@@ -63,8 +63,10 @@ class PropertySetTest {
             strings = {
                 "<propertyupdate xmlns='DAV:' xml:lang='de'><set><prop><a>x</a></prop></set></propertyupdate>",
                 "<propertyupdate xmlns='DAV:'><set xml:lang='de'><prop><a>x</a></prop></set></propertyupdate>",
-                "<propertyupdate xmlns='DAV:' xml:lang='en'><set><prop xml:lang='de'><a>x</a></prop></set></propertyupdate>",
-                "<propertyupdate xmlns='DAV:' xml:lang='en'><set><prop><a xml:lang='de'>x</a></prop></set></propertyupdate>"
+                "<propertyupdate xmlns='DAV:' xml:lang='en'><set><prop"
+                        + " xml:lang='de'><a>x</a></prop></set></propertyupdate>",
+                "<propertyupdate xmlns='DAV:' xml:lang='en'><set><prop><a"
+                        + " xml:lang='de'>x</a></prop></set></propertyupdate>"
             })
     void the_language_in_scope_is_kept_on_the_property(String body) {
         var property = new Element(Names.dav("a"), Map.of(LANGUAGE, "de"), List.of(new Text("x")));
@@ -74,19 +76,19 @@ class PropertySetTest {
     @Test
     void apple_calendar_makes_a_calendar() {
         byte[] body = utf8("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <B:mkcalendar xmlns:B="urn:ietf:params:xml:ns:caldav">
-                  <A:set xmlns:A="DAV:">
-                    <A:prop>
-                      <B:supported-calendar-component-set>
-                        <B:comp name="VEVENT"/>
-                      </B:supported-calendar-component-set>
-                      <D:calendar-color xmlns:D="http://apple.com/ns/ical/" symbolic-color="blue">#1BADF8</D:calendar-color>
-                      <A:displayname>Cleaning</A:displayname>
-                    </A:prop>
-                  </A:set>
-                </B:mkcalendar>
-                """);
+            <?xml version="1.0" encoding="UTF-8"?>
+            <B:mkcalendar xmlns:B="urn:ietf:params:xml:ns:caldav">
+              <A:set xmlns:A="DAV:">
+                <A:prop>
+                  <B:supported-calendar-component-set>
+                    <B:comp name="VEVENT"/>
+                  </B:supported-calendar-component-set>
+                  <D:calendar-color xmlns:D="http://apple.com/ns/ical/" symbolic-color="blue">#1BADF8</D:calendar-color>
+                  <A:displayname>Cleaning</A:displayname>
+                </A:prop>
+              </A:set>
+            </B:mkcalendar>
+            """);
         var properties = read(DavBodies.mkcalendar(body)).properties();
         assertThat(properties)
                 .extracting(Element::name)
@@ -103,9 +105,10 @@ class PropertySetTest {
     @Test
     void davx5_makes_a_calendar_with_extended_mkcol() {
         byte[] body = utf8("""
-                <?xml version='1.0' encoding='UTF-8' ?><mkcol xmlns="DAV:"><set><prop><resourcetype><collection />\
-                <CAL:calendar xmlns:CAL="urn:ietf:params:xml:ns:caldav" /></resourcetype><displayname>Linen</displayname>\
-                </prop></set></mkcol>""");
+            <?xml version='1.0' encoding='UTF-8' ?><mkcol xmlns="DAV:"><set><prop><resourcetype><collection />\
+            <CAL:calendar xmlns:CAL="urn:ietf:params:xml:ns:caldav" /></resourcetype><displayname>Linen</displayname>\
+            </prop></set></mkcol>\
+            """);
         var properties = read(DavBodies.mkcol(body)).properties();
         assertThat(properties)
                 .extracting(Element::name)
