@@ -19,7 +19,6 @@ final class HistoryFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryFile.class);
 
-    private static final String FORMAT = "roomnight-history-1 %s %d %d%n";
     private static final Pattern LINE =
             Pattern.compile("roomnight-history-1 ([0-9a-f]{1,64}) ([0-9]{1,18}) ([0-9]{1,18})\\s*");
 
@@ -49,7 +48,8 @@ final class HistoryFile {
 
     /** Puts a whole new file in the place of the old one; a failure is logged, for the marks are safe without it. */
     void write(HistoryPosition position) {
-        String line = FORMAT.formatted(position.database(), position.sinceMillis(), position.changes());
+        String line = "roomnight-history-1 %s %d %d\n"
+                .formatted(position.database(), position.sinceMillis(), position.changes());
         Path written = file.resolveSibling(file.getFileName() + ".new");
         try {
             PrivateRights.makeFile(written);

@@ -32,8 +32,8 @@ final class PostgresRestoreTest implements RestoreContract {
             place.clock().tick(Duration.ofSeconds(1));
             Told renewed = house.told();
             assertThat(house.at(two).told()).isEqualTo(renewed);
-            house.at(two).refuses("cabin", told.tokens().get("cabin"));
-            house.refuses("suite", told.tokens().get("suite"));
+            house.at(two).refuses("cabin", told.token("cabin"));
+            house.refuses("suite", told.token("suite"));
 
             place.backUp();
             Outage.isOver(house);
@@ -47,7 +47,7 @@ final class PostgresRestoreTest implements RestoreContract {
             Outage.isOver(house.at(two));
             await().atMost(PATIENCE)
                     .until(() -> house.house()
-                                    .sync("suite", renewed.tokens().get("suite"), null)
+                                    .sync("suite", renewed.token("suite"), null)
                                     .status()
                             == 403);
             for (int day = 4; day < 7; day++) {

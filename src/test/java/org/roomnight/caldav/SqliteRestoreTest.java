@@ -39,9 +39,9 @@ final class SqliteRestoreTest implements RestoreContract {
             assertThat(house.told()).isEqualTo(told);
             server.bean(History.class).renew();
             Told now = house.told();
-            assertThat(now.tokens()).doesNotContainValue(told.tokens().get("suite"));
-            assertThat(house.sync("suite", now.tokens().get("suite"))).isEqualTo(207);
-            house.refuses("suite", told.tokens().get("suite"));
+            assertThat(now.tokens()).doesNotContainValue(told.token("suite"));
+            assertThat(house.sync("suite", now.token("suite"))).isEqualTo(207);
+            house.refuses("suite", told.token("suite"));
         }
     }
 }
