@@ -30,7 +30,7 @@ final class CountedClashes implements ClaimListener {
     public void changed(PropertyId property, List<ClaimChange> changes) {
         long clashes = changes.stream().filter(CountedClashes::opens).count();
         if (clashes > 0) {
-            transactions.afterCommit(() -> opened.increment(clashes));
+            transactions.afterCommit(() -> opened.increment((double) clashes));
         }
     }
 
