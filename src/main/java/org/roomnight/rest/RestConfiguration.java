@@ -1,13 +1,11 @@
 package org.roomnight.rest;
 
-import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.booking.Replays;
 import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.connection.KeyRing;
 import org.roomnight.inventory.Properties;
-import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -37,13 +35,14 @@ class RestConfiguration {
     }
 
     @Bean
-    OpenAPI apiFrame(PublicUrl publicUrl) {
-        return ApiDocs.frame(publicUrl);
+    ApiDescription apiDescription(PublicUrl publicUrl, Environment environment) {
+        String issuer = environment.getProperty("roomnight.oauth.issuer", "");
+        return new ApiDescription(publicUrl, issuer.isBlank() ? null : issuer);
     }
 
     @Bean
-    OperationCustomizer apiDocs() {
-        return new ApiDocs()::describe;
+    SwaggerPage swaggerPage() {
+        return new SwaggerPage();
     }
 
     @Bean
