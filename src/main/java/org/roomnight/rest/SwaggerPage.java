@@ -17,9 +17,9 @@ final class SwaggerPage implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler(FOLDER + "index.html", FOLDER + "settings.js")
+        registry.addResourceHandler(FOLDER + "{file:index\\.html|settings\\.js}")
                 .addResourceLocations("classpath:/org/roomnight/rest/swagger-ui/");
-        registry.addResourceHandler(FOLDER + "swagger-ui.css", FOLDER + "swagger-ui-bundle.js")
+        registry.addResourceHandler(FOLDER + "{file:swagger-ui\\.css|swagger-ui-bundle\\.js}")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/swagger-ui/%s/".formatted(version()));
     }
 

@@ -140,7 +140,8 @@ final class Described {
         }
         ObjectNode root = (ObjectNode) schema.deepCopy();
         root.set("$defs", components);
-        return JSON.readTree(root.toString().replace(SCHEMAS, "#/$defs/"));
+        return JSON.readTree(
+                root.toString().replace(SCHEMAS, "#/$defs/").replaceAll(",\"x-repaired\":\"[^\"]*\"", ""));
     }
 
     private static void close(JsonNode schema) {
