@@ -188,9 +188,11 @@ final class ApiDescriptionTest {
         for (String file : "index.html settings.js swagger-ui.css swagger-ui-bundle.js".split(" ")) {
             HttpResponse<String> answer = get("/swagger-ui/" + file);
             assertThat(answer.statusCode()).as(file).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("none"))
+                    .as("%s %s", file, answer.headers())
                     .startsWith("default-src 'none'; script-src 'self';")
                     .contains("connect-src 'self'", "frame-ancestors 'none'");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         }
         assertThat(get("/swagger-ui/settings.js").body()).contains("../v3/api-docs", "validatorUrl: null");
         for (String other : "swagger-ui.js oauth2-redirect.html swagger-initializer.js".split(" ")) {

@@ -32,7 +32,7 @@ final class DescribedBodiesTest {
     /** Each body that is taken has nights of its own. */
     private LocalDate start = LocalDate.of(2027, 1, 1);
 
-    /** How a body is sent; members whose values have to fit to what is stored, so that a good one by the schema may be refused. */
+    /** How a body is sent; members that have to fit to what is stored, so that a value that is good by the schema may be refused; dates always have to. */
     private record Case(String schema, String method, String path, String example, Set<String> tied, String... headers) {}
 
     private Case of(String schema, String method, String path, String example, String... tied) {
@@ -118,7 +118,7 @@ final class DescribedBodiesTest {
         assertThat(answer.statusCode()).as(as).isLessThan(500);
         if (schema.has("x-repaired")) {
             assertThat(taken).as(as).isTrue();
-        } else if (!good || !one.tied().contains(pointer)) {
+        } else if (!good || !(pointer.endsWith("Date") || one.tied().contains(pointer))) {
             assertThat(taken).as(as).isEqualTo(good);
         }
     }
@@ -145,9 +145,8 @@ final class DescribedBodiesTest {
     @Test
     void a_guest_room() {
         String example = "{\"name\":\"Attic\",\"unitNames\":[\"A\",\"B\"],\"color\":\"#3366AA\"}";
-        check(of("GuestRoomBody", "PUT", "/guest-room/{new}", example, "/identifier", "/quantity", "/roomRateIdentifiers")
-                );
-        check(of("GuestRoomBody", "PUT", "/guest-room/{new}", "{\"name\":\"Attic\",\"quantity\":2}", "/identifier"));
+        check(of("GuestRoomBody", "PUT", "/guest-room/" + house.suite, example, "/identifier", "/quantity"));
+        check(of("GuestRoomBody", "PUT", "/guest-room/" + house.suite, "{\"name\":\"Attic\",\"quantity\":2}", "/identifier", "/unitNames"));
     }
 
     @Test
