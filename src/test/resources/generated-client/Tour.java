@@ -70,12 +70,15 @@ public final class Tour {
         expect(house, made.getIdentifier());
         expect("15:00", made.getCheckInTime());
         expect(Property.BlocksOverStaysEnum.KEEP, made.getBlocksOverStays());
-        expect(List.of("1"), new GuestRoomsApi(api)
-                .putGuestRoom(new GuestRoomsApi.PutGuestRoomRequest()
-                        .id(house)
-                        .guestRoom(flat)
-                        .guestRoomBody(new GuestRoomBody().name("Garden Flat").quantity(1)))
-                .getUnitNames());
+        expect(
+                List.of("1"),
+                new GuestRoomsApi(api)
+                        .putGuestRoom(new GuestRoomsApi.PutGuestRoomRequest()
+                                .id(house)
+                                .guestRoom(flat)
+                                .guestRoomBody(
+                                        new GuestRoomBody().name("Garden Flat").quantity(1)))
+                        .getUnitNames());
     }
 
     private void booking() {
@@ -90,8 +93,10 @@ public final class Tour {
                         .startDate(day("2027-03-10"))
                         .endDate(day("2027-03-14"))
                         .adults(2));
-        Booking recorded = bookings.recordBooking(
-                new BookingsApi.RecordBookingRequest().id(house).booking(booking).recordedBooking(body));
+        Booking recorded = bookings.recordBooking(new BookingsApi.RecordBookingRequest()
+                .id(house)
+                .booking(booking)
+                .recordedBooking(body));
         expect(flat, recorded.getRoomStays().getFirst().getGuestRoomIdentifier());
         expect(1, recorded.getWarnings().size());
         expect("/totalAmount", recorded.getWarnings().getFirst().getPointer());
@@ -112,7 +117,8 @@ public final class Tour {
         expect(true, answer.getBody().contains("SUMMARY:Robin Sample"));
         expect(
                 304,
-                calendar.getCalendarWithHttpInfo(request.ifNoneMatch(answer.getHeaders().getETag()))
+                calendar.getCalendarWithHttpInfo(
+                                request.ifNoneMatch(answer.getHeaders().getETag()))
                         .getStatusCode()
                         .value());
     }
@@ -130,24 +136,35 @@ public final class Tour {
             expect(409, refused.getStatusCode().value());
             Problem problem = refused.getResponseBodyAs(Problem.class);
             expect("urn:roomnight:problem:nights-taken", problem.getType().toString());
-            expect(List.of(day("2027-03-13"), day("2027-03-14")), problem.getTaken().getFirst().getDates());
+            expect(
+                    List.of(day("2027-03-13"), day("2027-03-14")),
+                    problem.getTaken().getFirst().getDates());
         }
     }
 
     private SaleStay stay(String start, String end) {
-        return new SaleStay().guestRoomIdentifier(flat.toString()).startDate(day(start)).endDate(day(end));
+        return new SaleStay()
+                .guestRoomIdentifier(flat.toString())
+                .startDate(day(start))
+                .endDate(day(end));
     }
 
     private void cancellation() {
-        var request = new BookingsApi.CancelBookingRequest().id(house).booking(booking).ifMatch("\"1\"");
+        var request = new BookingsApi.CancelBookingRequest()
+                .id(house)
+                .booking(booking)
+                .ifMatch("\"1\"");
         expect(true, bookings.cancelBooking(request).getCancelled());
         expect(List.of(1, 0), available());
         expect(
                 2,
-                bookings.listBookings(new BookingsApi.ListBookingsRequest().id(house)).getItems().size());
+                bookings.listBookings(new BookingsApi.ListBookingsRequest().id(house))
+                        .getItems()
+                        .size());
         expect(
                 1,
-                bookings.listBookings(new BookingsApi.ListBookingsRequest().id(house).state("confirmed"))
+                bookings.listBookings(
+                                new BookingsApi.ListBookingsRequest().id(house).state("confirmed"))
                         .getItems()
                         .size());
     }
@@ -159,7 +176,8 @@ public final class Tour {
                 .endDate(day("2027-03-14"))
                 .reason(BlockBody.ReasonEnum.OWNER_STAY);
         BlocksApi blocks = new BlocksApi(api);
-        Block made = blocks.createBlock(new BlocksApi.CreateBlockRequest().id(house).blockBody(body));
+        Block made =
+                blocks.createBlock(new BlocksApi.CreateBlockRequest().id(house).blockBody(body));
         expect(List.of(0, 0), available());
         var read = blocks.getBlockWithHttpInfo(
                 new BlocksApi.GetBlockRequest().id(house).block(made.getIdentifier()));

@@ -9,10 +9,7 @@ import org.springframework.security.web.SecurityFilterChain;
 final class PublicChain {
 
     private static final String[] PUBLIC = {
-        "/",
-        "/index.html",
-        "/v3/api-docs",
-        "/swagger-ui/**",
+        "/", "/index.html", "/v3/api-docs", "/swagger-ui/**",
     };
 
     private final Problems problems;

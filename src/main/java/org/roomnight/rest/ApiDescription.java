@@ -67,13 +67,12 @@ final class ApiDescription {
             }
             ObjectNode part = part(name);
             object(document, "paths").setAll(object(part, "paths"));
-            for (Map.Entry<String, JsonNode> section : object(part, "components").properties()) {
+            for (Map.Entry<String, JsonNode> section :
+                    object(part, "components").properties()) {
                 object(components, section.getKey()).setAll((ObjectNode) section.getValue());
             }
         }
-        document.putArray("servers")
-                .addObject()
-                .put("url", publicUrl.address().toString());
+        document.putArray("servers").addObject().put("url", publicUrl.address().toString());
         issuer(object(components, "securitySchemes"));
         return document;
     }

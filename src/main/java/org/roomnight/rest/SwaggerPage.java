@@ -21,8 +21,9 @@ final class SwaggerPage implements WebMvcConfigurer, HandlerInterceptor {
     private static final String FOLDER = "/swagger-ui/";
 
     /** Swagger UI writes styles into its page. Nothing comes from elsewhere, and calls go to this server only. */
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,8 +56,7 @@ final class ApiDescriptionTest {
     }
 
     private static Map<String, Operation> described() {
-        return Described.API.operations().stream()
-                .collect(toMap(one -> one.method() + " " + one.path(), one -> one));
+        return Described.API.operations().stream().collect(toMap(one -> one.method() + " " + one.path(), one -> one));
     }
 
     @Test
@@ -69,7 +69,7 @@ final class ApiDescriptionTest {
     @Test
     void scopes_parameters_and_bodies_are_those_of_the_controllers() {
         routes().forEach((route, method) -> {
-            Operation operation = described().get(route);
+            Operation operation = Objects.requireNonNull(described().get(route), route);
             NeedsScope scope = method.getMethodAnnotation(NeedsScope.class);
             QueryParameters query = method.getMethodAnnotation(QueryParameters.class);
             assertThat(operation.node().at("/security/0/clientCredentials/0").asString(""))
@@ -104,11 +104,15 @@ final class ApiDescriptionTest {
         assertThat(Described.API.operations().stream().map(Operation::id))
                 .containsExactlyInAnyOrder(
                         "issueToken introspectToken revokeToken getAuthorizationServer getCalendar listProperties getProperty"
-                                .concat(" putProperty patchProperty getConnection removeConnection regenerateConnection")
-                                .concat(" regenerateConnectionByGet getConnectionOfProperty regenerateConnectionOfProperty")
+                                .concat(" putProperty patchProperty getConnection removeConnection"
+                                        + " regenerateConnection")
+                                .concat(" regenerateConnectionByGet getConnectionOfProperty"
+                                        + " regenerateConnectionOfProperty")
                                 .concat(" regenerateConnectionOfPropertyByGet listGuestRooms getGuestRoom putGuestRoom")
-                                .concat(" removeGuestRoom getAvailability sellBooking recordBooking getBooking listBookings")
-                                .concat(" cancelBooking placeRoomStay createBlock changeBlock removeBlock getBlock listBlocks")
+                                .concat(" removeGuestRoom getAvailability sellBooking recordBooking getBooking"
+                                        + " listBookings")
+                                .concat(" cancelBooking placeRoomStay createBlock changeBlock removeBlock getBlock"
+                                        + " listBlocks")
                                 .concat(" listDoubleBookings decideDoubleBooking")
                                 .split(" "));
     }
@@ -121,8 +125,7 @@ final class ApiDescriptionTest {
                 .properties()
                 .forEach(schema -> schema.getValue()
                         .path("examples")
-                        .forEach(example -> assertThat(
-                                        Described.API.faults(schema.getKey(), example, Reading.CLOSED))
+                        .forEach(example -> assertThat(Described.API.faults(schema.getKey(), example, Reading.CLOSED))
                                 .as(schema.getKey())
                                 .isEmpty()));
     }
@@ -144,7 +147,8 @@ final class ApiDescriptionTest {
     @Test
     void a_server_with_an_outside_issuer_has_no_addresses_for_tokens() {
         PublicUrl address = PublicUrl.of("https://stay.example/base/");
-        byte[] octets = new ApiDescription(address, "https://issuer.example").served().octets();
+        byte[] octets =
+                new ApiDescription(address, "https://issuer.example").served().octets();
         JsonNode document = JsonMapper.shared().readTree(octets);
         assertThat(document.at("/servers/0/url").stringValue()).isEqualTo("https://stay.example/base");
         assertThat(document.toString()).doesNotContain("/oauth2/").contains("https://issuer.example");
@@ -166,8 +170,8 @@ final class ApiDescriptionTest {
         assertThat(second.body()).isEmpty();
         assertThat(get(DOCUMENT, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
 
-        var head = TestServer.sqlite()
-                .send(TestServer.sqlite().request(DOCUMENT).method("HEAD", BodyPublishers.noBody()));
+        var head =
+                TestServer.sqlite().send(TestServer.sqlite().request(DOCUMENT).method("HEAD", BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("ETag")).hasValue(tag);
         assertThat(head.headers().firstValueAsLong("Content-Length").orElse(0))
@@ -176,8 +180,8 @@ final class ApiDescriptionTest {
 
     @Test
     void other_methods_and_forms_of_the_description_are_refused() {
-        var post = TestServer.sqlite()
-                .send(TestServer.sqlite().request(DOCUMENT).POST(BodyPublishers.ofString("{}")));
+        var post =
+                TestServer.sqlite().send(TestServer.sqlite().request(DOCUMENT).POST(BodyPublishers.ofString("{}")));
         assertThat(post.statusCode()).isEqualTo(405);
         assertThat(get(DOCUMENT + "/swagger-config").statusCode()).isEqualTo(404);
         assertThat(get(DOCUMENT, "Accept", "text/html").statusCode()).isEqualTo(406);

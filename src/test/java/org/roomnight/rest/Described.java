@@ -69,9 +69,8 @@ final class Described {
     private final List<Operation> operations;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     private Described() {
@@ -101,14 +100,18 @@ final class Described {
     }
 
     Operation operation(String id) {
-        return operations.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return operations.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The operation that a request asks for; an address without variables wins. */
     Optional<Operation> asked(String method, String address) {
         return operations.stream()
                 .filter(one -> one.method().equals(method) && one.isOf(address))
-                .min(java.util.Comparator.comparing(one -> one.path().chars().filter(c -> c == '{').count()));
+                .min(java.util.Comparator.comparing(
+                        one -> one.path().chars().filter(c -> c == '{').count()));
     }
 
     /** What stands for it, where it is a reference. */
@@ -126,7 +129,8 @@ final class Described {
     }
 
     List<String> faults(JsonNode schema, JsonNode value, Reading reading) {
-        return schemas.computeIfAbsent(reading + schema.toString(), _ -> registry.getSchema(root(schema, reading)))
+        return schemas
+                .computeIfAbsent(reading + schema.toString(), _ -> registry.getSchema(root(schema, reading)))
                 .validate(value)
                 .stream()
                 .map(error -> error.getInstanceLocation() + " " + error.getMessage())
@@ -140,8 +144,7 @@ final class Described {
         }
         ObjectNode root = (ObjectNode) schema.deepCopy();
         root.set("$defs", components);
-        return JSON.readTree(
-                root.toString().replace(SCHEMAS, "#/$defs/").replaceAll(",\"x-repaired\":\"[^\"]*\"", ""));
+        return JSON.readTree(root.toString().replace(SCHEMAS, "#/$defs/").replaceAll(",\"x-repaired\":\"[^\"]*\"", ""));
     }
 
     private static void close(JsonNode schema) {

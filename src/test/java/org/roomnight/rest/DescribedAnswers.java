@@ -33,9 +33,7 @@ final class DescribedAnswers {
 
     /** Does nothing for what the description does not have, such as a wrong method. */
     static void check(HttpRequest request, HttpResponse<String> answer) {
-        Described.API
-                .asked(request.method(), request.uri().getPath())
-                .ifPresent(operation -> check(operation, answer));
+        Described.API.asked(request.method(), request.uri().getPath()).ifPresent(operation -> check(operation, answer));
     }
 
     private static void check(Operation operation, HttpResponse<String> answer) {
@@ -43,7 +41,8 @@ final class DescribedAnswers {
         String status = String.valueOf(answer.statusCode());
         JsonNode responses = operation.node().get("responses");
         assertThat(responses.has(status) || answer.statusCode() >= 400).as(as).isTrue();
-        JsonNode response = Described.API.resolved(responses.has(status) ? responses.get(status) : responses.get("default"));
+        JsonNode response =
+                Described.API.resolved(responses.has(status) ? responses.get(status) : responses.get("default"));
         checkHeaders(as, response, answer);
         checkBody(as, response, answer);
         SEEN.add(operation + " " + status);
@@ -56,11 +55,18 @@ final class DescribedAnswers {
             answer.headers()
                     .firstValue(one.getKey())
                     .ifPresentOrElse(
-                            value -> assertThat(header.get("schema").get("type").stringValue().equals("integer")
-                                            ? value.matches("[0-9]+")
-                                            : Described.API
-                                                    .faults(header.get("schema"), StringNode.valueOf(value), Reading.OPEN)
-                                                    .isEmpty())
+                            value -> assertThat(
+                                            header.get("schema")
+                                                            .get("type")
+                                                            .stringValue()
+                                                            .equals("integer")
+                                                    ? value.matches("[0-9]+")
+                                                    : Described.API
+                                                            .faults(
+                                                                    header.get("schema"),
+                                                                    StringNode.valueOf(value),
+                                                                    Reading.OPEN)
+                                                            .isEmpty())
                                     .as(as + one.getKey())
                                     .isTrue(),
                             () -> assertThat(header.path("required").asBoolean(false))
@@ -84,7 +90,9 @@ final class DescribedAnswers {
         JsonNode content = response.get("content");
         assertThat(content.has(type)).as(as + type).isTrue();
         JsonNode schema = content.get(type).get("schema");
-        assertThat(Described.API.faults(schema, value(type, answer.body()), Reading.CLOSED)).as(as).isEmpty();
+        assertThat(Described.API.faults(schema, value(type, answer.body()), Reading.CLOSED))
+                .as(as)
+                .isEmpty();
     }
 
     private static JsonNode value(String type, String body) {

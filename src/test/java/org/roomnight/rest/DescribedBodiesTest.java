@@ -33,7 +33,8 @@ final class DescribedBodiesTest {
     private LocalDate start = LocalDate.of(2027, 1, 1);
 
     /** How a body is sent; members that have to fit to what is stored, so that a value that is good by the schema may be refused; dates always have to. */
-    private record Case(String schema, String method, String path, String example, Set<String> tied, String... headers) {}
+    private record Case(
+            String schema, String method, String path, String example, Set<String> tied, String... headers) {}
 
     private Case of(String schema, String method, String path, String example, String... tied) {
         return new Case(schema, method, path, example, Set.of(tied), "If-Match", "*");
@@ -73,8 +74,28 @@ final class DescribedBodiesTest {
     /** Values around each limit of a schema, and of every kind. */
     private static List<JsonNode> values(JsonNode schema, JsonNode kept) {
         List<JsonNode> values = new ArrayList<>();
-        for (Object any : List.of("", "text", "a\u0001b", "a\nb", "2027-02-30", "2027-02-03", "00000000-0000-0000-0000-00000000000g",
-                7, -1, 0, 1.5, 2.0, 0.00001, 1e12, 5e17, true, false, Map.of(), Map.of("a", 1), List.of(), List.of(7))) {
+        for (Object any : List.of(
+                "",
+                "text",
+                "a\u0001b",
+                "a\nb",
+                "2027-02-30",
+                "2027-02-03",
+                "00000000-0000-0000-0000-00000000000g",
+                7,
+                -1,
+                0,
+                1.5,
+                2.0,
+                0.00001,
+                1e12,
+                5e17,
+                true,
+                false,
+                Map.of(),
+                Map.of("a", 1),
+                List.of(),
+                List.of(7))) {
             values.add(JSON.valueToTree(any));
         }
         values.add(JSON.nullNode());
@@ -114,7 +135,8 @@ final class DescribedBodiesTest {
         boolean good = Described.API.faults(one.schema(), body, Reading.OPEN).isEmpty();
         HttpResponse<String> answer = send(one, body);
         boolean taken = answer.statusCode() < 300;
-        String as = "%s %s: %s%n%s".formatted(one.schema(), pointer, shortened(body.toString()), shortened(answer.body()));
+        String as =
+                "%s %s: %s%n%s".formatted(one.schema(), pointer, shortened(body.toString()), shortened(answer.body()));
         assertThat(answer.statusCode()).as(as).isLessThan(500);
         if (schema.has("x-repaired")) {
             assertThat(taken).as(as).isTrue();
@@ -132,12 +154,14 @@ final class DescribedBodiesTest {
         String text = body.toString()
                 .replace("2027-01-01", start.toString())
                 .replace("2027-01-03", start.plusDays(2).toString());
-        return house.json(one.method(), one.path().replace("{new}", UUID.randomUUID().toString()), text, one.headers());
+        return house.json(
+                one.method(), one.path().replace("{new}", UUID.randomUUID().toString()), text, one.headers());
     }
 
     @Test
     void a_property() {
-        String example = "{\"name\":\"Sea View\",\"timeZone\":\"Europe/Lisbon\",\"checkInTime\":\"16:00\",\"blocksOverStays\":\"keep\"}";
+        String example = "{\"name\":\"Sea"
+                + " View\",\"timeZone\":\"Europe/Lisbon\",\"checkInTime\":\"16:00\",\"blocksOverStays\":\"keep\"}";
         check(of("PropertyBody", "PUT", "/property", example, "/identifier", "/hotelIdentifier", "/timeZone"));
         check(of("PropertyPatch", "PATCH", "/property", example, "/identifier", "/hotelIdentifier", "/timeZone"));
     }
@@ -146,38 +170,54 @@ final class DescribedBodiesTest {
     void a_guest_room() {
         String example = "{\"name\":\"Attic\",\"unitNames\":[\"A\",\"B\"],\"color\":\"#3366AA\"}";
         check(of("GuestRoomBody", "PUT", "/guest-room/" + house.suite, example, "/identifier", "/quantity"));
-        check(of("GuestRoomBody", "PUT", "/guest-room/" + house.suite, "{\"name\":\"Attic\",\"quantity\":2}", "/identifier", "/unitNames"));
+        check(of(
+                "GuestRoomBody",
+                "PUT",
+                "/guest-room/" + house.suite,
+                "{\"name\":\"Attic\",\"quantity\":2}",
+                "/identifier",
+                "/unitNames"));
     }
 
     @Test
     void a_sale() {
         check(of("Sale", "POST", "/booking", """
-                {"firstName": "Robin", "currencyCode": "EUR", "totalAmount": 450.5, "createdDate": "2027-02-01T09:30:00Z",
-                 "roomStays": [{"guestRoomIdentifier": "%s", "guestRoomName": "Dormitory", "startDate": "2027-01-01",
-                                "endDate": "2027-01-03", "adults": 2}]}""".formatted(room), "/bookingIdentifier", "/currencyCode"));
+            {"firstName": "Robin", "currencyCode": "EUR", "totalAmount": 450.5, "createdDate": "2027-02-01T09:30:00Z",
+             "roomStays": [{"guestRoomIdentifier": "%s", "guestRoomName": "Dormitory", "startDate": "2027-01-01",
+                            "endDate": "2027-01-03", "adults": 2}]}\
+            """.formatted(room), "/bookingIdentifier", "/currencyCode"));
     }
 
     @Test
     void a_recorded_booking() {
         check(of("RecordedBooking", "PUT", "/booking/{new}", """
-                {"firstName": "Robin", "currencyCode": "EUR", "totalAmount": "450.5", "createdDate": "2027-02-01T09:30:00",
-                 "roomStays": [{"guestRoomName": "Dormitory", "startDate": "2027-01-01", "endDate": "2027-01-03"}]}"""));
+            {"firstName": "Robin", "currencyCode": "EUR", "totalAmount": "450.5", "createdDate": "2027-02-01T09:30:00",
+             "roomStays": [{"guestRoomName": "Dormitory", "startDate": "2027-01-01", "endDate": "2027-01-03"}]}\
+            """));
     }
 
     @Test
     void a_block() {
         String example = """
-                {"guestRoomIdentifier": "%s", "startDate": "2027-01-01", "endDate": "2027-01-03", "reason": "other",
-                 "ifTaken": "keep"}""".formatted(room);
+            {"guestRoomIdentifier": "%s", "startDate": "2027-01-01", "endDate": "2027-01-03", "reason": "other",
+             "ifTaken": "keep"}\
+            """.formatted(room);
         check(of("BlockBody", "POST", "/block", example, "/guestRoomIdentifier", "/unit", "/identifier"));
-        String block = RestServer.json(house.json("POST", "/block", example)).get("identifier").stringValue();
+        String block = RestServer.json(house.json("POST", "/block", example))
+                .get("identifier")
+                .stringValue();
         check(of("BlockChange", "PUT", "/block/" + block, example, "/guestRoomIdentifier", "/unit", "/identifier"));
     }
 
     @Test
     void a_decision_a_placement_and_a_cancellation() {
-        house.json("PUT", "/booking/" + UUID.randomUUID(), "{\"roomStays\":[%s,%s]}".formatted(stay("Cabin"), stay("Cabin")));
-        String clash = RestServer.json(house.get("/double-booking/list")).at("/items/0/identifier").stringValue();
+        house.json(
+                "PUT",
+                "/booking/" + UUID.randomUUID(),
+                "{\"roomStays\":[%s,%s]}".formatted(stay("Cabin"), stay("Cabin")));
+        String clash = RestServer.json(house.get("/double-booking/list"))
+                .at("/items/0/identifier")
+                .stringValue();
         check(of("DoubleBookingPatch", "PATCH", "/double-booking/" + clash, "{\"state\":\"snoozed\"}"));
         String booking = "/booking/" + UUID.randomUUID();
         house.json("PUT", booking, "{\"roomStays\":[%s]}".formatted(stay("Loft")));

@@ -96,7 +96,9 @@ final class DescribedStatusesTest {
     @Test
     void each_status_that_is_described_is_answered() {
         List<Operation> operations = Described.API.operations();
-        operations.stream().filter(one -> one.path().contains("{id}/") || one.path().endsWith("entity/list")).forEach(this::refused);
+        operations.stream()
+                .filter(one -> one.path().contains("{id}/") || one.path().endsWith("entity/list"))
+                .forEach(this::refused);
         clashes();
         done();
         tokens();
@@ -119,7 +121,11 @@ final class DescribedStatusesTest {
         ask(operation, path, "", "Authorization", "Bearer " + other);
         ask(operation, path, json ? "{}" : "", with("Wink-Version", "9", "Content-Type", "application/json"));
         ask(operation, path, json ? "{}" : "", with("Accept", "text/plain", "Content-Type", "application/json"));
-        String stranger = path.replace(house.id.toString(), operation.id().equals("putProperty") ? "none" : UUID.randomUUID().toString());
+        String stranger = path.replace(
+                house.id.toString(),
+                operation.id().equals("putProperty")
+                        ? "none"
+                        : UUID.randomUUID().toString());
         ask(operation, stranger, json ? "{}" : "", with("Content-Type", "application/json", "If-Match", "*"));
         if (json) {
             ask(operation, path, " ".repeat(RequestOctets.MAX_OCTETS + 1), with("Content-Type", "application/json"));
@@ -156,13 +162,27 @@ final class DescribedStatusesTest {
         house.json("PATCH", booking + "/room-stay/0", example(operation("placeRoomStay")), "If-Match", "*");
         block("2027-03-10", "refuse");
         house.json("PUT", "/block/" + names.get("block"), blockBody("2027-03-10", "refuse"), "If-Match", "*");
-        house.json("PUT", "/guest-room/" + house.suite, "{\"name\":\"Suite\",\"quantity\":3,\"roomRateIdentifiers\":[\"r\"]}", "If-Match", "*");
-        house.json("PUT", "/guest-room/" + house.cabin, "{\"name\":\"Cabin\",\"quantity\":1,\"roomRateIdentifiers\":[\"r\"]}", "If-Match", "*");
+        house.json(
+                "PUT",
+                "/guest-room/" + house.suite,
+                "{\"name\":\"Suite\",\"quantity\":3,\"roomRateIdentifiers\":[\"r\"]}",
+                "If-Match",
+                "*");
+        house.json(
+                "PUT",
+                "/guest-room/" + house.cabin,
+                "{\"name\":\"Cabin\",\"quantity\":1,\"roomRateIdentifiers\":[\"r\"]}",
+                "If-Match",
+                "*");
         house.json("DELETE", "/guest-room/" + house.cabin, "", "If-Match", "*");
         for (Operation operation : Described.API.operations()) {
             if (operation.id().startsWith("regenerate")) { // a key that came with another body
                 ask(operation, path(operation), "", with("Idempotency-Key", operation.id()));
-                ask(operation, path(operation), "{}", with("Idempotency-Key", operation.id(), "Content-Type", "application/json"));
+                ask(
+                        operation,
+                        path(operation),
+                        "{}",
+                        with("Idempotency-Key", operation.id(), "Content-Type", "application/json"));
             }
         }
     }
@@ -185,7 +205,8 @@ final class DescribedStatusesTest {
         house.json("PATCH", booking + "/room-stay/0", example(operation("placeRoomStay")), "If-Match", "*");
         house.json("PATCH", booking + "/cancel", "{\"reason\":\"ill\"}");
         house.json("PUT", "/block/" + names.get("block"), blockBody("2027-04-12", "keep"), "If-Match", "*");
-        house.json("PATCH", "/double-booking/" + names.get("doubleBooking"), "{\"state\":\"snoozed\"}", "If-Match", "*");
+        house.json(
+                "PATCH", "/double-booking/" + names.get("doubleBooking"), "{\"state\":\"snoozed\"}", "If-Match", "*");
         house.json("DELETE", "/block/" + names.get("block"), "", "If-Match", "*");
         String room = "/guest-room/" + UUID.randomUUID();
         house.put(room, "{\"name\":\"Attic\",\"quantity\":1}");
@@ -205,7 +226,14 @@ final class DescribedStatusesTest {
             ask(operation, path, "a=b", "Content-Type", type, "Authorization", basic);
             ask(operation, path, form, "Content-Type", "text/plain", "Authorization", basic);
         }
-        ask(operation("introspectToken"), "/oauth2/introspect", "token=x", "Content-Type", "application/x-www-form-urlencoded", "Authorization", basic);
+        ask(
+                operation("introspectToken"),
+                "/oauth2/introspect",
+                "token=x",
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Authorization",
+                basic);
         ask(operation("getAuthorizationServer"), "/.well-known/oauth-authorization-server", "");
     }
 

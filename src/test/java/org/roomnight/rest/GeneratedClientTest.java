@@ -28,8 +28,9 @@ import org.roomnight.oauth.Scope;
 final class GeneratedClientTest {
 
     private static final Path GENERATOR = Path.of("target/generator/openapi-generator-cli.jar");
-    private static final String OPTIONS = "useJackson3=true,useSpringBoot4=true,useJakartaEe=true,openApiNullable=false,"
-            + "useSingleRequestParameter=static,invokerPackage=client,apiPackage=client.api,modelPackage=client.model";
+    private static final String OPTIONS =
+            "useJackson3=true,useSpringBoot4=true,useJakartaEe=true,openApiNullable=false,"
+                + "useSingleRequestParameter=static,invokerPackage=client,apiPackage=client.api,modelPackage=client.model";
     private static final long PATIENCE_SECONDS = 120;
 
     @TempDir
@@ -46,11 +47,16 @@ final class GeneratedClientTest {
         assertThat(compile()).isEmpty();
 
         NewClient client = server.bean(Clients.class).create(server.account().id(), "tour", Scope.all());
-        try (URLClassLoader classes =
-                new URLClassLoader(new URL[] {folder.resolve("classes").toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader classes = new URLClassLoader(
+                new URL[] {folder.resolve("classes").toUri().toURL()},
+                getClass().getClassLoader())) {
             classes.loadClass("tour.Tour")
                     .getMethod("run", String.class, String.class, String.class)
-                    .invoke(null, server.uri("").toString(), client.clientId(), client.clientSecret().reveal());
+                    .invoke(
+                            null,
+                            server.uri("").toString(),
+                            client.clientId(),
+                            client.clientSecret().reveal());
         }
     }
 
