@@ -9,13 +9,7 @@ import org.springframework.security.web.SecurityFilterChain;
 final class PublicChain {
 
     private static final String[] PUBLIC = {
-        "/",
-        "/index.html",
-        "/v3/api-docs",
-        "/v3/api-docs.yaml",
-        "/v3/api-docs/**",
-        "/swagger-ui.html",
-        "/swagger-ui/**",
+        "/", "/index.html", "/v3/api-docs", "/swagger-ui/**",
     };
 
     private final Problems problems;

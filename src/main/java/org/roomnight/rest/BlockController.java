@@ -79,7 +79,7 @@ final class BlockController {
         return new ListPosition(LocalDate.parse(parts[0]), new BlockId(UUID.fromString(parts[1])));
     }
 
-    @DeleteMapping("/{block}")
+    @DeleteMapping(path = "/{block}", produces = MediaType.ALL_VALUE) // nothing is answered, whatever is accepted
     @NeedsScope(Scope.INVENTORY_REMOVE)
     ResponseEntity<Void> remove(Property property, @PathVariable String block, HttpServletRequest request) {
         Block found = stored(property, block);

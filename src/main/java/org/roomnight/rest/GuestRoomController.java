@@ -112,7 +112,7 @@ final class GuestRoomController {
         }
     }
 
-    @DeleteMapping("/{guestRoom}")
+    @DeleteMapping(path = "/{guestRoom}", produces = MediaType.ALL_VALUE) // nothing is answered, whatever is accepted
     @NeedsScope(Scope.INVENTORY_REMOVE)
     ResponseEntity<Void> remove(Property property, @PathVariable String guestRoom, HttpServletRequest request) {
         RoomType stored = roomTypes

@@ -1,6 +1,5 @@
 package org.roomnight.rest;
 
-import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.booking.Replays;
@@ -8,9 +7,9 @@ import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.connection.KeyRing;
 import org.roomnight.http.PublicAddress;
 import org.roomnight.inventory.Properties;
-import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -32,13 +31,14 @@ class RestConfiguration {
     }
 
     @Bean
-    OpenAPI apiFrame(PublicAddress publicAddress) {
-        return ApiDocs.frame(publicAddress);
+    ApiDescription apiDescription(PublicAddress publicAddress, Environment environment) {
+        String issuer = environment.getProperty("roomnight.oauth.issuer", "");
+        return new ApiDescription(publicAddress, issuer.isBlank() ? null : issuer);
     }
 
     @Bean
-    OperationCustomizer apiDocs() {
-        return new ApiDocs()::describe;
+    SwaggerPage swaggerPage() {
+        return new SwaggerPage();
     }
 
     @Bean

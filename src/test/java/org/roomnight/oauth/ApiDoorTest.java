@@ -139,8 +139,6 @@ final class ApiDoorTest {
         for (String path : List.of("/secret", "/error", "/oauth2/authorize", "/oauth2/jwks", "/login", "/logout")) {
             assertProblem(server.get(path), 404, "not-found");
         }
-        assertThat(server.get("/v3/api-docs").statusCode()).isEqualTo(200);
-        assertThat(server.get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
         assertProblem(server.get("/actuator/env"), 404, "not-found");
         assertProblem(server.get("/oauth2/token"), 405, "method-not-allowed");
     }

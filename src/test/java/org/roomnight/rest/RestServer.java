@@ -47,8 +47,11 @@ record RestServer(TestServer server) {
         return server.uri(path);
     }
 
+    /** Every answer that a test gets is compared with the description of the API. */
     HttpResponse<String> send(HttpRequest.Builder request) {
-        return server.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = server.send(request, BodyHandlers.ofString());
+        DescribedAnswers.check(answer.request(), answer);
+        return answer;
     }
 
     static JsonNode json(HttpResponse<String> response) {
