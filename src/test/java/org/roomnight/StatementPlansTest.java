@@ -160,8 +160,8 @@ final class StatementPlansTest {
                 "INSERT INTO staff_object SELECT 'p', 'blocks', 'e' || i, 'u' || i, 'VEVENT', 'b' || i, 1, " + night
                         + ", " + night + ", 'e', x'00', 1, 1 FROM n",
                 "INSERT INTO block SELECT 'p', 'b' || i, 't', NULL, 'OTHER', NULL, " + night + ", " + night
-                        + ", 1, 1, 1 FROM n",
-                "INSERT INTO block_stay SELECT 'p', 'b' || i, " + night + ", " + night + " FROM n");
+                        + ", 1, 1, 1, NULL FROM n",
+                "INSERT INTO block_stay SELECT 'p', 'b' || i, " + night + ", 0, " + night + ", NULL FROM n");
         database.transactions().writeShared(() -> {
             rows.forEach(row -> database.jdbc()
                     .sql(row.replaceFirst(" SELECT ", " " + numbers + "SELECT "))

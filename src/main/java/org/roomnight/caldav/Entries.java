@@ -96,7 +96,7 @@ final class Entries {
                 name, entry.uid(), entry.component(), entry.first(), entry.last(), block, entry.octets());
         staff.put(property.id(), calendar.key(), object);
         if (block != null && calendar.kind() instanceof Kind.Rooms(RoomType roomType)) {
-            blocks.put(property, roomType, block, entry);
+            blocks.put(property, roomType, block, entry, before);
         } else {
             blocks.remove(property, before.map(StaffBlocks::blockOf).orElse(null));
         }

@@ -8,6 +8,7 @@ import org.roomnight.block.Block;
 import org.roomnight.block.BlockFacts;
 import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.UnitId;
 import org.roomnight.rest.BlockDto.StayDto;
 
 /** Shows blocks, and after a change the double bookings that they have. */
@@ -45,9 +46,7 @@ final class BlockMapper {
         return new BlockDto(
                 block.id().value(),
                 facts.roomType() == null ? null : facts.roomType().value(),
-                facts.roomType() == null || facts.unit() == null
-                        ? null
-                        : roomTypes.unitName(facts.roomType(), facts.unit()),
+                unitName(facts, facts.unit(), roomTypes),
                 facts.firstArrival(),
                 facts.lastDeparture(),
                 JsonWords.of(facts.reason()),
@@ -55,9 +54,17 @@ final class BlockMapper {
                 facts.stays().size() == 1
                         ? null
                         : facts.stays().stream()
-                                .map(stay -> new StayDto(stay.arrival(), stay.departure()))
+                                .map(stay -> new StayDto(
+                                        stay.dates().arrival(),
+                                        stay.dates().departure(),
+                                        unitName(facts, stay.unit(), roomTypes)))
                                 .toList(),
+                facts.assumptions(),
                 block.version().value(),
                 doubleBookings);
+    }
+
+    private static @Nullable String unitName(BlockFacts facts, @Nullable UnitId unit, RoomTypeLookup roomTypes) {
+        return facts.roomType() == null || unit == null ? null : roomTypes.unitName(facts.roomType(), unit);
     }
 }
