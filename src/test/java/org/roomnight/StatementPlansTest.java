@@ -35,6 +35,7 @@ final class StatementPlansTest {
             Map.entry("JdbcDoubleBookings.SELECT", "the beginning of other statements"),
             Map.entry("RoomTypeRows.SELECT", "the beginning of other statements"),
             Map.entry("BlockRows.DROP_WISHES", "when a room type loses units"),
+            Map.entry("BlockStayRows.DROP_WISHES", "when a room type loses units"),
             Map.entry("BlockRows.OF_PROPERTY", "when a room type gets or loses units"),
             Map.entry("DavPropertyRows.COPY_INSIDE", "when a calendar is copied"),
             Map.entry("DavPropertyRows.REMOVE_INSIDE", "when a calendar is removed"),

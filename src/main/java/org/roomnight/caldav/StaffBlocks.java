@@ -2,7 +2,6 @@ package org.roomnight.caldav;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,23 +57,26 @@ final class StaffBlocks {
         return object.origin() instanceof CalendarObject.Origin.Staff(UUID block) ? block : null;
     }
 
-    /**
-     * Takes the nights of an entry; refuses with 409 when they are taken and the property wants that. What was assumed
-     * of {@code before} stands as long as the entry does: what is stored of it may have been mended since.
-     */
-    void put(Property property, RoomType roomType, UUID block, StaffEntry entry, Optional<CalendarObject> before) {
+    /** What was assumed of an entry when it came; what is stored of it may have been mended since. */
+    List<Assumption> assumptions(Property property, CalendarObject entry) {
+        @Nullable UUID block = blockOf(entry);
+        return block == null
+                ? List.of()
+                : blocks.find(property.id(), new BlockId(block))
+                        .map(stored -> stored.facts().assumptions())
+                        .orElse(List.of());
+    }
+
+    /** Takes the nights of an entry; refuses with 409 when they are taken and the property wants that. */
+    void put(Property property, RoomType roomType, UUID block, StaffEntry entry) {
         Blocks.IfTaken ifTaken = switch (property.facts().blocksOverStays()) {
             case KEEP -> Blocks.IfTaken.KEEP;
             case REFUSE -> Blocks.IfTaken.REFUSE;
         };
-        Optional<BlockFacts> stored =
-                blocks.find(property.id(), new BlockId(block)).map(Block::facts);
-        BlockReason reason = stored.map(BlockFacts::reason).orElse(BlockReason.OTHER);
-        boolean unchanged = before.filter(one -> Arrays.equals(one.octets(), entry.octets()))
-                .isPresent();
-        List<Assumption> assumptions =
-                stored.filter(_ -> unchanged).map(BlockFacts::assumptions).orElse(entry.assumptions());
-        follow(property, block, facts(roomType, entry, Most.LAST, reason, assumptions), ifTaken);
+        BlockReason reason = blocks.find(property.id(), new BlockId(block))
+                .map(stored -> stored.facts().reason())
+                .orElse(BlockReason.OTHER);
+        follow(property, block, facts(roomType, entry, Most.LAST, reason), ifTaken);
     }
 
     /** Which stays count where there are more than a block may have. */
@@ -111,7 +113,7 @@ final class StaffBlocks {
             return Optional.empty();
         }
         if (block == null) {
-            return Optional.of(facts(roomType, entry, Most.FIRST, BlockReason.OTHER, entry.assumptions()));
+            return Optional.of(facts(roomType, entry, Most.FIRST, BlockReason.OTHER));
         }
         return blocks.find(property.id(), new BlockId(block))
                 .map(Block::facts)
@@ -157,8 +159,7 @@ final class StaffBlocks {
     }
 
     /** A calendar does not show the reason, so that an entry cannot change it. */
-    private static BlockFacts facts(
-            RoomType roomType, StaffEntry entry, Most most, BlockReason reason, List<Assumption> assumptions) {
+    private static BlockFacts facts(RoomType roomType, StaffEntry entry, Most most, BlockReason reason) {
         List<BlockStay> stays = entry.nights().stays(roomType);
         List<BlockStay> kept = most.of(stays);
         @Nullable
@@ -167,7 +168,9 @@ final class StaffBlocks {
                 .orElse(null);
         boolean used = kept.stream().anyMatch(stay -> Objects.equals(stay.unit(), named));
         @Nullable UnitId unit = used ? named : kept.getFirst().unit();
-        List<Assumption> all = kept.size() == stays.size() ? assumptions : EntryAssumptions.withCut(assumptions);
+        List<Assumption> all = kept.size() == stays.size()
+                ? entry.assumptions()
+                : EntryAssumptions.withCut(entry.assumptions());
         return new BlockFacts(roomType.id(), unit, kept, reason, note(entry, reason), all);
     }
 

@@ -1,8 +1,10 @@
 package org.roomnight.caldav;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.roomnight.block.Assumption;
 import org.roomnight.ical.Component;
 
@@ -36,5 +38,13 @@ record StaffEntry(
 
     Optional<String> text(String property) {
         return main.text(property).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** The same, with what was assumed before besides what is now. */
+    StaffEntry assuming(List<Assumption> earlier) {
+        Set<Assumption> all = new LinkedHashSet<>(earlier);
+        all.addAll(assumptions);
+        List<Assumption> most = all.stream().limit(Assumption.MAX).toList();
+        return new StaffEntry(uid, component, first, last, nights, main, most, octets, asSent);
     }
 }

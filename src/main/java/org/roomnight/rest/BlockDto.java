@@ -5,13 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.block.Assumption;
 
 /**
  * Nights that staff took off sale, from {@code startDate} until before {@code endDate}: of one unit of a guest room, of
  * the unit with a name, or of the whole property when there is no guest room. {@code stays} is there only when an entry
  * of a calendar app has several, each with its own unit, {@code doubleBookings} only in the answer to a change.
- * {@code assumptions} say how such an entry was read where it can be read in more than one way; they are as {@link Warning}s.
+ * {@code assumptions} say how such an entry was read where it can be read in more than one way.
  */
 record BlockDto(
         UUID identifier,
@@ -22,7 +21,7 @@ record BlockDto(
         String reason,
         @Nullable String note,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StayDto> stays,
-        List<Assumption> assumptions,
+        List<Warning> assumptions,
         long version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DoubleBookingDto> doubleBookings) {
 
