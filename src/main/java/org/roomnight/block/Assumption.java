@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for people
  */
 public record Assumption(
-        String pointer,
-        @Nullable String sent,
-        @Nullable String stored,
-        String detail) {
+        String pointer, @Nullable String sent, @Nullable String stored, String detail) {
 
     /** Most assumptions of one block; an entry with more is read no differently. */
     public static final int MAX = 50;

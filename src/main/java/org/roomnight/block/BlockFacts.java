@@ -55,7 +55,8 @@ public record BlockFacts(
             List<StayDates> stays,
             BlockReason reason,
             @Nullable String note) {
-        List<BlockStay> all = stays.stream().map(dates -> new BlockStay(dates, unit)).toList();
+        List<BlockStay> all =
+                stays.stream().map(dates -> new BlockStay(dates, unit)).toList();
         return new BlockFacts(roomType, unit, all, reason, note, List.of());
     }
 
@@ -116,7 +117,8 @@ public record BlockFacts(
         List<BlockStay> all = new ArrayList<>(stays);
         all.addAll(more);
         List<BlockStay> joined = new ArrayList<>(merged(all));
-        while (joined.size() > MAX_STAYS && !joined.getFirst().dates().departure().isAfter(past)) {
+        while (joined.size() > MAX_STAYS
+                && !joined.getFirst().dates().departure().isAfter(past)) {
             joined.removeFirst();
         }
         List<BlockStay> kept = joined.subList(0, Math.min(joined.size(), MAX_STAYS));
@@ -134,9 +136,8 @@ public record BlockFacts(
             @Nullable String otherNote) {
         boolean sameType = Objects.equals(roomType, otherType);
         List<BlockStay> moved = stays.stream()
-                .map(stay -> sameType && !Objects.equals(stay.unit(), unit)
-                        ? stay
-                        : new BlockStay(stay.dates(), otherUnit))
+                .map(stay ->
+                        sameType && !Objects.equals(stay.unit(), unit) ? stay : new BlockStay(stay.dates(), otherUnit))
                 .toList();
         return new BlockFacts(otherType, otherUnit, moved, otherReason, otherNote, assumptions);
     }

@@ -23,40 +23,40 @@ import tools.jackson.databind.json.JsonMapper;
 final class BlockRows {
 
     private static final String SELECT = """
-            SELECT block, room_type, unit, reason, note, assumptions, version, created_ms, changed_ms
-            FROM block
-            WHERE property = :property
-            """;
+        SELECT block, room_type, unit, reason, note, assumptions, version, created_ms, changed_ms
+        FROM block
+        WHERE property = :property
+        """;
     private static final String FIND = SELECT + " AND block = :block";
     private static final String OF_PROPERTY =
             SELECT + " AND room_type IS NULL AND last_departure > :from ORDER BY first_arrival, block";
     private static final String LIST = SELECT + """
-             AND first_arrival < :to AND last_departure > :from
-             AND EXISTS (SELECT 1 FROM block_stay s
-                         WHERE s.property = block.property AND s.block = block.block
-                           AND s.arrival < :to AND s.departure > :from)
-             AND (first_arrival > :afterArrival OR (first_arrival = :afterArrival AND block > :afterBlock))
-            ORDER BY first_arrival, block
-            LIMIT :size
-            """;
+         AND first_arrival < :to AND last_departure > :from
+         AND EXISTS (SELECT 1 FROM block_stay s
+                     WHERE s.property = block.property AND s.block = block.block
+                       AND s.arrival < :to AND s.departure > :from)
+         AND (first_arrival > :afterArrival OR (first_arrival = :afterArrival AND block > :afterBlock))
+        ORDER BY first_arrival, block
+        LIMIT :size
+        """;
     private static final String SAVE = """
-            INSERT INTO block
-                (property, block, room_type, unit, reason, note, assumptions, first_arrival, last_departure, version,
-                 created_ms, changed_ms)
-            VALUES (:property, :block, :roomType, :unit, :reason, :note, :assumptions, :arrival, :departure, :version,
-                 :created, :changed)
-            ON CONFLICT (property, block) DO UPDATE
-            SET room_type = excluded.room_type, unit = excluded.unit, reason = excluded.reason, note = excluded.note,
-                assumptions = excluded.assumptions, first_arrival = excluded.first_arrival, last_departure = excluded.last_departure,
-                version = excluded.version, changed_ms = excluded.changed_ms
-            """;
+        INSERT INTO block
+            (property, block, room_type, unit, reason, note, assumptions, first_arrival, last_departure, version,
+             created_ms, changed_ms)
+        VALUES (:property, :block, :roomType, :unit, :reason, :note, :assumptions, :arrival, :departure, :version,
+             :created, :changed)
+        ON CONFLICT (property, block) DO UPDATE
+        SET room_type = excluded.room_type, unit = excluded.unit, reason = excluded.reason, note = excluded.note,
+            assumptions = excluded.assumptions, first_arrival = excluded.first_arrival, last_departure = excluded.last_departure,
+            version = excluded.version, changed_ms = excluded.changed_ms
+        """;
     private static final String DROP_WISHES = """
-            UPDATE block SET unit = CASE WHEN unit IN (:units) THEN unit END, version = version + 1, changed_ms = :now
-            WHERE property = :property AND room_type = :roomType AND last_departure > :from
-              AND (unit NOT IN (:units)
-                   OR EXISTS (SELECT 1 FROM block_stay s
-                              WHERE s.property = block.property AND s.block = block.block AND s.unit NOT IN (:units)))
-            """;
+        UPDATE block SET unit = CASE WHEN unit IN (:units) THEN unit END, version = version + 1, changed_ms = :now
+        WHERE property = :property AND room_type = :roomType AND last_departure > :from
+          AND (unit NOT IN (:units)
+               OR EXISTS (SELECT 1 FROM block_stay s
+                          WHERE s.property = block.property AND s.block = block.block AND s.unit NOT IN (:units)))
+        """;
     private static final String DELETE = "DELETE FROM block WHERE property = :property AND block = :block";
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -20,19 +20,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BlockStayRows {
 
     private static final String FIND = """
-            SELECT block, arrival, departure, unit FROM block_stay
-            WHERE property = :property AND block IN (:blocks)
-            ORDER BY block, arrival, number
-            """;
-    private static final String INSERT = 
+        SELECT block, arrival, departure, unit FROM block_stay
+        WHERE property = :property AND block IN (:blocks)
+        ORDER BY block, arrival, number
+        """;
+    private static final String INSERT =
             "INSERT INTO block_stay (property, block, arrival, number, departure, unit) VALUES :rows";
     private static final String DELETE = "DELETE FROM block_stay WHERE property = :property AND block = :block";
     private static final String DROP_WISHES = """
-            UPDATE block_stay SET unit = NULL
-            WHERE property = :property AND unit NOT IN (:units)
-              AND block IN (SELECT b.block FROM block b
-                            WHERE b.property = :property AND b.room_type = :roomType AND b.last_departure > :from)
-            """;
+        UPDATE block_stay SET unit = NULL
+        WHERE property = :property AND unit NOT IN (:units)
+          AND block IN (SELECT b.block FROM block b
+                        WHERE b.property = :property AND b.room_type = :roomType AND b.last_departure > :from)
+        """;
 
     private final JdbcClient jdbc;
 

@@ -2,8 +2,10 @@ package org.roomnight.caldav;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,15 @@ final class EntryAssumptions {
     private static final Set<String> DATES = Set.of("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE");
 
     /** DURATION as RFC 5545 §3.3.6 has it. */
-    private static final Pattern DURATION = Pattern.compile(
-            "[+-]?P(?:[0-9]+W|[0-9]+D(?:TIME)?|TIME)"
-                    .replace("TIME", "T(?:[0-9]+H(?:[0-9]+M(?:[0-9]+S)?)?|[0-9]+M(?:[0-9]+S)?|[0-9]+S)"));
+    private static final Pattern DURATION = Pattern.compile("[+-]?P(?:[0-9]+W|[0-9]+D(?:TIME)?|TIME)"
+            .replace("TIME", "T(?:[0-9]+H(?:[0-9]+M(?:[0-9]+S)?)?|[0-9]+M(?:[0-9]+S)?|[0-9]+S)"));
 
     private final Component calendar;
     private final ZoneId zone;
     private final Set<Assumption> found = new LinkedHashSet<>();
+
+    /** By TZID, whether the entry says what it is: a VTIMEZONE is read once. */
+    private final Map<String, Boolean> said = new HashMap<>();
 
     private EntryAssumptions(Component calendar, ZoneId zone) {
         this.calendar = calendar;
@@ -49,14 +53,17 @@ final class EntryAssumptions {
         List<Component> events = calendar.components("VEVENT");
         events.forEach(all::ofEvent);
         new SeriesAssumptions(events, all::add).find(strays);
-        return all.found.stream().limit(Assumption.MAX).toList();
+        return List.copyOf(all.found);
     }
 
     /** The same, and that an entry has more stays than one block. */
     static List<Assumption> withCut(List<Assumption> others) {
         List<Assumption> all = new ArrayList<>(others);
         Assumption cut = new Assumption(
-                "/VEVENT/RRULE", null, null, "It has more stays than one block may have; the nearest end was left out.");
+                "/VEVENT/RRULE",
+                null,
+                null,
+                "It has more stays than one block may have; the nearest end was left out.");
         if (all.size() < Assumption.MAX && !all.contains(cut)) {
             all.add(cut);
         }
@@ -64,7 +71,9 @@ final class EntryAssumptions {
     }
 
     private void add(String pointer, @Nullable String sent, @Nullable String stored, String detail) {
-        found.add(new Assumption(pointer, shown(sent), shown(stored), detail));
+        if (found.size() < Assumption.MAX) {
+            found.add(new Assumption(pointer, shown(sent), shown(stored), detail));
+        }
     }
 
     private static @Nullable String shown(@Nullable String text) {
@@ -76,8 +85,8 @@ final class EntryAssumptions {
             add("/VERSION", null, "2.0", "It has no VERSION; it was read as iCalendar 2.0.");
         }
         calendar.property("METHOD")
-                .ifPresent(method -> add(
-                        "/METHOD", method.value(), null, "An entry is no message; its METHOD was left out."));
+                .ifPresent(method ->
+                        add("/METHOD", method.value(), null, "An entry is no message; its METHOD was left out."));
     }
 
     private void ofEvent(Component event) {
@@ -95,7 +104,7 @@ final class EntryAssumptions {
 
     private void zone(Property line) {
         String tzid = line.parameter("TZID").map(String::strip).orElse("");
-        if (tzid.isEmpty() || SoundZones.says(calendar, tzid, zone)) {
+        if (tzid.isEmpty() || said.computeIfAbsent(tzid, name -> SoundZones.says(calendar, name, zone))) {
             return;
         }
         String taken = SoundZones.taken(tzid, zone).getId();
@@ -103,7 +112,8 @@ final class EntryAssumptions {
                 "/VEVENT/" + line.name(),
                 tzid,
                 taken,
-                "The entry does not say what this time zone is, in a way that can be read; %s was taken.".formatted(taken));
+                "The entry does not say what this time zone is, in a way that can be read; %s was taken."
+                        .formatted(taken));
     }
 
     private void end(Component event) {

@@ -45,8 +45,7 @@ record EntryNights(List<Night> all) {
         Map<Optional<UnitId>, TreeSet<LocalDate>> dates = new HashMap<>();
         for (Night night : all) {
             Optional<UnitId> unit = units.computeIfAbsent(
-                    Optional.ofNullable(night.place()),
-                    place -> place.flatMap(text -> NamedUnit.in(roomType, text)));
+                    Optional.ofNullable(night.place()), place -> place.flatMap(text -> NamedUnit.in(roomType, text)));
             dates.computeIfAbsent(unit, _ -> new TreeSet<>()).add(night.date());
         }
         return dates.entrySet().stream()

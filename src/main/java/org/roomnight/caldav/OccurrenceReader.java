@@ -49,9 +49,8 @@ final class OccurrenceReader {
 
     private Ranged ranged(Component event) {
         EventSpan span = EventSpan.of(event, zone);
-        LocalDateTime from = Moments.date(event, "RECURRENCE-ID")
-                .map(id -> id.in(zone))
-                .orElse(span.start());
+        LocalDateTime from =
+                Moments.date(event, "RECURRENCE-ID").map(id -> id.in(zone)).orElse(span.start());
         return new Ranged(event, span, from, Duration.between(from, span.start()));
     }
 
@@ -96,8 +95,6 @@ final class OccurrenceReader {
         boolean cancelled =
                 event.text("STATUS").filter("CANCELLED"::equalsIgnoreCase).isPresent();
         @Nullable String place = event.text("LOCATION").map(String::strip).orElse(null);
-        return cancelled
-                ? Stream.empty()
-                : span.nights(from, until).map(night -> new EntryNights.Night(night, place));
+        return cancelled ? Stream.empty() : span.nights(from, until).map(night -> new EntryNights.Night(night, place));
     }
 }

@@ -32,11 +32,13 @@ final class SeriesAssumptions {
                 .filter(event -> event.property("RECURRENCE-ID").isEmpty())
                 .findFirst();
         master.ifPresent(this::ofMaster);
-        events.stream().filter(OccurrenceReader::thisAndFuture).forEach(event -> add(
-                event,
-                "RECURRENCE-ID",
-                "It counts for what follows, too: from there on the nights of the series and those of the change were"
-                        + " taken."));
+        events.stream()
+                .filter(OccurrenceReader::thisAndFuture)
+                .forEach(event -> add(
+                        event,
+                        "RECURRENCE-ID",
+                        "It counts for what follows, too: from there on the nights of the series and those of the"
+                                + " change were taken."));
         strays.forEach(event -> add(
                 event,
                 "RECURRENCE-ID",
@@ -66,8 +68,9 @@ final class SeriesAssumptions {
             if (rule.value().isBlank()) {
                 sink.add("/VEVENT/RRULE", "", null, "The rule is empty; it was left out.");
             }
-            until(rule).filter(until -> !fits(until, start)).ifPresent(until ->
-                sink.add("/VEVENT/RRULE", rule.value(), null, sentence(until, start)));
+            until(rule)
+                    .filter(until -> !fits(until, start))
+                    .ifPresent(until -> sink.add("/VEVENT/RRULE", rule.value(), null, sentence(until, start)));
         }
     }
 

@@ -129,7 +129,8 @@ final class StaffBlocks {
             Optional<UnitId> unit = Optional.ofNullable(stay.unit());
             stay.dates()
                     .everyNight()
-                    .forEach(night -> held.computeIfAbsent(night, _ -> new HashSet<>()).add(unit));
+                    .forEach(night ->
+                            held.computeIfAbsent(night, _ -> new HashSet<>()).add(unit));
         }
         List<BlockStay> further = new ArrayList<>();
         for (BlockStay stay : entry.nights().stays(roomType)) {
@@ -168,9 +169,8 @@ final class StaffBlocks {
                 .orElse(null);
         boolean used = kept.stream().anyMatch(stay -> Objects.equals(stay.unit(), named));
         @Nullable UnitId unit = used ? named : kept.getFirst().unit();
-        List<Assumption> all = kept.size() == stays.size()
-                ? entry.assumptions()
-                : EntryAssumptions.withCut(entry.assumptions());
+        List<Assumption> all =
+                kept.size() == stays.size() ? entry.assumptions() : EntryAssumptions.withCut(entry.assumptions());
         return new BlockFacts(roomType.id(), unit, kept, reason, note(entry, reason), all);
     }
 

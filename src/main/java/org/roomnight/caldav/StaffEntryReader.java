@@ -87,8 +87,7 @@ final class StaffEntryReader {
 
     /** When an entry is: the first day that it touches, the day after the last, and its nights. */
     private record Times(LocalDate first, LocalDate last, EntryNights nights, List<Component> strays) {
-        static final Times NONE =
-                new Times(LocalDate.EPOCH, CalendarObject.FOR_EVER, EntryNights.NONE, List.of());
+        static final Times NONE = new Times(LocalDate.EPOCH, CalendarObject.FOR_EVER, EntryNights.NONE, List.of());
     }
 
     /** Line ends and what was mended count: what is stored is read again. */
@@ -198,8 +197,8 @@ final class StaffEntryReader {
         };
         if (!series.recurring()) {
             EventSpan only = spans.getFirst();
-            EntryNights nights = EntryNights.of(
-                    OccurrenceReader.nights(main, only, StayDates.EARLIEST, StayDates.LATEST));
+            EntryNights nights =
+                    EntryNights.of(OccurrenceReader.nights(main, only, StayDates.EARLIEST, StayDates.LATEST));
             return new Times(only.firstDay(), only.lastDay(), nights, List.of());
         }
         series.periods().forEach(period -> spans.add(EventSpan.of(period, zone)));

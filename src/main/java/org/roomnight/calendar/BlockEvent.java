@@ -127,7 +127,8 @@ final class BlockEvent {
         if (sameText(event, main, "SUMMARY") && !summary(before).equals(summary(block))) {
             lines.replace("SUMMARY", new ContentLineWriter().text("SUMMARY", summary(block)));
         }
-        boolean otherType = !Objects.equals(before.facts().roomType(), block.facts().roomType());
+        boolean otherType =
+                !Objects.equals(before.facts().roomType(), block.facts().roomType());
         if ((otherType || sameText(event, main, "LOCATION")) && !locationFits(event, before)) {
             lines.remove("LOCATION");
             unitName().ifPresent(name -> lines.replace("LOCATION", new ContentLineWriter().text("LOCATION", name)));

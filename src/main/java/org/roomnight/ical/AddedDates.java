@@ -65,7 +65,9 @@ final class AddedDates {
             return;
         }
         var lines = new ArrayList<Property>();
-        master.properties().stream().filter(one -> !OF_MASTER.contains(one.name())).forEach(lines::add);
+        master.properties().stream()
+                .filter(one -> !OF_MASTER.contains(one.name()))
+                .forEach(lines::add);
         lines.add(written("DTSTART", start, line));
         lines.add(written("DTEND", end, line));
         periods.add(new EventSeries.Overriding(new Component(master.name(), lines, master.components()), start));
@@ -76,9 +78,7 @@ final class AddedDates {
         return switch (value) {
             case DateValue.AllDay(var date) ->
                 new Property(
-                        name,
-                        List.of(new Parameter("VALUE", "DATE")),
-                        DateTimeFormatter.BASIC_ISO_DATE.format(date));
+                        name, List.of(new Parameter("VALUE", "DATE")), DateTimeFormatter.BASIC_ISO_DATE.format(date));
             case DateValue.Floating _ -> new Property(name, time);
             case DateValue.Utc _ -> new Property(name, time + "Z");
             case DateValue.Zoned zoned ->

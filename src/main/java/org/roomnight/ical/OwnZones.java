@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Gives times the rules of the VTIMEZONE that comes with them, where their TZID is a name that nobody knows. */
 final class OwnZones {
+    /** Zones of one calendar that are looked at; an entry has one or two. */
+    static final int MAX_ZONES = 20;
+
     private final Map<String, ZoneRules> rules;
 
     private OwnZones(Map<String, ZoneRules> rules) {
@@ -17,7 +20,7 @@ final class OwnZones {
     /** The calendar itself, unless it has a zone of its own. */
     static Component applied(Component calendar) {
         Map<String, ZoneRules> rules = new HashMap<>();
-        for (Component zone : calendar.components("VTIMEZONE")) {
+        for (Component zone : first(calendar)) {
             Optional<String> name = zone.text("TZID").map(TimeZones::trimmed);
             boolean unknown = name.isPresent() && TimeZones.resolve(name.get()).isEmpty();
             if (unknown && VTimeZone.read(zone) instanceof VTimeZone.Reading.Understood(var read)) {
@@ -25,6 +28,10 @@ final class OwnZones {
             }
         }
         return rules.isEmpty() ? calendar : new OwnZones(rules).apply(calendar);
+    }
+
+    static List<Component> first(Component calendar) {
+        return calendar.components("VTIMEZONE").stream().limit(MAX_ZONES).toList();
     }
 
     private Component apply(Component component) {
@@ -36,8 +43,10 @@ final class OwnZones {
     }
 
     private Property apply(Property property) {
-        ZoneRules own =
-                property.parameter("TZID").map(TimeZones::trimmed).map(rules::get).orElse(null);
+        ZoneRules own = property.parameter("TZID")
+                .map(TimeZones::trimmed)
+                .map(rules::get)
+                .orElse(null);
         return own == null ? property : new Property(property.name(), property.parameters(), property.value(), own);
     }
 }

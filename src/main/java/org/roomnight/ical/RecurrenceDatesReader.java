@@ -36,7 +36,8 @@ final class RecurrenceDatesReader {
         if (exceeded != null) {
             return new Parsed.Value<>(over(exceeded));
         }
-        return new AddedDates(master, property).read()
+        return new AddedDates(master, property)
+                .read()
                 .then(added -> dates(master, "EXDATE").then(excluded -> withRule(master, added, excluded)));
     }
 
@@ -113,9 +114,9 @@ final class RecurrenceDatesReader {
         });
     }
 
-    private EventSeries.Dates dates(
-            List<RuleDates.Rule> rules, AddedDates.Found added, List<DateValue> excluded) {
-        Set<LocalDateTime> more = added.dates().stream().map(frame::local).collect(Collectors.toCollection(TreeSet::new));
+    private EventSeries.Dates dates(List<RuleDates.Rule> rules, AddedDates.Found added, List<DateValue> excluded) {
+        Set<LocalDateTime> more =
+                added.dates().stream().map(frame::local).collect(Collectors.toCollection(TreeSet::new));
         Map<LocalDateTime, EventSeries.Overriding> periods = new HashMap<>();
         added.periods().forEach(period -> periods.merge(frame.local(period.start()), period, this::longer));
         Set<LocalDateTime> less = new HashSet<>();
@@ -132,6 +133,10 @@ final class RecurrenceDatesReader {
 
     /** Of two periods with one start, more nights rather than fewer. */
     private EventSeries.Overriding longer(EventSeries.Overriding one, EventSeries.Overriding other) {
-        return AddedDates.end(one).in(frame.zone()).isBefore(AddedDates.end(other).in(frame.zone())) ? other : one;
+        return AddedDates.end(one)
+                        .in(frame.zone())
+                        .isBefore(AddedDates.end(other).in(frame.zone()))
+                ? other
+                : one;
     }
 }

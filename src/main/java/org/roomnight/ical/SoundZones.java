@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public final class SoundZones {
     /** Zones that one calendar is given; who names more has none of them in use. */
-    private static final int MAX_ADDED = 10;
+    static final int MAX_ADDED = 10;
 
     private final ZoneId property;
 
@@ -42,7 +42,7 @@ public final class SoundZones {
      */
     public static boolean says(Component calendar, String tzid, ZoneId property) {
         String name = TimeZones.trimmed(tzid);
-        List<Component> zones = calendar.components("VTIMEZONE").stream()
+        List<Component> zones = OwnZones.first(calendar).stream()
                 .filter(zone -> tzid(zone).filter(name::equals).isPresent())
                 .toList();
         if (TimeZones.resolve(name).isPresent()) {
@@ -68,8 +68,9 @@ public final class SoundZones {
                 .forEach(part -> collect(part, missing));
         missing.removeIf(TimeZones::isOfTheData);
         List<Component> parts = new ArrayList<>();
+        int zones = 0;
         for (Component part : calendar.components()) {
-            if (!part.name().equals("VTIMEZONE") || sound(part)) {
+            if (!part.name().equals("VTIMEZONE") || ++zones > OwnZones.MAX_ZONES || sound(part)) {
                 parts.add(part);
             } else {
                 tzid(part).ifPresent(name -> parts.add(defined(name)));
@@ -83,10 +84,11 @@ public final class SoundZones {
     }
 
     private static void collect(Component part, Set<String> tzids) {
-        part.properties().forEach(line -> line.parameter("TZID")
-                .map(TimeZones::trimmed)
-                .filter(name -> !name.isEmpty())
-                .ifPresent(tzids::add));
+        part.properties()
+                .forEach(line -> line.parameter("TZID")
+                        .map(TimeZones::trimmed)
+                        .filter(name -> !name.isEmpty())
+                        .ifPresent(tzids::add));
         part.components().forEach(inner -> collect(inner, tzids));
     }
 

@@ -25,7 +25,10 @@ record BlockDto(
         long version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DoubleBookingDto> doubleBookings) {
 
-    record StayDto(LocalDate startDate, LocalDate endDate, @Nullable String unit) {}
+    record StayDto(
+            LocalDate startDate,
+            LocalDate endDate,
+            @Nullable String unit) {}
 
     /** A note may name people, who must not reach a log. */
     @Override

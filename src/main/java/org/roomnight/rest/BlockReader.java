@@ -42,7 +42,8 @@ final class BlockReader {
         if (said.filter(unchanged::equals).isPresent()) {
             return wish((type, unit, reason, note) -> stored.with(type, unit, reason, note));
         }
-        Optional<List<StayDates>> stay = said.flatMap(days -> days.stay(members)).map(List::of);
+        Optional<List<StayDates>> stay =
+                said.flatMap(days -> days.stay(members)).map(List::of);
         return wish((type, unit, reason, note) -> BlockFacts.of(type, unit, stay.orElseThrow(), reason, note));
     }
 

@@ -94,8 +94,8 @@ class BlockFactsTest {
         UnitId one = new UnitId(new UUID(1, 1));
         UnitId two = new UnitId(new UUID(1, 2));
         UnitId three = new UnitId(new UUID(1, 3));
-        List<BlockStay> stays = List.of(
-                in(two, nights(1, 2)), in(one, nights(0, 2)), in(one, nights(1, 1)), in(two, nights(2, 1)));
+        List<BlockStay> stays =
+                List.of(in(two, nights(1, 2)), in(one, nights(0, 2)), in(one, nights(1, 1)), in(two, nights(2, 1)));
         BlockFacts facts = new BlockFacts(type, one, stays, BlockReason.OTHER, null, List.of());
 
         assertThat(facts.stays()).containsExactly(in(one, nights(0, 2)), in(two, nights(1, 2)));

@@ -28,7 +28,9 @@ interface AssumedEntryContract {
 
     /** Where each assumption is. */
     private static List<String> pointers(DavHouse house) {
-        return block(house).get("assumptions").valueStream()
+        return block(house)
+                .get("assumptions")
+                .valueStream()
                 .map(one -> one.get("pointer").stringValue())
                 .toList();
     }
@@ -49,7 +51,10 @@ interface AssumedEntryContract {
     private static Map<String, String> oddities() {
         Map<String, String> odd = new LinkedHashMap<>();
         String plain = anEntry("a").toString();
-        String daily = anEntry("a").nights("20270601", "20270602").also("RRULE:FREQ=DAILY;COUNT=3").toString();
+        String daily = anEntry("a")
+                .nights("20270601", "20270602")
+                .also("RRULE:FREQ=DAILY;COUNT=3")
+                .toString();
         String last = "END:VCALENDAR\r\n";
         odd.put(plain.replace("VERSION:2.0\r\n", ""), "/VERSION");
         odd.put(plain.replace("PRODID", "METHOD:REQUEST\r\nPRODID"), "/METHOD");
@@ -58,20 +63,34 @@ interface AssumedEntryContract {
         odd.put(anEntry("a").without("DTEND").also("DURATION:P1DT").toString(), "/VEVENT/DURATION");
         odd.put(timed("Mars/Base").toString(), "/VEVENT/DTSTART");
         odd.put(timed("GMT+0100").toString(), "/VEVENT/DTEND");
-        odd.put(anEntry("a").also("RRULE:FREQ=DAILY;COUNT=2").also("RRULE:FREQ=WEEKLY;COUNT=2").toString(), "/VEVENT/RRULE");
+        odd.put(
+                anEntry("a")
+                        .also("RRULE:FREQ=DAILY;COUNT=2")
+                        .also("RRULE:FREQ=WEEKLY;COUNT=2")
+                        .toString(),
+                "/VEVENT/RRULE");
         odd.put(timed("Europe/Lisbon").also("RRULE:FREQ=WEEKLY;UNTIL=20270615").toString(), "/VEVENT/RRULE");
         odd.put(anEntry("a").also("RRULE:FREQ=WEEKLY;UNTIL=20270615T000000Z").toString(), "/VEVENT/RRULE");
         odd.put(anEntry("a").also("RRULE:").toString(), "/VEVENT/RRULE");
-        odd.put(timed("Europe/Lisbon").also("RRULE:FREQ=DAILY;COUNT=2").also("EXDATE;VALUE=DATE:20270602").toString(), "/VEVENT/EXDATE");
+        odd.put(
+                timed("Europe/Lisbon")
+                        .also("RRULE:FREQ=DAILY;COUNT=2")
+                        .also("EXDATE;VALUE=DATE:20270602")
+                        .toString(),
+                "/VEVENT/EXDATE");
         odd.put(anEntry("a").also("EXRULE:FREQ=DAILY").toString(), "/VEVENT/EXRULE");
         odd.put(anEntry("a").also("RDATE:20270701T100000Z").toString(), "/VEVENT/RDATE");
-        odd.put(timed("Europe/Lisbon").also("RDATE;VALUE=PERIOD:20270701T160000Z/P1D").toString(), "/VEVENT/RDATE");
+        odd.put(
+                timed("Europe/Lisbon")
+                        .also("RDATE;VALUE=PERIOD:20270701T160000Z/P1D")
+                        .toString(),
+                "/VEVENT/RDATE");
         for (String id : List.of(
                 "RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20270602",
                 "RECURRENCE-ID;VALUE=DATE:20270702",
                 "RECURRENCE-ID:20270602T100000Z")) {
-            String lines = String.join(
-                    "\r\n", override(id, "DTSTART;VALUE=DATE:20270602", "DTEND;VALUE=DATE:20270603"));
+            String lines =
+                    String.join("\r\n", override(id, "DTSTART;VALUE=DATE:20270602", "DTEND;VALUE=DATE:20270603"));
             odd.put(daily.replace(last, lines + "\r\n" + last), "/VEVENT/RECURRENCE-ID");
         }
         String excluded = String.join(
@@ -105,7 +124,8 @@ interface AssumedEntryContract {
     default void what_was_assumed_stays_when_the_block_is_changed_or_moved_and_its_dates_are_not() {
         DavHouse house = DavHouse.on(server());
         String path = house.path("suite", "a.ics");
-        house.put(path, timed("Mars/Base").also("LOCATION:S1").toString().replace("PRODID", "METHOD:PUBLISH\r\nPRODID"));
+        house.put(
+                path, timed("Mars/Base").also("LOCATION:S1").toString().replace("PRODID", "METHOD:PUBLISH\r\nPRODID"));
         List<String> all = List.of("/METHOD", "/VEVENT/DTSTART", "/VEVENT/DTEND");
         JsonNode assumed = block(house).get("assumptions").get(1);
         assertThat(assumed.get("sent").stringValue()).isEqualTo("Mars/Base");
@@ -156,10 +176,14 @@ interface AssumedEntryContract {
                                 "DTEND;VALUE=DATE:20270612"))
                         .toString());
         for (String night : List.of("06-01", "06-10", "06-11", "06-15", "06-17", "06-18", "06-22", "06-24", "06-25")) {
-            assertThat(house.available(house.house().suite(), "2027-" + night)).as(night).isEqualTo(2);
+            assertThat(house.available(house.house().suite(), "2027-" + night))
+                    .as(night)
+                    .isEqualTo(2);
         }
         for (String night : List.of("06-03", "06-08", "06-12", "06-16", "06-29", "07-01")) {
-            assertThat(house.available(house.house().suite(), "2027-" + night)).as(night).isEqualTo(3);
+            assertThat(house.available(house.house().suite(), "2027-" + night))
+                    .as(night)
+                    .isEqualTo(3);
         }
     }
 
@@ -218,10 +242,15 @@ interface AssumedEntryContract {
     default void a_rule_by_another_calendar_is_refused_with_its_precondition() {
         DavHouse house = DavHouse.on(server());
         String path = house.path("suite", "a.ics");
-        var refused = house.put(path, anEntry("a").also("RRULE:RSCALE=CHINESE;FREQ=YEARLY").toString());
+        var refused = house.put(
+                path, anEntry("a").also("RRULE:RSCALE=CHINESE;FREQ=YEARLY").toString());
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(text(refused)).contains("<C:supported-rscale/>");
-        assertThat(house.put(path, anEntry("a").also("RRULE:RSCALE=GREGORIAN;FREQ=YEARLY").toString())
+        assertThat(house.put(
+                                path,
+                                anEntry("a")
+                                        .also("RRULE:RSCALE=GREGORIAN;FREQ=YEARLY")
+                                        .toString())
                         .statusCode())
                 .isEqualTo(201);
     }
@@ -233,8 +262,8 @@ interface AssumedEntryContract {
         String line = "X-NOTE:" + "n".repeat(60_000) + "\n";
         String entry = anEntry("a").also("@").toString().replace("\r\n", "\n");
         int left = 512 * 1024 - entry.length();
-        String full = entry.replace("@\n", line.repeat(left / line.length()) + "X-REST:"
-                + "n".repeat(left % line.length() - 16) + "\n");
+        String full = entry.replace(
+                "@\n", line.repeat(left / line.length()) + "X-REST:" + "n".repeat(left % line.length() - 16) + "\n");
         var refused = house.put(path, full);
         assertThat(refused.statusCode()).as("a few lines longer with CRLF").isEqualTo(403);
         assertThat(text(refused)).contains("<C:max-resource-size/>");

@@ -185,8 +185,7 @@ interface BadEntryContract {
                 anEntry("a")
                         .with("DTSTART:20270601T100000Z")
                         .with("DTEND:20270601T110000Z")
-                        .also("RDATE;VALUE=PERIOD:20270602T100000Z/PT1H"
-                                + ",20270602T100000Z/PT1H".repeat(1_000)),
+                        .also("RDATE;VALUE=PERIOD:20270602T100000Z/PT1H" + ",20270602T100000Z/PT1H".repeat(1_000)),
                 "C:max-instances");
     }
 

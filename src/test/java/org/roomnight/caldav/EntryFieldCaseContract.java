@@ -38,9 +38,7 @@ interface EntryFieldCaseContract {
         for (String request : requests(file)) {
             assertThat(expected.find()).isTrue();
             HttpResponse<byte[]> answer = send(house, request);
-            assertThat(answer.statusCode())
-                    .as(request + text(answer))
-                    .isEqualTo(Integer.parseInt(expected.group(1)));
+            assertThat(answer.statusCode()).as(request + text(answer)).isEqualTo(Integer.parseInt(expected.group(1)));
             bodies.add(text(answer));
         }
         if (file.contains("\"units\":[\"1\"]")) {
@@ -88,7 +86,9 @@ interface EntryFieldCaseContract {
                 .replace("{double}", house.house().path("double", ""))
                 .replace("{DOUBLE}", house.twin().toString())
                 .split(" ");
-        String body = headAndBody.length < 2 ? "" : headAndBody[1].replace("{DOUBLE}", house.twin().toString());
+        String body = headAndBody.length < 2
+                ? ""
+                : headAndBody[1].replace("{DOUBLE}", house.twin().toString());
         return line[1].startsWith("/api/")
                 ? at.account().send(line[0], line[1], body)
                 : line[0].equals("PUT")

@@ -104,7 +104,9 @@ interface PlacedEntryContract {
         assertThat(stays(house)).containsExactly("06-01 S1", "06-08 ?", "06-15 S1", "06-22 S1");
         house.put(path, weekly().and(second("LOCATION:S2", "STATUS:CANCELLED")).toString());
         assertThat(stays(house)).containsExactly("06-01 S1", "06-15 S1", "06-22 S1");
-        house.put(path, weekly().and(secondOn("20270615", "20270616", "LOCATION:S2")).toString());
+        house.put(
+                path,
+                weekly().and(secondOn("20270615", "20270616", "LOCATION:S2")).toString());
         assertThat(stays(house))
                 .as("two units in one night")
                 .containsExactly("06-01 S1", "06-15 S1", "06-15 S2", "06-22 S1");
@@ -173,7 +175,9 @@ interface PlacedEntryContract {
     @Test
     default void an_occurrence_forgets_a_unit_that_is_no_more() {
         DavHouse house = DavHouse.on(server());
-        house.put(house.path("suite", "w.ics"), weekly().and(second("LOCATION:S2")).toString());
+        house.put(
+                house.path("suite", "w.ics"),
+                weekly().and(second("LOCATION:S2")).toString());
         int version = blocks(house).get(0).get("version").intValue();
         var now = house.house();
         now.account()

@@ -48,10 +48,12 @@ interface ProgramEntryContract {
         String head = "PRODID:-//Example//EN\n";
         String inside = whole
                 ? (lines.contains("PRODID") ? "" : head) + lines
-                : head + "BEGIN:VEVENT\nUID:shape-%d\nDTSTAMP:20270110T120000Z\n%s\nEND:VEVENT"
-                        .formatted(number, lines);
+                : head
+                        + "BEGIN:VEVENT\nUID:shape-%d\nDTSTAMP:20270110T120000Z\n%s\nEND:VEVENT"
+                                .formatted(number, lines);
         String version = lines.contains("begin:vevent") ? "" : "VERSION:2.0\n";
-        return ("BEGIN:VCALENDAR\n" + version + inside.lines().map(ProgramEntryContract::zone).collect(Collectors.joining("\n"))
+        return ("BEGIN:VCALENDAR\n" + version
+                        + inside.lines().map(ProgramEntryContract::zone).collect(Collectors.joining("\n"))
                         + "\nEND:VCALENDAR\n")
                 .replace("\n", "\r\n");
     }
@@ -65,21 +67,22 @@ interface ProgramEntryContract {
         String winter = line.substring(from + 1, to);
         String summer = line.substring(to + 1);
         return """
-                BEGIN:VTIMEZONE
-                TZID:%1$s
-                BEGIN:STANDARD
-                DTSTART:16010101T030000
-                TZOFFSETFROM:%3$s
-                TZOFFSETTO:%2$s
-                RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
-                END:STANDARD
-                BEGIN:DAYLIGHT
-                DTSTART:16010101T020000
-                TZOFFSETFROM:%2$s
-                TZOFFSETTO:%3$s
-                RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
-                END:DAYLIGHT
-                END:VTIMEZONE""".formatted(line.substring("@zone ".length(), from), winter, summer);
+            BEGIN:VTIMEZONE
+            TZID:%1$s
+            BEGIN:STANDARD
+            DTSTART:16010101T030000
+            TZOFFSETFROM:%3$s
+            TZOFFSETTO:%2$s
+            RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+            END:STANDARD
+            BEGIN:DAYLIGHT
+            DTSTART:16010101T020000
+            TZOFFSETFROM:%2$s
+            TZOFFSETTO:%3$s
+            RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+            END:DAYLIGHT
+            END:VTIMEZONE\
+            """.formatted(line.substring("@zone ".length(), from), winter, summer);
     }
 
     @Test
@@ -91,7 +94,9 @@ interface ProgramEntryContract {
         for (Shape shape : shapes) {
             String path = house.path("suite", "a.ics");
             var answer = house.put(path, shape.entry());
-            all.assertThat(answer.statusCode()).as(shape.name() + " " + text(answer)).isEqualTo(201);
+            all.assertThat(answer.statusCode())
+                    .as(shape.name() + " " + text(answer))
+                    .isEqualTo(201);
             all.assertThat(nights(house)).as(shape.name()).isEqualTo(shape.nights());
             house.put(path, text(house.get(path)).replace("SEQUENCE:0", "SEQUENCE:1"));
             all.assertThat(nights(house)).as("sent back: " + shape.name()).isEqualTo(shape.nights());
