@@ -56,7 +56,7 @@ class OwnZonesTest {
         ZoneId zone = ZoneId.of(name);
         Component definition = ZoneDefinition.component(zone, "Nowhere");
         assertThat(VTimeZone.read(definition)).isInstanceOfSatisfying(VTimeZone.Reading.Understood.class, read -> {
-            for (LocalDateTime at = LocalDateTime.of(2001, 1, 1, 12, 0); at.getYear() < 2060; at = at.plusDays(5)) {
+            for (LocalDateTime at = LocalDateTime.of(2001, 1, 1, 12, 0); at.getYear() < 2050; at = at.plusDays(5)) {
                 assertThat(read.rules().getOffset(at))
                         .as(at.toString())
                         .isEqualTo(zone.getRules().getOffset(at));
