@@ -180,7 +180,7 @@ class RandomEntriesTest {
             if (random.nextInt(3) == 0) {
                 lines.add(line("RDATE", start.plusDays(random.nextInt(1, 40))));
             }
-            if (random.nextInt(3) == 0) {
+            if (!lines.isEmpty() && random.nextInt(3) == 0) {
                 lines.add(line("EXDATE", start.plusDays(7L * random.nextInt(0, 3))));
             }
         }
