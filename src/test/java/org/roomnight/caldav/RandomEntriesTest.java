@@ -165,7 +165,7 @@ class RandomEntriesTest {
             }
             SortedSet<LocalDate> nights = new TreeSet<>();
             override(starts, nights);
-            starts.forEach(at -> nights.addAll(nights(at, length)));
+            starts.forEach(at -> nights.addAll(nights(at, lasting(start, length))));
             return Optional.of(nights);
         }
 
@@ -204,7 +204,7 @@ class RandomEntriesTest {
             boolean cancelled = random.nextBoolean();
             starts.remove(replaced);
             if (!cancelled) {
-                nights.addAll(nights(moved, Duration.ofDays(2)));
+                nights.addAll(nights(moved, lasting(moved, Duration.ofDays(2))));
             }
             others.addAll(List.of(
                     "BEGIN:VEVENT",
@@ -217,15 +217,16 @@ class RandomEntriesTest {
                     "END:VEVENT"));
         }
 
-        /** On the clock of the house, of which an occurrence moves as much as the first lasts. */
+        /** On the clock of the house, how long something lasts that starts at a time. */
+        private Duration lasting(LocalDateTime at, Duration local) {
+            return Duration.between(inHouse(at), inHouse(at.plus(local)));
+        }
+
         private List<LocalDate> nights(LocalDateTime at, Duration lasting) {
-            LocalDateTime first = inHouse(start);
             LocalDateTime from = inHouse(at);
-            Duration inHouse = at.equals(start) || lasting.equals(length)
-                    ? Duration.between(first, inHouse(start.plus(length)))
-                    : Duration.between(from, inHouse(at.plus(lasting)));
-            LocalDate last = from.plus(inHouse).toLocalDate();
-            return from.toLocalDate().datesUntil(last).toList();
+            return from.toLocalDate()
+                    .datesUntil(from.plus(lasting).toLocalDate())
+                    .toList();
         }
 
         private LocalDateTime inHouse(LocalDateTime local) {
