@@ -35,6 +35,7 @@ final class StatementPlansTest {
             Map.entry("JdbcDoubleBookings.SELECT", "the beginning of other statements"),
             Map.entry("RoomTypeRows.SELECT", "the beginning of other statements"),
             Map.entry("BlockRows.DROP_WISHES", "when a room type loses units"),
+            Map.entry("BlockStayRows.DROP_WISHES", "when a room type loses units"),
             Map.entry("BlockRows.OF_PROPERTY", "when a room type gets or loses units"),
             Map.entry("DavPropertyRows.COPY_INSIDE", "when a calendar is copied"),
             Map.entry("DavPropertyRows.REMOVE_INSIDE", "when a calendar is removed"),
@@ -161,8 +162,8 @@ final class StatementPlansTest {
                 "INSERT INTO staff_object SELECT 'p', 'blocks', 'e' || i, 'u' || i, 'VEVENT', 'b' || i, 1, " + night
                         + ", " + night + ", 'e', x'00', 1, 1 FROM n",
                 "INSERT INTO block SELECT 'p', 'b' || i, 't', NULL, 'OTHER', NULL, " + night + ", " + night
-                        + ", 1, 1, 1 FROM n",
-                "INSERT INTO block_stay SELECT 'p', 'b' || i, " + night + ", " + night + " FROM n");
+                        + ", 1, 1, 1, NULL FROM n",
+                "INSERT INTO block_stay SELECT 'p', 'b' || i, " + night + ", 0, " + night + ", NULL FROM n");
         database.transactions().writeShared(() -> {
             rows.forEach(row -> database.jdbc()
                     .sql(row.replaceFirst(" SELECT ", " " + numbers + "SELECT "))

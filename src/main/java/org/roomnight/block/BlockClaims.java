@@ -77,8 +77,17 @@ final class BlockClaims {
 
     private static List<Wanted> wanted(BlockFacts facts, List<Room> rooms) {
         return rooms.stream()
-                .flatMap(room -> facts.stays().stream().map(dates -> new Wanted(room.roomType(), room.unit(), dates)))
+                .flatMap(room -> facts.stays().stream()
+                        .map(stay -> new Wanted(room.roomType(), unit(facts, room, stay), stay.dates())))
                 .toList();
+    }
+
+    /** Each unit of the whole property; else that of the stay, as long as the room type has it. */
+    private static @Nullable UnitId unit(BlockFacts facts, Room room, BlockStay stay) {
+        if (facts.roomType() == null) {
+            return room.unit();
+        }
+        return stay.unit() != null && room.roomType().unitIds().contains(stay.unit()) ? stay.unit() : null;
     }
 
     void release(PropertyId property, BlockId id) {

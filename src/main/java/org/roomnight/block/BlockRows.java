@@ -14,48 +14,52 @@ import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.BlockId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
-import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 import org.roomnight.kernel.Version;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code block}. */
 final class BlockRows {
 
     private static final String SELECT = """
-            SELECT block, room_type, unit, reason, note, version, created_ms, changed_ms
-            FROM block
-            WHERE property = :property
-            """;
+        SELECT block, room_type, unit, reason, note, assumptions, version, created_ms, changed_ms
+        FROM block
+        WHERE property = :property
+        """;
     private static final String FIND = SELECT + " AND block = :block";
     private static final String OF_PROPERTY =
             SELECT + " AND room_type IS NULL AND last_departure > :from ORDER BY first_arrival, block";
     private static final String LIST = SELECT + """
-             AND first_arrival < :to AND last_departure > :from
-             AND EXISTS (SELECT 1 FROM block_stay s
-                         WHERE s.property = block.property AND s.block = block.block
-                           AND s.arrival < :to AND s.departure > :from)
-             AND (first_arrival > :afterArrival OR (first_arrival = :afterArrival AND block > :afterBlock))
-            ORDER BY first_arrival, block
-            LIMIT :size
-            """;
+         AND first_arrival < :to AND last_departure > :from
+         AND EXISTS (SELECT 1 FROM block_stay s
+                     WHERE s.property = block.property AND s.block = block.block
+                       AND s.arrival < :to AND s.departure > :from)
+         AND (first_arrival > :afterArrival OR (first_arrival = :afterArrival AND block > :afterBlock))
+        ORDER BY first_arrival, block
+        LIMIT :size
+        """;
     private static final String SAVE = """
-            INSERT INTO block
-                (property, block, room_type, unit, reason, note, first_arrival, last_departure, version, created_ms,
-                 changed_ms)
-            VALUES (:property, :block, :roomType, :unit, :reason, :note, :arrival, :departure, :version, :created,
-                 :changed)
-            ON CONFLICT (property, block) DO UPDATE
-            SET room_type = excluded.room_type, unit = excluded.unit, reason = excluded.reason, note = excluded.note,
-                first_arrival = excluded.first_arrival, last_departure = excluded.last_departure,
-                version = excluded.version, changed_ms = excluded.changed_ms
-            """;
+        INSERT INTO block
+            (property, block, room_type, unit, reason, note, assumptions, first_arrival, last_departure, version,
+             created_ms, changed_ms)
+        VALUES (:property, :block, :roomType, :unit, :reason, :note, :assumptions, :arrival, :departure, :version,
+             :created, :changed)
+        ON CONFLICT (property, block) DO UPDATE
+        SET room_type = excluded.room_type, unit = excluded.unit, reason = excluded.reason, note = excluded.note,
+            assumptions = excluded.assumptions, first_arrival = excluded.first_arrival, last_departure = excluded.last_departure,
+            version = excluded.version, changed_ms = excluded.changed_ms
+        """;
     private static final String DROP_WISHES = """
-            UPDATE block SET unit = NULL, version = version + 1, changed_ms = :now
-            WHERE property = :property AND room_type = :roomType AND last_departure > :from
-              AND unit IS NOT NULL AND unit NOT IN (:units)
-            """;
+        UPDATE block SET unit = CASE WHEN unit IN (:units) THEN unit END, version = version + 1, changed_ms = :now
+        WHERE property = :property AND room_type = :roomType AND last_departure > :from
+          AND (unit NOT IN (:units)
+               OR EXISTS (SELECT 1 FROM block_stay s
+                          WHERE s.property = block.property AND s.block = block.block AND s.unit NOT IN (:units)))
+        """;
     private static final String DELETE = "DELETE FROM block WHERE property = :property AND block = :block";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
 
@@ -104,7 +108,7 @@ final class BlockRows {
     }
 
     private List<Block> withStays(PropertyId property, List<Row> rows) {
-        Map<BlockId, List<StayDates>> found =
+        Map<BlockId, List<BlockStay>> found =
                 stays.find(property, rows.stream().map(Row::id).toList());
         return rows.stream()
                 .map(row -> row.block(property, found.getOrDefault(row.id(), List.of())))
@@ -122,6 +126,7 @@ final class BlockRows {
                 .param("unit", facts.unit() == null ? null : facts.unit().value())
                 .param("reason", facts.reason().name())
                 .param("note", facts.note())
+                .param("assumptions", text(facts.assumptions()))
                 .param("arrival", facts.firstArrival())
                 .param("departure", facts.lastDeparture())
                 .param("version", block.version().value())
@@ -129,6 +134,14 @@ final class BlockRows {
                 .param("changed", block.changedAt().toEpochMilli())
                 .update();
         stays.replace(block);
+    }
+
+    private static @Nullable String text(List<Assumption> assumptions) {
+        return assumptions.isEmpty() ? null : JSON.writeValueAsString(assumptions);
+    }
+
+    private static List<Assumption> parsed(@Nullable String text) {
+        return text == null ? List.of() : List.of(JSON.readValue(text, Assumption[].class));
     }
 
     /** Blocks with nights to come forget a unit that the room type has no more. */
@@ -140,6 +153,7 @@ final class BlockRows {
                 .param("from", from)
                 .param("now", now.toEpochMilli())
                 .update();
+        stays.dropWishes(roomType, from);
     }
 
     void delete(Block block) {
@@ -157,6 +171,7 @@ final class BlockRows {
             @Nullable UnitId unit,
             BlockReason reason,
             @Nullable String note,
+            List<Assumption> assumptions,
             Version version,
             Instant createdAt,
             Instant changedAt) {
@@ -170,13 +185,14 @@ final class BlockRows {
                     unit == null ? null : new UnitId(UUID.fromString(unit)),
                     BlockReason.valueOf(row.getString("reason")),
                     row.getString("note"),
+                    parsed(row.getString("assumptions")),
                     new Version(row.getLong("version")),
                     Instant.ofEpochMilli(row.getLong("created_ms")),
                     Instant.ofEpochMilli(row.getLong("changed_ms")));
         }
 
-        Block block(PropertyId property, List<StayDates> stays) {
-            BlockFacts facts = new BlockFacts(roomType, unit, stays, reason, note);
+        Block block(PropertyId property, List<BlockStay> stays) {
+            BlockFacts facts = new BlockFacts(roomType, unit, stays, reason, note, assumptions);
             return new Block(id, property, facts, version, createdAt, changedAt);
         }
     }

@@ -1,26 +1,39 @@
 package org.roomnight.block;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.BlockId;
 import org.roomnight.kernel.IsoDates;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StayDates;
+import org.roomnight.kernel.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code block_stay}. */
 final class BlockStayRows {
 
     private static final String FIND = """
-        SELECT block, arrival, departure FROM block_stay
+        SELECT block, arrival, departure, unit FROM block_stay
         WHERE property = :property AND block IN (:blocks)
-        ORDER BY block, arrival
+        ORDER BY block, arrival, number
         """;
-    private static final String INSERT = "INSERT INTO block_stay (property, block, arrival, departure) VALUES :rows";
+    private static final String INSERT =
+            "INSERT INTO block_stay (property, block, arrival, number, departure, unit) VALUES :rows";
     private static final String DELETE = "DELETE FROM block_stay WHERE property = :property AND block = :block";
+    private static final String DROP_WISHES = """
+        UPDATE block_stay SET unit = NULL
+        WHERE property = :property AND unit NOT IN (:units)
+          AND block IN (SELECT b.block FROM block b
+                        WHERE b.property = :property AND b.room_type = :roomType AND b.last_departure > :from)
+        """;
 
     private final JdbcClient jdbc;
 
@@ -28,8 +41,8 @@ final class BlockStayRows {
         this.jdbc = jdbc;
     }
 
-    Map<BlockId, List<StayDates>> find(PropertyId property, List<BlockId> blocks) {
-        Map<BlockId, List<StayDates>> stays = new HashMap<>();
+    Map<BlockId, List<BlockStay>> find(PropertyId property, List<BlockId> blocks) {
+        Map<BlockId, List<BlockStay>> stays = new HashMap<>();
         if (!blocks.isEmpty()) {
             jdbc.sql(FIND)
                     .param("property", property.value())
@@ -37,22 +50,44 @@ final class BlockStayRows {
                     .query(row -> {
                         stays.computeIfAbsent(
                                         new BlockId(UUID.fromString(row.getString("block"))), _ -> new ArrayList<>())
-                                .add(new StayDates(
-                                        IsoDates.parse(row.getString("arrival")),
-                                        IsoDates.parse(row.getString("departure"))));
+                                .add(stay(row));
                     });
         }
         return stays;
     }
 
-    /** At most {@link BlockFacts#MAX_STAYS} rows of four columns: one statement takes them. */
+    private static BlockStay stay(ResultSet row) throws SQLException {
+        String unit = row.getString("unit");
+        return new BlockStay(
+                new StayDates(IsoDates.parse(row.getString("arrival")), IsoDates.parse(row.getString("departure"))),
+                unit == null ? null : new UnitId(UUID.fromString(unit)));
+    }
+
+    /** At most {@link BlockFacts#MAX_STAYS} rows of six columns: one statement takes them. */
     void replace(Block block) {
         delete(block);
-        List<Object[]> rows = block.facts().stays().stream()
-                .map(stay ->
-                        new Object[] {block.property().value(), block.id().value(), stay.arrival(), stay.departure()})
-                .toList();
+        List<Object[]> rows = new ArrayList<>();
+        for (BlockStay stay : block.facts().stays()) {
+            rows.add(new @Nullable Object[] {
+                block.property().value(),
+                block.id().value(),
+                stay.dates().arrival(),
+                rows.size(),
+                stay.dates().departure(),
+                stay.unit() == null ? null : stay.unit().value()
+            });
+        }
         jdbc.sql(INSERT).param("rows", rows).update();
+    }
+
+    /** Stays of blocks with nights to come forget a unit that the room type has no more. */
+    void dropWishes(RoomType roomType, LocalDate from) {
+        jdbc.sql(DROP_WISHES)
+                .param("property", roomType.property().value())
+                .param("roomType", roomType.id().value())
+                .param("units", roomType.unitIds().stream().map(UnitId::value).toList())
+                .param("from", from)
+                .update();
     }
 
     void delete(Block block) {

@@ -49,6 +49,11 @@ final class Entries {
         return new StaffEntryReader(property.timeZone(), Horizon.ofNew(today), now).read(body);
     }
 
+    /** Reads what is stored; what was assumed of it when it came counts for it still. */
+    StaffEntry read(Property property, CalendarObject stored) {
+        return read(property, stored.octets()).assuming(blocks.assumptions(property, stored));
+    }
+
     /** What stands at a name; refuses with 403 what only its booking may change. */
     Optional<CalendarObject> writable(Property property, CalendarCollection calendar, String name) {
         DavPath.Calendar path = new DavPath.Calendar(property.id().value(), calendar.name());

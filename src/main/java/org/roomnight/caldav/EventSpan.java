@@ -72,8 +72,7 @@ record EventSpan(LocalDateTime start, LocalDateTime end, boolean allDay) {
     }
 
     /** The same event on another start, as an instance of a series. */
-    EventSpan startingAt(DateValue other, ZoneId zone) {
-        LocalDateTime moved = other.in(zone);
+    EventSpan startingAt(LocalDateTime moved) {
         return new EventSpan(moved, moved.plus(java.time.Duration.between(start, end)), allDay);
     }
 

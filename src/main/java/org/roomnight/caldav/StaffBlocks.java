@@ -1,14 +1,22 @@
 package org.roomnight.caldav;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.TakenNights;
+import org.roomnight.block.Assumption;
 import org.roomnight.block.Block;
 import org.roomnight.block.BlockFacts;
 import org.roomnight.block.BlockReason;
+import org.roomnight.block.BlockStay;
 import org.roomnight.block.Blocks;
 import org.roomnight.block.Blocks.Blocking;
 import org.roomnight.calendar.CalendarCollection;
@@ -49,6 +57,16 @@ final class StaffBlocks {
         return object.origin() instanceof CalendarObject.Origin.Staff(UUID block) ? block : null;
     }
 
+    /** What was assumed of an entry when it came; what is stored of it may have been mended since. */
+    List<Assumption> assumptions(Property property, CalendarObject entry) {
+        @Nullable UUID block = blockOf(entry);
+        return block == null
+                ? List.of()
+                : blocks.find(property.id(), new BlockId(block))
+                        .map(stored -> stored.facts().assumptions())
+                        .orElse(List.of());
+    }
+
     /** Takes the nights of an entry; refuses with 409 when they are taken and the property wants that. */
     void put(Property property, RoomType roomType, UUID block, StaffEntry entry) {
         Blocks.IfTaken ifTaken = switch (property.facts().blocksOverStays()) {
@@ -58,12 +76,18 @@ final class StaffBlocks {
         BlockReason reason = blocks.find(property.id(), new BlockId(block))
                 .map(stored -> stored.facts().reason())
                 .orElse(BlockReason.OTHER);
-        follow(property, block, facts(roomType, entry, mostOf(entry.nights()), reason), ifTaken);
+        follow(property, block, facts(roomType, entry, Most.LAST, reason), ifTaken);
     }
 
-    /** As many stays as a block may have: those that come last count most, and what was cut at the end is carried on. */
-    private static List<StayDates> mostOf(List<StayDates> nights) {
-        return nights.subList(Math.max(0, nights.size() - BlockFacts.MAX_STAYS), nights.size());
+    /** Which stays count where there are more than a block may have. */
+    private enum Most {
+        FIRST,
+        LAST;
+
+        List<BlockStay> of(List<BlockStay> stays) {
+            int size = Math.min(stays.size(), BlockFacts.MAX_STAYS);
+            return this == FIRST ? stays.subList(0, size) : stays.subList(stays.size() - size, stays.size());
+        }
     }
 
     private void follow(Property property, UUID block, BlockFacts facts, Blocks.IfTaken ifTaken) {
@@ -89,14 +113,35 @@ final class StaffBlocks {
             return Optional.empty();
         }
         if (block == null) {
-            List<StayDates> nights = entry.nights();
-            List<StayDates> some = nights.subList(0, Math.min(nights.size(), BlockFacts.MAX_STAYS));
-            return Optional.of(facts(roomType, entry, some, BlockReason.OTHER));
+            return Optional.of(facts(roomType, entry, Most.FIRST, BlockReason.OTHER));
         }
         return blocks.find(property.id(), new BlockId(block))
                 .map(Block::facts)
-                .flatMap(stored -> Optional.of(stored.with(entry.nights(), today.minusYears(Horizon.YEARS_BACK)))
+                .flatMap(stored -> Optional.of(
+                                stored.with(further(stored, roomType, entry), today.minusYears(Horizon.YEARS_BACK)))
                         .filter(further -> !further.equals(stored)));
+    }
+
+    /** Nights that the block has stay in the unit where it has them: units go and come, and the whole property has none. */
+    private static List<BlockStay> further(BlockFacts stored, RoomType roomType, StaffEntry entry) {
+        Map<LocalDate, Set<Optional<UnitId>>> held = new HashMap<>();
+        for (BlockStay stay : stored.stays()) {
+            Optional<UnitId> unit = Optional.ofNullable(stay.unit());
+            stay.dates()
+                    .everyNight()
+                    .forEach(night ->
+                            held.computeIfAbsent(night, _ -> new HashSet<>()).add(unit));
+        }
+        List<BlockStay> further = new ArrayList<>();
+        for (BlockStay stay : entry.nights().stays(roomType)) {
+            @Nullable UnitId unit = stored.roomType() == null ? null : stay.unit();
+            Set<Optional<UnitId>> same = Set.of(Optional.ofNullable(unit));
+            List<LocalDate> nights = stay.dates().everyNight().stream()
+                    .filter(night -> held.getOrDefault(night, same).containsAll(same))
+                    .toList();
+            StayDates.join(nights).forEach(dates -> further.add(new BlockStay(dates, unit)));
+        }
+        return further;
     }
 
     /** What staff said stands: nights that somebody has become double bookings. */
@@ -115,12 +160,18 @@ final class StaffBlocks {
     }
 
     /** A calendar does not show the reason, so that an entry cannot change it. */
-    private static BlockFacts facts(RoomType roomType, StaffEntry entry, List<StayDates> nights, BlockReason reason) {
+    private static BlockFacts facts(RoomType roomType, StaffEntry entry, Most most, BlockReason reason) {
+        List<BlockStay> stays = entry.nights().stays(roomType);
+        List<BlockStay> kept = most.of(stays);
         @Nullable
-        UnitId unit = entry.text("LOCATION")
+        UnitId named = entry.text("LOCATION")
                 .flatMap(location -> NamedUnit.in(roomType, location))
                 .orElse(null);
-        return new BlockFacts(roomType.id(), unit, nights, reason, note(entry, reason));
+        boolean used = kept.stream().anyMatch(stay -> Objects.equals(stay.unit(), named));
+        @Nullable UnitId unit = used ? named : kept.getFirst().unit();
+        List<Assumption> all =
+                kept.size() == stays.size() ? entry.assumptions() : EntryAssumptions.withCut(entry.assumptions());
+        return new BlockFacts(roomType.id(), unit, kept, reason, note(entry, reason), all);
     }
 
     /** What the entry is called, unless {@code BlockEvent} called it so for want of a note. */

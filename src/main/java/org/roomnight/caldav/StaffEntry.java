@@ -1,10 +1,12 @@
 package org.roomnight.caldav;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.roomnight.block.Assumption;
 import org.roomnight.ical.Component;
-import org.roomnight.kernel.StayDates;
 
 /**
  * What staff sent as a calendar object, read and found good.
@@ -12,9 +14,10 @@ import org.roomnight.kernel.StayDates;
  * @param uid the UID of all its components
  * @param component VEVENT or VTODO
  * @param first the first day that it touches, and {@code last} the day after the last
- * @param nights the nights that it lasts over, inside the booking horizon, in order and joined; none for a VTODO
+ * @param nights the nights that it lasts over, inside the booking horizon; none for a VTODO
  * @param main the component that describes it for people
- * @param octets as they came, but with CRLF between all lines and a DTSTAMP where there was none
+ * @param assumptions how it was read where it can be read in more than one way
+ * @param octets as they came, but with CRLF after every line and with what other programs need to read it
  * @param asSent whether these are the very octets that came (RFC 4791 §5.3.4)
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -23,16 +26,25 @@ record StaffEntry(
         String component,
         LocalDate first,
         LocalDate last,
-        List<StayDates> nights,
+        EntryNights nights,
         Component main,
+        List<Assumption> assumptions,
         byte[] octets,
         boolean asSent) {
 
     StaffEntry {
-        nights = List.copyOf(nights);
+        assumptions = List.copyOf(assumptions);
     }
 
     Optional<String> text(String property) {
         return main.text(property).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** The same, with what was assumed before besides what is now. */
+    StaffEntry assuming(List<Assumption> earlier) {
+        Set<Assumption> all = new LinkedHashSet<>(earlier);
+        all.addAll(assumptions);
+        List<Assumption> most = all.stream().limit(Assumption.MAX).toList();
+        return new StaffEntry(uid, component, first, last, nights, main, most, octets, asSent);
     }
 }

@@ -10,16 +10,15 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import org.roomnight.block.Assumption;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.davxml.Names;
 import org.roomnight.ical.CalendarReader;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.ContentLineWriter;
 import org.roomnight.ical.EventSeries;
-import org.roomnight.ical.Expansion;
 import org.roomnight.ical.LineEnds;
-import org.roomnight.ical.Occurrence;
 import org.roomnight.ical.Parsed;
 import org.roomnight.ical.Read;
 import org.roomnight.ical.ReadingLimits;
@@ -42,6 +41,10 @@ final class StaffEntryReader {
     private static final Set<String> TAKEN = Set.of("VEVENT", "VTODO");
     private static final Set<String> KNOWN = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY");
 
+    /** A rule that counts by another calendar (RFC 7529 §4.1). */
+    private static final Pattern OTHER_SCALE =
+            Pattern.compile("(?:^|;)\\s*RSCALE=(?!GREGORIAN(?:;|\\s*$))", Pattern.CASE_INSENSITIVE);
+
     private final ZoneId zone;
     private final Horizon horizon;
     private final Instant now;
@@ -59,7 +62,7 @@ final class StaffEntryReader {
             case Read.Refused refused -> throw unreadable(refused);
         };
         checkScale(sent);
-        Component calendar = SoundCalendar.of(sent, now);
+        Component calendar = SoundCalendar.of(sent, zone, now);
         List<Component> parts = calendar.components().stream()
                 .filter(part -> !part.name().equals("VTIMEZONE"))
                 .toList();
@@ -73,10 +76,27 @@ final class StaffEntryReader {
         byte[] octets = calendar.equals(sent)
                 ? LineEnds.normalised(body)
                 : new ContentLineWriter().component(calendar).toByteArray();
+        checkLength(octets);
         boolean asSent = Arrays.equals(octets, body);
-        return kind.equals("VEVENT")
-                ? event(uid, parts, main, octets, asSent)
-                : new StaffEntry(uid, kind, LocalDate.EPOCH, CalendarObject.FOR_EVER, List.of(), main, octets, asSent);
+        Times times = kind.equals("VEVENT") ? times(parts, main) : Times.NONE;
+        List<Assumption> assumptions = EntryAssumptions.of(sent, zone, times.strays());
+        return new StaffEntry(
+                uid, kind, times.first(), times.last(), times.nights(), main, assumptions, octets, asSent);
+    }
+
+    /** When an entry is: the first day that it touches, the day after the last, and its nights. */
+    private record Times(LocalDate first, LocalDate last, EntryNights nights, List<Component> strays) {
+        static final Times NONE = new Times(LocalDate.EPOCH, CalendarObject.FOR_EVER, EntryNights.NONE, List.of());
+    }
+
+    /** Line ends and what was mended count: what is stored is read again. */
+    private static void checkLength(byte[] octets) {
+        if (octets.length > ReadingLimits.OBJECT.octets()) {
+            throw Refused.forbidden(
+                    Names.caldav("max-resource-size"),
+                    "An entry has at most %d octets, each line end counted as two."
+                            .formatted(ReadingLimits.OBJECT.octets()));
+        }
     }
 
     private static Refused unreadable(Read.Refused refused) {
@@ -158,68 +178,41 @@ final class StaffEntryReader {
         if (!gregorian) {
             throw invalidData("The dates of an entry are those of the Gregorian calendar.");
         }
+        boolean otherRule = calendar.components().stream()
+                .flatMap(part -> part.properties("RRULE").stream())
+                .anyMatch(rule -> OTHER_SCALE.matcher(rule.value()).find());
+        if (otherRule) {
+            throw Refused.forbidden(
+                    Names.caldav("supported-rscale"), "An entry recurs by the Gregorian calendar, and by no other.");
+        }
     }
 
-    private StaffEntry event(String uid, List<Component> parts, Component main, byte[] octets, boolean asSent) {
-        List<EventSpan> spans =
-                parts.stream().map(part -> EventSpan.of(part, zone)).toList();
+    private Times times(List<Component> parts, Component main) {
+        List<EventSpan> spans = new ArrayList<>();
+        parts.forEach(part -> spans.add(EventSpan.of(part, zone)));
         EventSeries series = switch (EventSeries.read(parts, zone, horizon.limits())) {
             case Parsed.Value<EventSeries>(EventSeries found) -> found;
             case Parsed.Bad<EventSeries>(String sentence) -> throw contradiction(main, sentence);
         };
         if (!series.recurring()) {
             EventSpan only = spans.getFirst();
-            List<StayDates> nights = stays(nights(main, only, StayDates.EARLIEST, StayDates.LATEST));
-            return new StaffEntry(uid, "VEVENT", only.firstDay(), only.lastDay(), nights, main, octets, asSent);
+            EntryNights nights =
+                    EntryNights.of(OccurrenceReader.nights(main, only, StayDates.EARLIEST, StayDates.LATEST));
+            return new Times(only.firstDay(), only.lastDay(), nights, List.of());
         }
-        int longest = spans.stream().mapToInt(EventSpan::days).max().orElse(0);
-        LocalDate before = horizon.from().minusDays(longest + 1L);
-        Stream<LocalDate> nights = occurrences(series, before, horizon.until()).stream()
-                .flatMap(one -> nights(
-                        one.event(),
-                        EventSpan.of(one.event(), zone).startingAt(one.start(), zone),
-                        horizon.from(),
-                        horizon.until()));
+        series.periods().forEach(period -> spans.add(EventSpan.of(period, zone)));
         LocalDate first = spans.stream()
                 .map(EventSpan::firstDay)
                 .min(LocalDate::compareTo)
                 .orElseThrow();
-        return new StaffEntry(uid, "VEVENT", first, CalendarObject.FOR_EVER, stays(nights), main, octets, asSent);
+        OccurrenceReader.Found found = new OccurrenceReader(zone, horizon, parts).read(series, spans);
+        return new Times(first, CalendarObject.FOR_EVER, found.nights(), found.strays());
     }
 
     /** A rule that is none is bad data; what goes wrong only with the overrides is a bad entry. */
     private Refused contradiction(Component main, String sentence) {
         boolean bad = EventSeries.read(List.of(main), zone, horizon.limits()) instanceof Parsed.Bad;
         return bad ? invalidData(sentence) : invalidObject(sentence);
-    }
-
-    private static List<Occurrence> occurrences(EventSeries series, LocalDate from, LocalDate until) {
-        return switch (series.expand(from, until)) {
-            case Expansion.OverBudget over -> throw Refused.forbidden(Names.caldav("max-instances"), over.sentence());
-            case Expansion.Occurrences(List<Occurrence> found, List<Component> _) -> found;
-        };
-    }
-
-    /** A cancelled event takes no nights; one that is marked as free does: phones mark all-day events so by default. */
-    private static Stream<LocalDate> nights(Component event, EventSpan span, LocalDate from, LocalDate until) {
-        boolean cancelled =
-                event.text("STATUS").filter("CANCELLED"::equalsIgnoreCase).isPresent();
-        return cancelled ? Stream.empty() : span.nights(from, until);
-    }
-
-    /** Nights joined where they follow each other, cut where a stay would be longer than it may be. */
-    private static List<StayDates> stays(Stream<LocalDate> nights) {
-        List<StayDates> stays = new ArrayList<>();
-        List<LocalDate> run = new ArrayList<>();
-        nights.distinct().sorted().forEach(night -> {
-            run.add(night);
-            if (run.size() == StayDates.MAX_NIGHTS) {
-                stays.addAll(StayDates.join(run));
-                run.clear();
-            }
-        });
-        stays.addAll(StayDates.join(run));
-        return stays;
     }
 
     /** Whole range that a start or an end may have; what is outside is a slip of the finger or an attack. */

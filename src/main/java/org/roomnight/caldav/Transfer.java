@@ -89,6 +89,7 @@ final class Transfer implements DavMethod {
                 .facts();
         Optional<CalendarObject> there = entries.writable(visitor, calendar, to.name());
         refuseUnlessOverwriting(call, there.isPresent());
+        StaffEntry entry = entries.read(visitor, source);
         there.ifPresent(old -> {
             entries.checkSameUid(visitor, calendar, old, source);
             entries.remove(visitor, calendar, old);
@@ -101,7 +102,6 @@ final class Transfer implements DavMethod {
         } else {
             entries.copyProperties(visitor, from, calendar, to.name());
         }
-        StaffEntry entry = entries.read(visitor, source.octets());
         entries.put(visitor, calendar, to.name(), entry, goes() ? Optional.of(source) : Optional.empty());
         return there.isPresent();
     }

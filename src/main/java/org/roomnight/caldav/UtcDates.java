@@ -32,6 +32,7 @@ record UtcDates(Moments moments) {
         }
         return switch (DateValues.parseList(property)) {
             case Parsed.Bad<List<DateValue>> _ -> property;
+            case Parsed.Value<List<DateValue>>(List<DateValue> dates) when dates.isEmpty() -> property;
             case Parsed.Value<List<DateValue>>(List<DateValue> dates) -> {
                 Property one = property(property.name(), property.parameters(), dates.getFirst());
                 String all = String.join(",", dates.stream().map(this::text).toList());

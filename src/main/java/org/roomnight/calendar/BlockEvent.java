@@ -109,7 +109,8 @@ final class BlockEvent {
     }
 
     private boolean moved(Block before) {
-        return !before.facts().stays().equals(block.facts().stays());
+        return !arrival().equals(before.facts().firstArrival())
+                || !departure().equals(before.facts().lastDeparture());
     }
 
     private Component edited(Component event, Component main, Block before) {
@@ -127,7 +128,9 @@ final class BlockEvent {
         if (sameText(event, main, "SUMMARY") && !summary(before).equals(summary(block))) {
             lines.replace("SUMMARY", new ContentLineWriter().text("SUMMARY", summary(block)));
         }
-        if (sameText(event, main, "LOCATION") && !locationFits(main, before)) {
+        boolean otherType =
+                !Objects.equals(before.facts().roomType(), block.facts().roomType());
+        if ((otherType || sameText(event, main, "LOCATION")) && !locationFits(event, before)) {
             lines.remove("LOCATION");
             unitName().ifPresent(name -> lines.replace("LOCATION", new ContentLineWriter().text("LOCATION", name)));
         }
@@ -140,12 +143,12 @@ final class BlockEvent {
     }
 
     /** Whether the LOCATION may stay; it may say more than the name of a unit. */
-    private boolean locationFits(Component main, Block before) {
+    private boolean locationFits(Component event, Block before) {
         boolean same = Objects.equals(before.facts().unit(), block.facts().unit())
                 && Objects.equals(before.facts().roomType(), block.facts().roomType());
         boolean unitGone = before.facts().unit() != null && block.facts().unit() == null;
         @Nullable
-        UnitId named = main.text("LOCATION")
+        UnitId named = event.text("LOCATION")
                 .flatMap(location -> NamedUnit.in(roomType, location))
                 .orElse(null);
         return same || (!unitGone && Objects.equals(named, block.facts().unit()));

@@ -55,7 +55,7 @@ public final class CalendarReader {
             return calendar == null
                     ? new Read.Refused(
                             open.isEmpty() ? Refusal.NOT_A_CALENDAR : Refusal.MISSING_END, lines.physicalLine())
-                    : new Read.Calendar(calendar, tolerated);
+                    : new Read.Calendar(OwnZones.applied(calendar), tolerated);
         }
 
         private @Nullable Refusal readLines() {

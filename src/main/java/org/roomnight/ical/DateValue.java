@@ -40,7 +40,11 @@ public sealed interface DateValue {
      * zone. A time that a zone skips moves forward by the gap; one that it has twice is the earlier.
      */
     default LocalDateTime in(ZoneId property) {
-        var rules = property.getRules();
+        return in(property.getRules());
+    }
+
+    /** The same by the rules of a zone. */
+    default LocalDateTime in(ZoneRules rules) {
         return switch (this) {
             case AllDay(var date) -> date.atStartOfDay();
             case Floating(var time) -> time;

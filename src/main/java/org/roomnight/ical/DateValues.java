@@ -77,12 +77,14 @@ public final class DateValues {
     private static DateValue local(Property property, LocalDateTime time) {
         return property.parameter("TZID")
                 .filter(tzid -> !tzid.isBlank())
-                .<DateValue>map(tzid -> new DateValue.Zoned(time, tzid, rules(tzid)))
+                .<DateValue>map(tzid -> new DateValue.Zoned(time, tzid, rules(property, tzid)))
                 .orElseGet(() -> new DateValue.Floating(time));
     }
 
-    private static @Nullable ZoneRules rules(String tzid) {
-        return TimeZones.meant(tzid).map(ZoneId::getRules).orElse(null);
+    private static @Nullable ZoneRules rules(Property property, String tzid) {
+        return property.zone() != null
+                ? property.zone()
+                : TimeZones.meant(tzid).map(ZoneId::getRules).orElse(null);
     }
 
     private static Parsed<DateValue> bad(Property property) {

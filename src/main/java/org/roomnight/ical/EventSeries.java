@@ -33,15 +33,16 @@ public final class EventSeries {
         this.limits = limits;
     }
 
-    /** What the recurrence properties of the master say, in local times of the series. */
+    /** What the recurrence properties of the master say, in local times of the series; a period is an event of its own. */
     record Dates(
             List<RuleDates.Rule> rules,
             Set<LocalDateTime> added,
+            Map<LocalDateTime, Overriding> periods,
             Set<LocalDateTime> excluded,
             Set<LocalDate> excludedDays,
             Expansion.@Nullable Budget exceeded) {
 
-        static final Dates NONE = new Dates(List.of(), Set.of(), Set.of(), Set.of(), null);
+        static final Dates NONE = new Dates(List.of(), Set.of(), Map.of(), Set.of(), Set.of(), null);
 
         boolean excludes(LocalDateTime start) {
             return excluded.contains(start) || excludedDays.contains(start.toLocalDate());
@@ -62,7 +63,16 @@ public final class EventSeries {
 
     /** Whether there is more to it than one event that happens once. */
     public boolean recurring() {
-        return !dates.rules().isEmpty() || !dates.added().isEmpty() || !overrides.isEmpty() || dates.exceeded() != null;
+        return !dates.rules().isEmpty()
+                || !dates.added().isEmpty()
+                || !dates.periods().isEmpty()
+                || !overrides.isEmpty()
+                || dates.exceeded() != null;
+    }
+
+    /** What stands for RDATE with periods (RFC 5545 §3.8.5.2): the master with a start and an end of its own. */
+    public List<Component> periods() {
+        return dates.periods().values().stream().map(Overriding::event).toList();
     }
 
     /**

@@ -30,8 +30,7 @@ public sealed interface Expansion {
         FREQUENCY("Events may repeat daily, weekly, monthly or yearly, not more often."),
         INSTANCES("The event repeats more often than this server accepts."),
         STEPS("The recurrence rule takes too many steps to evaluate."),
-        DATES("The event lists more dates than this server accepts."),
-        PERIODS("Recurrence dates that are periods are not supported.");
+        DATES("The event lists more dates than this server accepts.");
 
         private final String sentence;
 

@@ -1,18 +1,30 @@
 package org.roomnight.ical;
 
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A content line: name in upper case, parameters in their order, and the value as on the wire, unfolded but still escaped
  * (RFC 5545 §3.1).
+ *
+ * @param zone what the VTIMEZONE of its TZID says, where nobody knows that by its name; null everywhere else
  */
-public record Property(String name, List<Parameter> parameters, String value) {
+public record Property(
+        String name,
+        List<Parameter> parameters,
+        String value,
+        @Nullable ZoneRules zone) {
 
     /** Rejects a name that is no {@code iana-token} with {@link IllegalArgumentException}. */
     public Property {
         name = Names.checked(name);
         parameters = List.copyOf(parameters);
+    }
+
+    public Property(String name, List<Parameter> parameters, String value) {
+        this(name, parameters, value, null);
     }
 
     public Property(String name, String value) {

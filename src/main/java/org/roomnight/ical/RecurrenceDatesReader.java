@@ -3,9 +3,12 @@ package org.roomnight.ical;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,10 +22,12 @@ final class RecurrenceDatesReader {
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
     private final SeriesFrame frame;
+    private final ZoneId property;
     private final RecurrenceLimits limits;
 
-    RecurrenceDatesReader(SeriesFrame frame, RecurrenceLimits limits) {
+    RecurrenceDatesReader(SeriesFrame frame, ZoneId property, RecurrenceLimits limits) {
         this.frame = frame;
+        this.property = property;
         this.limits = limits;
     }
 
@@ -31,20 +36,16 @@ final class RecurrenceDatesReader {
         if (exceeded != null) {
             return new Parsed.Value<>(over(exceeded));
         }
-        return dates(master, "RDATE")
+        return new AddedDates(master, property)
+                .read()
                 .then(added -> dates(master, "EXDATE").then(excluded -> withRule(master, added, excluded)));
     }
 
     private static EventSeries.Dates over(Expansion.Budget budget) {
-        return new EventSeries.Dates(List.of(), Set.of(), Set.of(), Set.of(), budget);
+        return new EventSeries.Dates(List.of(), Set.of(), Map.of(), Set.of(), Set.of(), budget);
     }
 
     private Expansion.@Nullable Budget exceeded(Component master) {
-        boolean periods = master.properties("RDATE").stream()
-                .anyMatch(p -> p.parameter("VALUE").orElse("").equalsIgnoreCase("PERIOD"));
-        if (periods) {
-            return Expansion.Budget.PERIODS;
-        }
         boolean many = count(master, "RDATE") > limits.dates() || count(master, "EXDATE") > limits.dates();
         return many ? Expansion.Budget.DATES : null;
     }
@@ -68,7 +69,7 @@ final class RecurrenceDatesReader {
         return new Parsed.Value<>(all);
     }
 
-    private Parsed<EventSeries.Dates> withRule(Component master, List<DateValue> added, List<DateValue> excluded) {
+    private Parsed<EventSeries.Dates> withRule(Component master, AddedDates.Found added, List<DateValue> excluded) {
         var timeParts =
                 frame.start().allDay() ? RecurrenceRuleText.TimeParts.IGNORED : RecurrenceRuleText.TimeParts.OBSERVED;
         var rules = new ArrayList<RuleDates.Rule>();
@@ -113,8 +114,11 @@ final class RecurrenceDatesReader {
         });
     }
 
-    private EventSeries.Dates dates(List<RuleDates.Rule> rules, List<DateValue> added, List<DateValue> excluded) {
-        Set<LocalDateTime> more = added.stream().map(frame::local).collect(Collectors.toCollection(TreeSet::new));
+    private EventSeries.Dates dates(List<RuleDates.Rule> rules, AddedDates.Found added, List<DateValue> excluded) {
+        Set<LocalDateTime> more =
+                added.dates().stream().map(frame::local).collect(Collectors.toCollection(TreeSet::new));
+        Map<LocalDateTime, EventSeries.Overriding> periods = new HashMap<>();
+        added.periods().forEach(period -> periods.merge(frame.local(period.start()), period, this::longer));
         Set<LocalDateTime> less = new HashSet<>();
         Set<LocalDate> lessDays = new HashSet<>();
         for (var value : excluded) {
@@ -124,6 +128,15 @@ final class RecurrenceDatesReader {
                 less.add(frame.local(value));
             }
         }
-        return new EventSeries.Dates(rules, more, less, lessDays, null);
+        return new EventSeries.Dates(rules, more, periods, less, lessDays, null);
+    }
+
+    /** Of two periods with one start, more nights rather than fewer. */
+    private EventSeries.Overriding longer(EventSeries.Overriding one, EventSeries.Overriding other) {
+        return AddedDates.end(one)
+                        .in(frame.zone())
+                        .isBefore(AddedDates.end(other).in(frame.zone()))
+                ? other
+                : one;
     }
 }

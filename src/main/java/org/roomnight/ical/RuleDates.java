@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The local starts that a rule gives after DTSTART, in order and one at a time.
  *
- * <p>DTSTART itself is the first of COUNT, whether the rule would give it or not (RFC 5545 §3.8.5.3).
+ * <p>DTSTART itself is the first of COUNT where the rule gives it. Where it does not, which RFC 5545 §3.8.5.3 leaves open,
+ * COUNT are given after it: other programs show as many, and more nights are taken rather than fewer.
  */
 final class RuleDates {
     private final LocalDateTime start;
@@ -26,7 +27,7 @@ final class RuleDates {
         this.until = rule.until();
         this.rule = iterator;
         this.mostSteps = mostSteps;
-        this.left = rule.text().count().orElse(Integer.MAX_VALUE) - 1;
+        this.left = rule.text().count().orElse(Integer.MAX_VALUE);
     }
 
     /** A checked rule with its UNTIL in the local time of DTSTART. */
@@ -68,9 +69,11 @@ final class RuleDates {
             var next = local(rule.nextDateTime());
             if (until != null && next.isAfter(until)) {
                 left = 0;
-            } else if (next.isAfter(start)) {
+            } else if (!next.isBefore(start)) {
                 left--;
-                return next;
+                if (next.isAfter(start)) {
+                    return next;
+                }
             }
         }
         return null;

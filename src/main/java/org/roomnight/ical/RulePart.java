@@ -33,7 +33,9 @@ final class RulePart {
             case "BYWEEKNO" -> numbers(value, 1, 53, Sign.EITHER);
             case "BYMONTH" -> numbers(value, 1, 12, Sign.NONE);
             case "BYDAY" -> weekdays(value);
-            default -> Optional.empty(); // RSCALE and SKIP (RFC 7529) among them
+            case "RSCALE" -> oneOf(value, "GREGORIAN"); // RFC 7529
+            case "SKIP" -> oneOf(value, "OMIT", "BACKWARD", "FORWARD");
+            default -> Optional.empty();
         };
     }
 

@@ -37,6 +37,7 @@ final class SeriesExpansion {
         if (master != null) {
             offer(frame.local(frame.start()), master, window);
             dates.added().forEach(start -> offer(start, master, window));
+            dates.periods().forEach((start, period) -> offer(start, period, window));
             for (var rule : dates.rules()) {
                 var exceeded = follow(rule, master, window);
                 if (exceeded != null) {
@@ -68,6 +69,15 @@ final class SeriesExpansion {
         unmatched.remove(start);
         if (!overrides.containsKey(start) && window.contains(start)) {
             found.put(start, new Occurrence(frame.value(start), master));
+        }
+    }
+
+    private void offer(LocalDateTime start, EventSeries.Overriding period, Window window) {
+        if (!dates.excludes(start)) {
+            unmatched.remove(start);
+            if (!overrides.containsKey(start) && window.contains(start)) {
+                found.put(start, new Occurrence(period.start(), period.event()));
+            }
         }
     }
 

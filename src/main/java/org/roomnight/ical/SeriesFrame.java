@@ -3,21 +3,21 @@ package org.roomnight.ical;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 
 /**
  * The local time in which a series repeats: that of its DTSTART (RFC 5545 §3.8.5.3).
  *
  * @param start DTSTART of the master
- * @param zone the zone of {@code start}; the property's for days, floating times and unknown TZIDs
+ * @param zone of {@code start}; the property's for days, floating times and unknown TZIDs
  */
-record SeriesFrame(DateValue start, ZoneId zone) {
+record SeriesFrame(DateValue start, ZoneRules zone) {
 
     static SeriesFrame of(DateValue start, ZoneId property) {
         var zone = switch (start) {
-            case DateValue.AllDay _, DateValue.Floating _ -> property;
-            case DateValue.Utc _ -> ZoneOffset.UTC;
-            case DateValue.Zoned(var _, var tzid, var _) ->
-                TimeZones.meant(tzid).orElse(property);
+            case DateValue.AllDay _, DateValue.Floating _ -> property.getRules();
+            case DateValue.Utc _ -> ZoneOffset.UTC.getRules();
+            case DateValue.Zoned zoned -> zoned.rules(property.getRules());
         };
         return new SeriesFrame(start, zone);
     }

@@ -42,7 +42,7 @@ final class SeriesReader {
         return one(master, "DTSTART").then(start -> {
             var frame = SeriesFrame.of(start, property);
             return overrides(overrides, frame)
-                    .then(map -> new RecurrenceDatesReader(frame, limits)
+                    .then(map -> new RecurrenceDatesReader(frame, property, limits)
                             .read(master)
                             .then(dates -> new Parsed.Value<>(new EventSeries(master, frame, dates, map, limits))));
         });

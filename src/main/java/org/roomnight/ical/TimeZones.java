@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives TZID names a zone of the platform's own data; a VTIMEZONE that comes with them is never evaluated (RFC 7809).
+ * Gives TZID names a zone of the platform's own data; what a VTIMEZONE says of a name that is known is not asked (RFC 7809).
  */
 public final class TimeZones {
     /** Longest TZID looked at, in chars; no name is near it. */
@@ -49,6 +49,11 @@ public final class TimeZones {
         return resolve(tzid).or(() -> offset(trimmed(tzid)));
     }
 
+    /** Whether a program that has the time zone data knows the name without a VTIMEZONE (RFC 7809 §3.1.4). */
+    static boolean isOfTheData(String tzid) {
+        return IANA.containsKey(trimmed(tzid).toLowerCase(Locale.ROOT));
+    }
+
     private static Optional<ZoneId> offset(String name) {
         var matcher = OFFSET.matcher(name.length() > LONGEST ? "" : name.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
@@ -77,7 +82,7 @@ public final class TimeZones {
         return null;
     }
 
-    private static String trimmed(String tzid) {
+    static String trimmed(String tzid) {
         var name = tzid.strip();
         while (name.length() >= 2
                 && ((name.startsWith("\"") && name.endsWith("\"")) || (name.startsWith("'") && name.endsWith("'")))) {

@@ -43,6 +43,19 @@ public final class ZoneDefinition {
         return definition.writer.end("VTIMEZONE").end("VCALENDAR").toByteArray();
     }
 
+    /** The VTIMEZONE of {@code zone} for times that say {@code tzid}. */
+    static Component component(ZoneId zone, String tzid) {
+        ZoneDefinition definition = new ZoneDefinition(zone.getRules());
+        definition.writer.begin("VCALENDAR").raw("VERSION", "2.0");
+        definition.writer.begin("VTIMEZONE").text("TZID", tzid);
+        definition.write();
+        byte[] octets = definition.writer.end("VTIMEZONE").end("VCALENDAR").toByteArray();
+        return switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(octets)) {
+            case Read.Calendar(var calendar, var _) -> calendar.components().getFirst();
+            case Read.Refused refused -> throw new IllegalStateException(refused.sentence());
+        };
+    }
+
     private void write() {
         ZoneOffset first = rules.getOffset(BEGIN);
         observance(BEGIN, first, first, rules.isDaylightSavings(BEGIN.toInstant(first)), List.of(), Optional.empty());

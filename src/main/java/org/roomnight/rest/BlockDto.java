@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nights that staff took off sale, from {@code startDate} until before {@code endDate}: of one unit of a guest room, of
  * the unit with a name, or of the whole property when there is no guest room. {@code stays} is there only when an entry
- * of a calendar app has several, {@code doubleBookings} only in the answer to a change.
+ * of a calendar app has several, each with its own unit, {@code doubleBookings} only in the answer to a change.
+ * {@code assumptions} say how such an entry was read where it can be read in more than one way.
  */
 record BlockDto(
         UUID identifier,
@@ -20,10 +21,14 @@ record BlockDto(
         String reason,
         @Nullable String note,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StayDto> stays,
+        List<Warning> assumptions,
         long version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DoubleBookingDto> doubleBookings) {
 
-    record StayDto(LocalDate startDate, LocalDate endDate) {}
+    record StayDto(
+            LocalDate startDate,
+            LocalDate endDate,
+            @Nullable String unit) {}
 
     /** A note may name people, who must not reach a log. */
     @Override

@@ -4,11 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.NightLedger;
+import org.roomnight.block.Assumption;
 import org.roomnight.block.Block;
 import org.roomnight.block.BlockFacts;
 import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.UnitId;
 import org.roomnight.rest.BlockDto.StayDto;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Shows blocks, and after a change the double bookings that they have. */
 final class BlockMapper {
@@ -45,9 +49,7 @@ final class BlockMapper {
         return new BlockDto(
                 block.id().value(),
                 facts.roomType() == null ? null : facts.roomType().value(),
-                facts.roomType() == null || facts.unit() == null
-                        ? null
-                        : roomTypes.unitName(facts.roomType(), facts.unit()),
+                unitName(facts, facts.unit(), roomTypes),
                 facts.firstArrival(),
                 facts.lastDeparture(),
                 JsonWords.of(facts.reason()),
@@ -55,9 +57,26 @@ final class BlockMapper {
                 facts.stays().size() == 1
                         ? null
                         : facts.stays().stream()
-                                .map(stay -> new StayDto(stay.arrival(), stay.departure()))
+                                .map(stay -> new StayDto(
+                                        stay.dates().arrival(),
+                                        stay.dates().departure(),
+                                        unitName(facts, stay.unit(), roomTypes)))
                                 .toList(),
+                facts.assumptions().stream().map(BlockMapper::warning).toList(),
                 block.version().value(),
                 doubleBookings);
+    }
+
+    private static @Nullable String unitName(BlockFacts facts, @Nullable UnitId unit, RoomTypeLookup roomTypes) {
+        return facts.roomType() == null || unit == null ? null : roomTypes.unitName(facts.roomType(), unit);
+    }
+
+    private static Warning warning(Assumption assumption) {
+        return new Warning(
+                assumption.pointer(), text(assumption.sent()), text(assumption.stored()), assumption.detail());
+    }
+
+    private static @Nullable JsonNode text(@Nullable String value) {
+        return value == null ? null : StringNode.valueOf(value);
     }
 }

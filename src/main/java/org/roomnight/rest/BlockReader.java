@@ -27,7 +27,8 @@ final class BlockReader {
 
     /** All broken rules are named in one refusal. */
     Wish read() {
-        return wish(Dates.stay(members).map(List::of));
+        Optional<List<StayDates>> stay = Dates.stay(members).map(List::of);
+        return wish((type, unit, reason, note) -> BlockFacts.of(type, unit, stay.orElseThrow(), reason, note));
     }
 
     /**
@@ -37,23 +38,30 @@ final class BlockReader {
     Wish readChange(BlockFacts stored) {
         members.ignored("stays");
         Dates.Days unchanged = new Dates.Days(stored.firstArrival(), stored.lastDeparture());
-        return wish(Dates.days(members)
-                .flatMap(days -> days.equals(unchanged)
-                        ? Optional.of(stored.stays())
-                        : days.stay(members).map(List::of)));
+        Optional<Dates.Days> said = Dates.days(members);
+        if (said.filter(unchanged::equals).isPresent()) {
+            return wish((type, unit, reason, note) -> stored.with(type, unit, reason, note));
+        }
+        Optional<List<StayDates>> stay =
+                said.flatMap(days -> days.stay(members)).map(List::of);
+        return wish((type, unit, reason, note) -> BlockFacts.of(type, unit, stay.orElseThrow(), reason, note));
     }
 
-    private Wish wish(Optional<List<StayDates>> stays) {
+    /** What is made of the members that have been read. */
+    private interface Facts {
+        BlockFacts of(@Nullable RoomTypeId type, @Nullable UnitId unit, BlockReason reason, @Nullable String note);
+    }
+
+    private Wish wish(Facts facts) {
         Optional<RoomType> type = roomType();
         UnitId unit = unit(type);
         BlockReason reason = JsonWords.read(members, "reason", BlockReason.OTHER);
         String note = members.lines("note", BlockFacts.MAX_NOTE);
         IfTaken ifTaken = JsonWords.read(members, "ifTaken", IfTaken.REFUSE);
-        members.ignored("version", "doubleBookings");
+        members.ignored("version", "assumptions", "doubleBookings");
         members.refuseUnknown();
         members.refuseIfBroken();
-        RoomTypeId typeId = type.map(RoomType::id).orElse(null);
-        return new Wish(new BlockFacts(typeId, unit, stays.orElseThrow(), reason, note), ifTaken);
+        return new Wish(facts.of(type.map(RoomType::id).orElse(null), unit, reason, note), ifTaken);
     }
 
     /** Empty for the whole property, which has to be said: who forgets a member must not close the house. */

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What of a recorded booking was not taken as it was sent: where, the value sent, the one stored (null: none), and a
- * sentence for people. Long texts are cut in it.
+ * What of a recorded booking, or of an entry of a calendar app, was not taken as it was sent: where, the value sent, the
+ * one stored (null: none), and a sentence for people. Long texts are cut in it.
  */
 record Warning(
         String pointer, @Nullable JsonNode sent, @Nullable JsonNode stored, String detail) {

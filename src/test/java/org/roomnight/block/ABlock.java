@@ -44,6 +44,6 @@ record ABlock(
     }
 
     BlockFacts facts() {
-        return new BlockFacts(roomType, unit, stays, reason, note);
+        return BlockFacts.of(roomType, unit, stays, reason, note);
     }
 }

@@ -7,10 +7,13 @@ import static org.roomnight.block.ABlock.aBlock;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.roomnight.AStay;
+import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
+import org.roomnight.kernel.UnitId;
 
 class BlockFactsTest {
 
@@ -27,7 +30,7 @@ class BlockFactsTest {
         BlockFacts facts = aBlock(nights(9, 1), nights(4, 3), nights(0, 2), nights(1, 2), nights(5, 1), nights(3, 1))
                 .facts();
 
-        assertThat(facts.stays())
+        assertThat(facts.dates())
                 .containsExactly(
                         nights(0, 3).dates(),
                         nights(3, 1).dates(),
@@ -41,7 +44,7 @@ class BlockFactsTest {
         BlockFacts facts = aBlock(nights(0, StayDates.MAX_NIGHTS), nights(1, StayDates.MAX_NIGHTS))
                 .facts();
 
-        assertThat(facts.stays())
+        assertThat(facts.dates())
                 .containsExactly(
                         nights(0, StayDates.MAX_NIGHTS).dates(),
                         nights(StayDates.MAX_NIGHTS, 1).dates());
@@ -63,13 +66,10 @@ class BlockFactsTest {
                 aBlock(nights(0, 2), nights(10, StayDates.MAX_NIGHTS)).facts();
 
         BlockFacts further = facts.with(
-                List.of(
-                        nights(0, 2).dates(),
-                        nights(5, 1).dates(),
-                        nights(12, StayDates.MAX_NIGHTS).dates()),
+                anywhere(nights(0, 2), nights(5, 1), nights(12, StayDates.MAX_NIGHTS)),
                 nights(0, 2).dates().departure());
 
-        assertThat(further.stays())
+        assertThat(further.dates())
                 .containsExactly(
                         nights(0, 2).dates(),
                         nights(5, 1).dates(),
@@ -78,19 +78,47 @@ class BlockFactsTest {
         assertThat(further.with(facts.stays(), StayDates.LATEST)).isEqualTo(further);
     }
 
+    private static List<BlockStay> anywhere(AStay... stays) {
+        return Arrays.stream(stays)
+                .map(stay -> new BlockStay(stay.dates(), null))
+                .toList();
+    }
+
+    private static BlockStay in(UnitId unit, AStay stay) {
+        return new BlockStay(stay.dates(), unit);
+    }
+
+    @Test
+    void stays_of_one_night_in_two_units_remain_two_and_those_of_the_block_go_where_it_goes() {
+        RoomTypeId type = new RoomTypeId(new UUID(0, 1));
+        UnitId one = new UnitId(new UUID(1, 1));
+        UnitId two = new UnitId(new UUID(1, 2));
+        UnitId three = new UnitId(new UUID(1, 3));
+        List<BlockStay> stays =
+                List.of(in(two, nights(1, 2)), in(one, nights(0, 2)), in(one, nights(1, 1)), in(two, nights(2, 1)));
+        BlockFacts facts = new BlockFacts(type, one, stays, BlockReason.OTHER, null, List.of());
+
+        assertThat(facts.stays()).containsExactly(in(one, nights(0, 2)), in(two, nights(1, 2)));
+        assertThat(facts.lastDeparture()).isEqualTo(nights(2, 1).dates().departure());
+        assertThat(facts.with(type, three, BlockReason.OTHER, null).stays())
+                .containsExactly(in(three, nights(0, 2)), in(two, nights(1, 2)));
+        assertThat(facts.with(new RoomTypeId(new UUID(0, 2)), null, BlockReason.OTHER, null)
+                        .stays())
+                .containsExactly(new BlockStay(nights(0, 3).dates(), null));
+    }
+
     @Test
     void of_too_many_stays_those_that_were_over_are_forgotten_first_and_then_the_last_are_left_out() {
         BlockFacts full = aBlock(everySecondNight(BlockFacts.MAX_STAYS)).facts();
-        List<StayDates> more =
-                List.of(nights(2_000, 1).dates(), nights(2_002, 1).dates());
+        List<BlockStay> more = anywhere(nights(2_000, 1), nights(2_002, 1));
 
-        assertThat(full.with(more, full.stays().get(1).departure()).stays())
+        assertThat(full.with(more, full.dates().get(1).departure()).dates())
                 .hasSize(BlockFacts.MAX_STAYS)
-                .startsWith(full.stays().get(2))
+                .startsWith(full.dates().get(2))
                 .endsWith(nights(2_002, 1).dates());
-        assertThat(full.with(more, full.stays().getFirst().departure()).stays())
+        assertThat(full.with(more, full.dates().getFirst().departure()).dates())
                 .hasSize(BlockFacts.MAX_STAYS)
-                .startsWith(full.stays().get(1))
+                .startsWith(full.dates().get(1))
                 .endsWith(nights(2_000, 1).dates());
     }
 

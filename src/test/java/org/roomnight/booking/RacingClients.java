@@ -124,7 +124,7 @@ final class RacingClients {
 
             @Override
             public boolean take(UUID id, StayDates dates) {
-                BlockFacts facts = new BlockFacts(roomType.id(), null, List.of(dates), BlockReason.OTHER, null);
+                BlockFacts facts = BlockFacts.of(roomType.id(), null, List.of(dates), BlockReason.OTHER, null);
                 return blocks.put(property, new BlockId(id), facts, IfTaken.REFUSE, new ExpectedVersion.Unsaid())
                         instanceof Blocking.Created;
             }

@@ -125,6 +125,37 @@ interface RecurringEntryContract {
     }
 
     @Test
+    default void occurrences_that_are_elsewhere_and_what_was_assumed_stay_as_time_goes_on() {
+        DavHouse house = house();
+        LocalDate first = today().plusDays(3);
+        LocalDate second = week(first, 1);
+        String entry = weekly("a", first)
+                .also("LOCATION:S1")
+                .and(
+                        "BEGIN:VEVENT",
+                        "UID:a",
+                        "DTSTAMP:20270110T120000Z",
+                        "RECURRENCE-ID;VALUE=DATE:" + basic(second),
+                        "DTSTART;VALUE=DATE:" + basic(second),
+                        "DTEND;VALUE=DATE:" + basic(second.plusDays(1)),
+                        "LOCATION:S2",
+                        "END:VEVENT")
+                .toString();
+        house.put(house.path("suite", "a.ics"), entry.replace("PRODID", "METHOD:PUBLISH\r\nPRODID"));
+        daysPass(5);
+        carryOn();
+        carryOn();
+        JsonNode block = block(house);
+        assertThat(block.get("version").intValue()).as("taken once").isEqualTo(2);
+        assertThat(block.get("assumptions")).hasSize(1);
+        assertThat(Stream.of(0, 1, 2, 261)
+                        .map(number ->
+                                block.get("stays").get(number).get("unit").stringValue())
+                        .toList())
+                .containsExactly("S1", "S2", "S1", "S1");
+    }
+
+    @Test
     default void where_there_is_nothing_further_to_take_nothing_is_written() {
         DavHouse house = house();
         LocalDate first = today().plusDays(3);

@@ -34,7 +34,7 @@ class EventSeriesTest {
             value = {
                 "FREQ=DAILY;COUNT=3|2027-01-04 2027-01-05 2027-01-06",
                 "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=4|2027-01-04 2027-01-06 2027-01-11 2027-01-13",
-                "FREQ=MONTHLY;BYDAY=-1FR;COUNT=3|2027-01-04 2027-01-29 2027-02-26",
+                "FREQ=MONTHLY;BYDAY=-1FR;COUNT=3|2027-01-04 2027-01-29 2027-02-26 2027-03-26",
                 "FREQ=YEARLY;UNTIL=20290104|2027-01-04 2028-01-04 2029-01-04",
                 "FREQ=DAILY;BYHOUR=1,2,3;COUNT=2|2027-01-04 2027-01-05",
                 "FREQ=DAILY;INTERVAL=2147483647|2027-01-04",
@@ -144,14 +144,43 @@ class EventSeriesTest {
     }
 
     @Test
-    void C_16_endless_dates_and_periods_are_over_budget() {
+    void C_16_endless_dates_are_over_budget() {
         var most = RecurrenceLimits.DEFAULT.dates();
         var day = LocalDate.of(2027, 2, 1);
         assertThat(starts(ALL_DAY + "EXDATE;VALUE=DATE:" + days(day, most))).hasSize(1);
         assertOver(Expansion.Budget.DATES, ALL_DAY + "EXDATE;VALUE=DATE:" + days(day, most + 1));
         assertThat(starts(ALL_DAY + "RDATE;VALUE=DATE:" + days(day, most - 1))).hasSize(most);
         assertOver(Expansion.Budget.DATES, ALL_DAY + "RDATE;VALUE=DATE:" + days(day, most + 1));
-        assertOver(Expansion.Budget.PERIODS, TIMED + "RDATE;VALUE=PERIOD:20270105T100000Z/PT1H");
+        assertOver(
+                Expansion.Budget.DATES,
+                TIMED + "RDATE;VALUE=PERIOD:" + "20270105T100000Z/PT1H,".repeat(most) + "20270105T100000Z/PT1H");
+    }
+
+    @Test
+    void a_period_is_an_occurrence_with_an_end_of_its_own() {
+        var series = series(TIMED + "RDATE;TZID=Europe/Berlin;VALUE=PERIOD:20270301T160000/20270303T100000,"
+                + "20270401T160000/P2D,20270501T160000/20270501T150000,20270301T160000/PT1H");
+        assertThat(starts(series.expand(FROM, UNTIL)))
+                .containsExactly("2027-01-04T10:00", "2027-03-01T16:00", "2027-04-01T16:00", "2027-05-01T16:00");
+        assertThat(series.periods().stream()
+                        .map(event -> event.property("DTEND").orElseThrow().value()))
+                .as("the longer one of two; one that ends before it begins is a date")
+                .containsExactlyInAnyOrder("20270303T100000", "20270403T160000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RSCALE=GREGORIAN;FREQ=MONTHLY;COUNT=3|2027-01-31T00:00 2027-03-31T00:00 2027-05-31T00:00",
+                "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=OMIT;COUNT=3|2027-01-31T00:00 2027-03-31T00:00 2027-05-31T00:00",
+                "FREQ=MONTHLY;RSCALE=GREGORIAN;SKIP=BACKWARD;COUNT=3|2027-01-31T00:00 2027-02-28T00:00"
+                        + " 2027-03-31T00:00",
+                "FREQ=MONTHLY;RSCALE=GREGORIAN;SKIP=FORWARD;COUNT=3|2027-01-31T00:00 2027-03-01T00:00 2027-03-31T00:00"
+            })
+    void a_rule_may_say_what_becomes_of_days_that_a_month_lacks(String rule, String days) {
+        assertThat(String.join(" ", starts("DTSTART;VALUE=DATE:20270131\r\nRRULE:" + rule)))
+                .isEqualTo(days);
     }
 
     private static String days(LocalDate first, int count) {

@@ -205,7 +205,7 @@ interface BlockContract {
                 .map(first::plusDays)
                 .map(day -> new StayDates(day, day.plusDays(1)))
                 .toList();
-        BlockFacts facts = new BlockFacts(new RoomTypeId(house.cabin), null, stays, BlockReason.OTHER, null);
+        BlockFacts facts = BlockFacts.of(new RoomTypeId(house.cabin), null, stays, BlockReason.OTHER, null);
         server().server().bean(Blocks.class).put(property, id, facts, IfTaken.REFUSE, new ExpectedVersion.Unsaid());
 
         var read = house.get("/block/" + id);
