@@ -1,5 +1,5 @@
 /** Double bookings: what clashed, which claim came first, and whether it is settled. */
-@ApplicationModule(allowedDependencies = {"availability", "inventory", "kernel", "storage"})
+@ApplicationModule(allowedDependencies = {"availability", "kernel", "storage"})
 @NullMarked
 package org.roomnight.conflict;
 

@@ -119,7 +119,7 @@ interface BookingContract {
     @Test
     default void a_double_booking_shows_who_has_the_nights_and_some_of_those_who_wait_for_them() {
         House house = house();
-        int all = 1 + DoubleBookingMapper.MAX_WAITING_SHOWN + 1;
+        int all = 1 + DoubleBookingMapper.MAX_WAITING_SHOWN;
         for (int number = 1; number < all; number++) {
             record(house, UUID.randomUUID(), "2027-03-10", "2027-03-11", "");
         }
@@ -128,7 +128,7 @@ interface BookingContract {
 
         UUID beyond = UUID.randomUUID();
         List<JsonNode> shown = claimsShown(house, beyond);
-        assertThat(shown).hasSize(all);
+        assertThat(shown).hasSizeBetween(all, all + 1); // one more where itself is not among the first of those that wait
         assertThat(shown.getFirst().get("first").booleanValue()).isTrue();
         assertThat(shown.getLast().get("bookingIdentifier").stringValue()).isEqualTo(beyond.toString());
         assertThat(shown.getLast().get("withoutUnit").booleanValue()).isTrue();

@@ -21,7 +21,7 @@ final class Variables {
     /** What answers tell, by kind; the form of each is fixed. */
     static final Map<String, String> CAPTURED = Map.of(
             "etag", "\"[0-9a-f]{32}\"",
-            "ctag", "[0-9]+-[0-9]+-[0-9a-f]+",
+            "ctag", "[0-9]+-[0-9]+-[0-9a-f]+-[0-9a-f]+",
             "sync-token", "urn:roomnight:sync:[0-9]+-[0-9a-f]{16}",
             "date", "[0-9]{8}",
             "moment", "[0-9]{8}T[0-9]{6}Z");
