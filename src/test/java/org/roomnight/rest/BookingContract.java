@@ -128,7 +128,8 @@ interface BookingContract {
 
         UUID beyond = UUID.randomUUID();
         List<JsonNode> shown = claimsShown(house, beyond);
-        assertThat(shown).hasSizeBetween(all, all + 1); // one more where itself is not among the first of those that wait
+        assertThat(shown)
+                .hasSizeBetween(all, all + 1); // one more where itself is not among the first of those that wait
         assertThat(shown.getFirst().get("first").booleanValue()).isTrue();
         assertThat(shown.getLast().get("bookingIdentifier").stringValue()).isEqualTo(beyond.toString());
         assertThat(shown.getLast().get("withoutUnit").booleanValue()).isTrue();
