@@ -144,7 +144,7 @@ interface DavStrangersContract {
         return unknown.masked(theirs.masked(all))
                 .replaceAll("\"[0-9a-f]{32}\"", "(etag)")
                 .replaceAll("urn:roomnight:sync:[0-9.]+-[0-9a-f]{16}", "(token)")
-                .replaceAll("[0-9]+-[0-9a-f]{1,8}</CS:getctag>", "(tag)")
+                .replaceAll("[0-9a-f-]+</CS:getctag>", "(tag)")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "(identifier)");
     }
 

@@ -105,7 +105,7 @@ class TsdavSyncTest {
         house.record(house.suite(), "2027-03-10", "2027-03-14");
         JsonNode changes = calendars(account.get("calendars"));
         assertThat(Tsdav.urls(changes.get("created"))).containsExactly(home + "cleaning/");
-        assertThat(Tsdav.urls(changes.get("updated"))).containsExactly(home + "bookings/", home + "suite/");
+        assertThat(Tsdav.urls(changes.get("updated"))).containsExactly(home + "suite/", home + "bookings/");
         assertThat(changes.get("updated")
                         .valueStream()
                         .map(calendar -> calendar.get("objects").size()))

@@ -39,7 +39,7 @@ class TsdavTest {
         String home = account.get("homeUrl").stringValue();
         assertThat(home).isEqualTo(server + "/dav/calendars/" + house.hotel() + "/");
         JsonNode calendars = account.get("calendars");
-        assertThat(Tsdav.urls(calendars)).containsExactly(home + "bookings/", home + "cabin/", home + "suite/");
+        assertThat(Tsdav.urls(calendars)).containsExactly(home + "cabin/", home + "suite/", home + "bookings/");
         assertThat(calendars.findValuesAsString("displayName")).containsExactly("Bookings", "Cabin", "Suite");
         assertThat(calendars
                         .valueStream()

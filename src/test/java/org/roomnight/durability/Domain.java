@@ -42,7 +42,9 @@ import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.TimeOrderedIdentifiers;
+import org.roomnight.storage.Database;
 import org.roomnight.storage.DatabaseAddress;
+import org.roomnight.storage.History;
 import org.roomnight.storage.InstanceLock;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -69,6 +71,12 @@ final class Domain implements Door, AutoCloseable {
         context.registerBean(IdentifierSource.class, () -> new TimeOrderedIdentifiers(clock, new SecureRandom()));
         context.registerBean(
                 CalendarSettings.class, () -> new CalendarSettings(folder.resolve("calendars"), Quotas.STANDARD));
+        context.registerBean(History.class, () -> {
+            History history = new History(
+                    context.getBean(Database.class), folder.resolve("history"), clock, new SecureRandom());
+            history.begin();
+            return history;
+        });
         context.scan(MODULES.stream().map(PACKAGE::concat).toArray(String[]::new));
         context.refresh();
     }
