@@ -18,6 +18,9 @@ import org.roomnight.kernel.PropertyId;
 /** A calendar program with the passkey of a house, which asks in XML. */
 record DavClient(House house) {
 
+    /** Entries of one commit: PostgreSQL keeps each version of the row that counts them until then. */
+    private static final int AT_ONCE = 500;
+
     static DavClient on(TestServer server) {
         return new DavClient(server.account().house());
     }
@@ -109,12 +112,15 @@ record DavClient(House house) {
         CalendarCollection to = server().bean(CalendarObjects.class)
                 .calendar(property(), calendar)
                 .orElseThrow();
-        staff.together(property(), () -> {
-            for (int i = 0; i < count; i++) {
-                staff.put(property(), to.key(), entry(i));
-            }
-            return count;
-        });
+        for (int from = 0; from < count; from += AT_ONCE) {
+            int first = from;
+            staff.together(property(), () -> {
+                for (int i = first; i < Math.min(count, first + AT_ONCE); i++) {
+                    staff.put(property(), to.key(), entry(i));
+                }
+                return count;
+            });
+        }
     }
 
     static CalendarObject entry(int number) {
