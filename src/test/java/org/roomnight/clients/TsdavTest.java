@@ -162,17 +162,17 @@ class TsdavTest {
 
     static String entry(String departure) {
         return """
-                BEGIN:VCALENDAR
-                VERSION:2.0
-                PRODID:-//Example//Desk//EN
-                BEGIN:VEVENT
-                UID:a
-                DTSTAMP:20270110T120000Z
-                DTSTART;VALUE=DATE:20270601
-                DTEND;VALUE=DATE:%s
-                SUMMARY:Painting
-                END:VEVENT
-                END:VCALENDAR
-                """.formatted(departure).replace("\n", "\r\n");
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            PRODID:-//Example//Desk//EN
+            BEGIN:VEVENT
+            UID:a
+            DTSTAMP:20270110T120000Z
+            DTSTART;VALUE=DATE:20270601
+            DTEND;VALUE=DATE:%s
+            SUMMARY:Painting
+            END:VEVENT
+            END:VCALENDAR
+            """.formatted(departure).replace("\n", "\r\n");
     }
 }

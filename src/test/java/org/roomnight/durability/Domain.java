@@ -72,8 +72,8 @@ final class Domain implements Door, AutoCloseable {
         context.registerBean(
                 CalendarSettings.class, () -> new CalendarSettings(folder.resolve("calendars"), Quotas.STANDARD));
         context.registerBean(History.class, () -> {
-            History history = new History(
-                    context.getBean(Database.class), folder.resolve("history"), clock, new SecureRandom());
+            History history =
+                    new History(context.getBean(Database.class), folder.resolve("history"), clock, new SecureRandom());
             history.begin();
             return history;
         });
