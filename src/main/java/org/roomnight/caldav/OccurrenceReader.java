@@ -63,7 +63,7 @@ final class OccurrenceReader {
         LocalDate from = horizon.from().minusDays(longest + 1L + shift);
         return switch (series.expand(from, horizon.until().plusDays(shift))) {
             case Expansion.OverBudget over -> throw Refused.forbidden(Names.caldav("max-instances"), over.sentence());
-            case Expansion.Occurrences(List < Occurrence > found, List < Component > strays) ->
+            case Expansion.Occurrences(List<Occurrence> found, List<Component> strays) ->
                 new Found(EntryNights.of(found.stream().flatMap(this::nights)), strays);
         };
     }
