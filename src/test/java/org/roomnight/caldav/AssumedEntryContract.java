@@ -245,7 +245,7 @@ interface AssumedEntryContract {
         var refused = house.put(
                 path, anEntry("a").also("RRULE:RSCALE=CHINESE;FREQ=YEARLY").toString());
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(text(refused)).contains("<C:supported-rscale/>");
+        assertThat(text(refused)).contains("<C:supported-rscale>");
         assertThat(house.put(
                                 path,
                                 anEntry("a")
@@ -266,7 +266,7 @@ interface AssumedEntryContract {
                 "@\n", line.repeat(left / line.length()) + "X-REST:" + "n".repeat(left % line.length() - 16) + "\n");
         var refused = house.put(path, full);
         assertThat(refused.statusCode()).as("a few lines longer with CRLF").isEqualTo(403);
-        assertThat(text(refused)).contains("<C:max-resource-size/>");
+        assertThat(text(refused)).contains("<C:max-resource-size>");
         assertThat(house.put(path, full.replace("n".repeat(300) + "\nX-REST", "\nX-REST"))
                         .statusCode())
                 .isEqualTo(201);

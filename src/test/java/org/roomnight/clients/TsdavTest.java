@@ -40,11 +40,11 @@ class TsdavTest {
         assertThat(home).isEqualTo(server + "/dav/calendars/" + house.hotel() + "/");
         JsonNode calendars = account.get("calendars");
         assertThat(Tsdav.urls(calendars)).containsExactly(home + "cabin/", home + "suite/", home + "bookings/");
-        assertThat(calendars.findValuesAsString("displayName")).containsExactly("Bookings", "Cabin", "Suite");
+        assertThat(calendars.findValuesAsString("displayName")).containsExactly("Cabin", "Suite", "Bookings");
         assertThat(calendars
                         .valueStream()
                         .map(calendar -> calendar.get("objects").size()))
-                .containsExactly(1, 1, 0);
+                .containsExactly(1, 0, 1);
         assertThat(calendars.valueStream()).allSatisfy(calendar -> {
             assertThat(calendar.get("components").toString()).isEqualTo("[\"VEVENT\"]");
             assertThat(calendar.get("reports").toString())
