@@ -15,6 +15,6 @@ public final class HungUp {
         return Causes.of(failure)
                 .anyMatch(cause -> cause instanceof EOFException
                         || cause instanceof ClosedChannelException
-                        || cause instanceof IOException && cause.getCause() instanceof TimeoutException);
+                        || (cause instanceof IOException && cause.getCause() instanceof TimeoutException));
     }
 }
