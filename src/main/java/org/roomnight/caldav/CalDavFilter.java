@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.ErrorBody;
+import org.roomnight.http.UnreadBody;
 import org.roomnight.kernel.Admission;
 import org.roomnight.kernel.AdmissionEndedException;
 import org.roomnight.kernel.Patience;
@@ -26,9 +27,6 @@ final class CalDavFilter extends HttpFilter {
     static final String WELL_KNOWN = "/.well-known/caldav";
 
     private static final Logger LOG = LoggerFactory.getLogger(CalDavFilter.class);
-
-    /** More than any question that a calendar program asks before it is let in. */
-    private static final int PASSED_OVER_OCTETS = 64 * 1024;
 
     private static final int MULTI_STATUS = 207;
 
@@ -58,7 +56,7 @@ final class CalDavFilter extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY); // whatever the method (RFC 6764 §5)
             response.setHeader("Location", addresses.href(new DavPath.Root()));
             response.setHeader("Cache-Control", "max-age=86400");
-            passOver(request);
+            UnreadBody.passOver(request);
             return;
         }
         boolean ours = path.startsWith(DavPath.PREFIX)
@@ -79,7 +77,7 @@ final class CalDavFilter extends HttpFilter {
             CalDavDoor.Visit visit = door.enter(request);
             return visit.admission().scope().call(() -> answer(request, path, visit));
         } catch (Refused refused) {
-            passOver(request);
+            UnreadBody.passOver(request);
             return refusal(refused.refusal(), refused.headers());
         } catch (AdmissionEndedException _) {
             Refused refused = CalDavDoor.credentialsNeeded();
@@ -117,18 +115,6 @@ final class CalDavFilter extends HttpFilter {
         };
         boolean tells = answer.status() == HttpServletResponse.SC_OK || answer.status() == MULTI_STATUS;
         return elsewhere && tells ? answer.with("Content-Location", addresses.href(asked)) : answer;
-    }
-
-    /**
-     * Reads what is left of the body: with some of it unread the connection would end after the answer, and programs
-     * that ask the first time without a password send the same again on it.
-     */
-    private static void passOver(HttpServletRequest request) {
-        try {
-            int _ = request.getInputStream().readNBytes(PASSED_OVER_OCTETS).length;
-        } catch (IOException _) {
-            LOG.debug("event=body-unreadable");
-        }
     }
 
     private DavAnswer refusal(DavRefusal refusal, Map<String, String> headers) {

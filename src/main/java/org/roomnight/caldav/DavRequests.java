@@ -22,12 +22,6 @@ final class DavRequests {
     /** Largest body, in octets; CalDAV's own limit for objects is smaller and has a precondition of its own. */
     static final int MAX_OCTETS = 1024 * 1024;
 
-    /**
-     * Largest body above the limit that is read and thrown away, in octets. Many clients only read an answer after they
-     * sent everything, and would see a broken connection instead of the 413.
-     */
-    private static final int MAX_SKIPPED = 2 * 1024 * 1024;
-
     private final Addresses addresses;
 
     DavRequests(Addresses addresses) {
@@ -96,11 +90,10 @@ final class DavRequests {
 
     private static byte[] sent(HttpServletRequest request) {
         long announced = request.getContentLengthLong(); // -1: not announced
+        if (announced > MAX_OCTETS) {
+            throw tooLarge();
+        }
         try {
-            if (announced > MAX_OCTETS) {
-                skip(request, announced);
-                throw tooLarge();
-            }
             byte[] sent = announced < 0
                     ? request.getInputStream().readNBytes(MAX_OCTETS + 1)
                     : announced(request, (int) announced);
@@ -112,13 +105,6 @@ final class DavRequests {
             throw SlowBodyException.isCauseOf(failure)
                     ? Refused.status(HttpServletResponse.SC_REQUEST_TIMEOUT, "The body came too slowly.")
                     : Refused.badRequest("The body ended early or is not framed well.");
-        }
-    }
-
-    /** A client that waits for 100 (Continue) gets the refusal instead and sends nothing. */
-    private static void skip(HttpServletRequest request, long announced) throws IOException {
-        if (announced <= MAX_SKIPPED && request.getHeader("Expect") == null) {
-            long _ = request.getInputStream().skip(MAX_SKIPPED);
         }
     }
 

@@ -13,8 +13,6 @@ public final class Problems {
 
     public static final String CONTENT_TYPE = "application/problem+json";
 
-    /** How much of a body that nobody wants is read and thrown away, in octets. */
-    private static final int PASSED_OVER_OCTETS = 64 * 1024;
 
     private static final String INSTANCE = Problems.class.getName() + ".instance";
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -46,6 +44,7 @@ public final class Problems {
         if (response.isCommitted()) {
             return;
         }
+        UnreadBody.passOver(request);
         response.resetBuffer();
         response.setStatus(problem.status());
         headers.forEach(response::setHeader);
@@ -59,8 +58,6 @@ public final class Problems {
     /** Says which methods an address has, such as {@code GET, HEAD} (RFC 9110 §15.5.6). */
     public void methodNotAllowed(HttpServletRequest request, HttpServletResponse response, String allowed)
             throws IOException {
-        // With some of the body unread the connection would end, at times before the answer has been read.
-        int _ = request.getInputStream().readNBytes(PASSED_OVER_OCTETS).length;
         write(request, response, Problem.METHOD_NOT_ALLOWED, Map.of("Allow", allowed));
     }
 

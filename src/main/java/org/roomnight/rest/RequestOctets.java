@@ -11,18 +11,13 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.roomnight.http.SlowBodyException;
+import org.roomnight.http.UnreadBody;
 
 /** Reads request bodies up to a limit that counts what comes out of the decoding, so that no bomb goes off. */
 final class RequestOctets {
 
     /** Largest request body in octets, compressed and not. */
     static final int MAX_OCTETS = 256 * 1024;
-
-    /**
-     * How much of a body above the limit is read and thrown away, in octets. Many clients only read an answer after
-     * they sent everything, and would see a broken connection instead of the 413.
-     */
-    private static final int MAX_SKIPPED = 1024 * 1024;
 
     private RequestOctets() {}
 
@@ -52,11 +47,8 @@ final class RequestOctets {
         }
     }
 
-    /** A client that waits for 100 (Continue) gets the refusal instead and sends nothing. */
-    private static Refusal tooLarge(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() <= MAX_SKIPPED && request.getHeader("Expect") == null) {
-            long _ = request.getInputStream().skip(MAX_SKIPPED);
-        }
+    private static Refusal tooLarge(HttpServletRequest request) {
+        UnreadBody.passOver(request);
         return new Refusal(Refusals.TOO_LARGE);
     }
 
