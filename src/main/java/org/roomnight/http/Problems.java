@@ -13,7 +13,6 @@ public final class Problems {
 
     public static final String CONTENT_TYPE = "application/problem+json";
 
-
     private static final String INSTANCE = Problems.class.getName() + ".instance";
     private static final JsonMapper JSON = JsonMapper.shared();
 

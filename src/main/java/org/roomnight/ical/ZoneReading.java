@@ -71,7 +71,8 @@ public final class ZoneReading {
                 .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
         Stream<Instant> changes = rules.getTransitions().stream()
                 .map(ZoneOffsetTransition::getInstant)
-                .filter(moment -> !moment.isBefore(FROM.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .filter(moment -> !moment.isBefore(
+                                FROM.atStartOfDay(ZoneOffset.UTC).toInstant())
                         && moment.isBefore(UNTIL.atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .flatMap(moment -> Stream.of(moment.minusSeconds(1), moment));
         List<Instant> moments = Stream.concat(months, changes).toList();

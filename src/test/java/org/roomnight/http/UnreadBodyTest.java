@@ -46,8 +46,7 @@ final class UnreadBodyTest {
     @Test
     void a_client_that_asks_before_it_sends_is_answered_at_once() {
         for (String line : REFUSED) {
-            try (RawHttp raw =
-                    new RawHttp(TestServer.sqlite()).send(head(line, 1000, "Expect: 100-continue\r\n"))) {
+            try (RawHttp raw = new RawHttp(TestServer.sqlite()).send(head(line, 1000, "Expect: 100-continue\r\n"))) {
                 assertThat(raw.read().status()).as(line).isBetween(400, 499);
             }
         }
