@@ -63,7 +63,7 @@ public final class CurrentRevision {
                     .get(
                             new RevisionOf(property),
                             () -> freshness.changes(property),
-                            waiting(property),
+                            () -> waiting(property),
                             answered -> ask(property, answered));
             return new Seen(answer.stamp(), freshness.age(answer.askedNanos()));
         } catch (StorageUnavailableException unavailable) {

@@ -97,7 +97,7 @@ public final class PropertyCalendars {
         return reads.get(
                 new HeadOf(property),
                 () -> freshness.changes(property),
-                kept.filter(this::isGood)
+                () -> kept.filter(this::isGood)
                         .map(good -> waiting(property, good.head()))
                         .orElse(Waiting.UNTIL_DEADLINE),
                 answered -> read(property, answered));
@@ -154,7 +154,7 @@ public final class PropertyCalendars {
         return calendars
                 .body(property, head)
                 .orElseGet(() ->
-                        reads.get(new BodyOf(property), () -> head, Waiting.UNTIL_DEADLINE, _ -> load(property, head)));
+                        reads.get(new BodyOf(property), () -> head, () -> Waiting.UNTIL_DEADLINE, _ -> load(property, head)));
     }
 
     private RenderedCalendar load(PropertyId property, RenderedCalendar.Head head) {

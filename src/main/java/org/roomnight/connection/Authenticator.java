@@ -66,7 +66,7 @@ final class Authenticator {
             return reads.get(
                     new RightOf(digest),
                     () -> confirmations.generation(credentials.property()),
-                    hearsRevocations.getAsBoolean() ? Waiting.SHORT : Waiting.UNLESS_SLOW,
+                    () -> waiting(known),
                     _ -> ask(credentials, digest));
         } catch (StorageUnavailableException unavailable) {
             if (confirmations.countsInOutage(known)) { // no news of a revocation came meanwhile
@@ -74,6 +74,13 @@ final class Authenticator {
             }
             throw unavailable;
         }
+    }
+
+    private Waiting waiting(Confirmation known) {
+        if (!confirmations.countsInOutage(known)) {
+            return Waiting.UNTIL_DEADLINE;
+        }
+        return hearsRevocations.getAsBoolean() ? Waiting.SHORT : Waiting.UNLESS_SLOW;
     }
 
     /**

@@ -135,18 +135,19 @@ public final class BackgroundReads implements AutoCloseable {
      *
      * @param key stands for one type of answer
      * @param version changes with all that a read under way might not see
+     * @param waiting asked again while it waits: what it has to show may be worth nothing meanwhile
      * @throws StorageUnavailableException when it failed, or did so a moment ago, or does not answer in time
      */
     @SuppressWarnings("unchecked") // a key stands for one type
-    public <T> T get(Object key, Supplier<?> version, Waiting waiting, Read<T> read) {
+    public <T> T get(Object key, Supplier<?> version, Supplier<Waiting> waiting, Read<T> read) {
         Flight flight = join(key, version, read);
         Deadline deadline = Deadline.currentOr(Deadline.OF_REQUEST, clock);
         while (true) {
-            boolean patient = waiting == Waiting.UNTIL_DEADLINE || (waiting == Waiting.UNLESS_SLOW && !isSlow());
+            boolean patient = isPatient(waiting.get());
             try {
                 return (T) awaited(flight, patient ? LOOK : Patience.left());
             } catch (TimeoutException _) {
-                if (!patient) {
+                if (!patient && !isPatient(waiting.get())) {
                     throw unavailable("the database does not answer in time");
                 }
                 if (deadline.isOver()) {
@@ -154,6 +155,14 @@ public final class BackgroundReads implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private boolean isPatient(Waiting waiting) {
+        return switch (waiting) {
+            case SHORT -> false;
+            case UNLESS_SLOW -> !isSlow();
+            case UNTIL_DEADLINE -> true;
+        };
     }
 
     private static Object awaited(Flight flight, Duration longest) throws TimeoutException {

@@ -48,7 +48,7 @@ final class BackgroundReadsTest {
     }
 
     private int ask(Object key, Waiting waiting) {
-        return reads.get(key, version::get, waiting, _ -> silent());
+        return reads.get(key, version::get, () -> waiting, _ -> silent());
     }
 
     private Future<Integer> asking(Object key, Waiting waiting) {
@@ -72,6 +72,19 @@ final class BackgroundReadsTest {
             assertThat(one.get()).isZero();
         }
         assertThat(begun).hasValue(1);
+    }
+
+    @Test
+    void who_has_nothing_left_to_show_when_its_patience_is_over_waits_on() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Future<Integer> revoked = callers.submit(() -> reads.get(
+                "house",
+                version::get,
+                () -> asked.getAndIncrement() == 0 ? Waiting.SHORT : Waiting.UNTIL_DEADLINE,
+                _ -> silent()));
+        await().pollInterval(Duration.ofMillis(10)).atMost(SOON).until(() -> asked.get() > 2);
+        open.countDown();
+        assertThat(revoked.get()).isZero();
     }
 
     @Test
@@ -109,7 +122,7 @@ final class BackgroundReadsTest {
     void the_last_key_that_may_wait_is_not_refused() {
         for (int key = 1; key < BackgroundReads.MAX_KEYS; key++) {
             int one = key;
-            assertThatThrownBy(() -> reads.get(one, version::get, Waiting.UNLESS_SLOW, _ -> failing()))
+            assertThatThrownBy(() -> reads.get(one, version::get, () -> Waiting.UNLESS_SLOW, _ -> failing()))
                     .isInstanceOf(StorageUnavailableException.class);
         }
         assertThatThrownBy(() -> ask("last", Waiting.SHORT)).hasMessage("the database does not answer in time");
@@ -121,7 +134,7 @@ final class BackgroundReadsTest {
     }
 
     private void assertFails() {
-        assertThatThrownBy(() -> reads.get("house", version::get, Waiting.UNTIL_DEADLINE, _ -> failing()))
+        assertThatThrownBy(() -> reads.get("house", version::get, () -> Waiting.UNTIL_DEADLINE, _ -> failing()))
                 .isInstanceOf(StorageUnavailableException.class);
     }
 
@@ -153,14 +166,14 @@ final class BackgroundReadsTest {
         }
         assertThatThrownBy(() -> ask("neighbour", Waiting.UNLESS_SLOW)).isInstanceOf(StorageUnavailableException.class);
         open.countDown();
-        int again = reads.get("again", version::get, Waiting.UNTIL_DEADLINE, _ -> 7);
+        int again = reads.get("again", version::get, () -> Waiting.UNTIL_DEADLINE, _ -> 7);
         assertThat(again).isEqualTo(7);
         CountDownLatch later = new CountDownLatch(1);
-        Future<Integer> well = callers.submit(() -> reads.get("well", version::get, Waiting.UNLESS_SLOW, _ -> {
+        Future<Integer> well = callers.submit(() -> reads.get("well", version::get, () -> Waiting.UNLESS_SLOW, _ -> {
             pass(later);
             return 8;
         }));
-        assertThatThrownBy(() -> reads.get("short", version::get, Waiting.SHORT, _ -> {
+        assertThatThrownBy(() -> reads.get("short", version::get, () -> Waiting.SHORT, _ -> {
                     pass(later);
                     return 9;
                 }))
