@@ -68,21 +68,6 @@ public final class TestServer implements AutoCloseable {
                             pattern = ".*OauthServer.*|org\\.roomnight\\.Roomnight"))
     static class Application {}
 
-    private static final class Sqlite {
-        static final TestServer SERVER = new TestServer(Place.make());
-    }
-
-    private static final class Postgres {
-        static final String URL = postgresUrl();
-        static final Path KEY_FILE = Place.make().keyFile();
-        static final TestServer SERVER = new TestServer(new Place(Place.make().folder(), KEY_FILE), database(URL));
-    }
-
-    private static final class SecondNode {
-        static final TestServer SERVER = new TestServer(
-                new Place(Place.make().folder(), Postgres.KEY_FILE), Postgres.SERVER.clock, database(Postgres.URL));
-    }
-
     /** Tests tick the clock while requests are under way, so nothing is cut for time that passed by ticking. */
     private static final ServingSettings SERVING = new ServingSettings(
             10_000,
@@ -159,27 +144,26 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer sqlite() {
-        return Sqlite.SERVER;
+        return SharedServers.Sqlite.SERVER;
     }
 
     public static TestServer postgres() {
-        return Postgres.SERVER;
+        return SharedServers.Postgres.SERVER;
     }
 
     /** Another node on the database, the keys and the clock of {@link #postgres}. */
     public static TestServer secondPostgres() {
-        return SecondNode.SERVER;
+        return SharedServers.SecondNode.SERVER;
     }
 
     /** One more node like {@link #secondPostgres}, which reaches the database by a line of its own. */
     public static TestServer postgresBy(CuttableLine line) {
-        String url = Postgres.URL.replaceFirst(":\\d+/", ":" + line.port() + "/");
-        return new TestServer(new Place(Place.make().folder(), Postgres.KEY_FILE), postgres().clock, database(url));
+        return SharedServers.postgresBy(line);
     }
 
     /** For a {@link CuttableLine} to the database of {@link #postgres}. */
     public static int postgresPort() {
-        return Integer.parseInt(Postgres.URL.replaceAll(".*:(\\d+)/.*", "$1"));
+        return SharedServers.postgresPort();
     }
 
     /** The address of a new database of the PostgreSQL that the tests share. */

@@ -153,8 +153,8 @@ public final class PropertyCalendars {
     private RenderedCalendar body(PropertyId property, RenderedCalendar.Head head) {
         return calendars
                 .body(property, head)
-                .orElseGet(() ->
-                        reads.get(new BodyOf(property), () -> head, () -> Waiting.UNTIL_DEADLINE, _ -> load(property, head)));
+                .orElseGet(() -> reads.get(
+                        new BodyOf(property), () -> head, () -> Waiting.UNTIL_DEADLINE, _ -> load(property, head)));
     }
 
     private RenderedCalendar load(PropertyId property, RenderedCalendar.Head head) {
