@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.PropertyId;
 
@@ -83,7 +84,7 @@ final class WaitingWrites {
         lock.lockInterruptibly();
         try {
             while (true) {
-                WaitingWrite<?> next = pollInTurn();
+                WaitingWrite<?> next = pollInTurn(_ -> false);
                 if (next != null) {
                     return next;
                 }
@@ -101,9 +102,15 @@ final class WaitingWrites {
     /** The next in turn, or null when there is none now. */
     @Nullable
     WaitingWrite<?> poll() {
+        return pollBut(_ -> false);
+    }
+
+    /** The next in turn whose property is not passed over, or null; who is passed over keeps its turn. */
+    @Nullable
+    WaitingWrite<?> pollBut(Predicate<Optional<PropertyId>> passedOver) {
         lock.lock();
         try {
-            return pollInTurn();
+            return pollInTurn(passedOver);
         } finally {
             lock.unlock();
         }
@@ -121,13 +128,13 @@ final class WaitingWrites {
         }
     }
 
-    private @Nullable WaitingWrite<?> pollInTurn() {
+    private @Nullable WaitingWrite<?> pollInTurn(Predicate<Optional<PropertyId>> passedOver) {
         Queue behind = queues.remove(served);
         if (behind != null) {
             queues.put(served, behind); // also behind those that came while its write ran
         }
         for (Map.Entry<Optional<PropertyId>, Queue> entry : queues.entrySet()) {
-            if (isReady(entry.getValue())) {
+            if (isReady(entry.getValue()) && !passedOver.test(entry.getKey())) {
                 return takeFrom(entry.getKey(), entry.getValue());
             }
         }

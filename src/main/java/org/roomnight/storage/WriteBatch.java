@@ -31,11 +31,13 @@ final class WriteBatch {
     private final Dialect dialect;
     private final Pool pool;
     private final MonotonicClock clock;
+    private final DearWriters dear;
     private volatile @Nullable Long begun;
 
-    WriteBatch(Dialect dialect, MonotonicClock clock) {
+    WriteBatch(Dialect dialect, MonotonicClock clock, DearWriters dear) {
         this.dialect = dialect;
         this.clock = clock;
+        this.dear = dear;
         this.pool = dialect.writers();
     }
 
@@ -167,11 +169,13 @@ final class WriteBatch {
             Supplier<@Nullable WaitingWrite<?>> more,
             List<Ran> ran)
             throws SQLException {
-        long began = System.nanoTime();
+        long began = clock.nanos();
         for (int next = 0; next < writes.size(); next++) {
+            long before = clock.nanos();
             runOne(connection, writes.get(next), ran);
+            dear.ran(writes.get(next).property(), clock.since(before));
             boolean last = next == writes.size() - 1;
-            if (last && writes.size() < MAX_WRITES && System.nanoTime() - began < MAX_TIME.toNanos()) {
+            if (last && writes.size() < MAX_WRITES && clock.since(began).compareTo(MAX_TIME) < 0) {
                 WaitingWrite<?> another = nextBegun(more);
                 if (another != null) {
                     writes.add(another);

@@ -21,6 +21,7 @@ final class WriteLane implements AutoCloseable {
 
     private final WaitingWrites waiting = new WaitingWrites();
     private final LockedProperties locked = new LockedProperties();
+    private final DearWriters dear = new DearWriters();
     private final Dialect dialect;
     private final WriteBatch batches;
     private final Thread thread;
@@ -28,7 +29,7 @@ final class WriteLane implements AutoCloseable {
 
     WriteLane(String name, Dialect dialect, MonotonicClock clock) {
         this.dialect = dialect;
-        this.batches = new WriteBatch(dialect, clock);
+        this.batches = new WriteBatch(dialect, clock, dear);
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::serve);
     }
 
@@ -91,9 +92,12 @@ final class WriteLane implements AutoCloseable {
         }
     }
 
-    /** What may share the transaction: where it locks one property, only writes of that, lest two nodes deadlock. */
+    /**
+     * What may share the transaction: where it locks one property, only writes of that, lest two nodes deadlock; else those
+     * of all properties but the dear ones, which wait for the next.
+     */
     private Supplier<@Nullable WaitingWrite<?>> more(Optional<PropertyId> property) {
-        return dialect.locksOneProperty() ? () -> waiting.pollOf(property) : waiting::poll;
+        return dialect.locksOneProperty() ? () -> waiting.pollOf(property) : () -> waiting.pollBut(dear::contains);
     }
 
     private static void refuse(Collection<WaitingWrite<?>> writes) {
