@@ -64,6 +64,7 @@ final class CalDavFilter extends HttpFilter {
                 || (path.equals("/") && AT_THE_SITE.contains(request.getMethod()));
         if (ours) {
             DavAnswer answer = Patience.scope().call(() -> answer(request, path));
+            UnreadBody.passOver(request); // whatever was answered before it was read: a refusal, a database that is away
             try (AnswerBody body = answer.body()) {
                 send(answer, body, request, response);
             }
@@ -77,7 +78,6 @@ final class CalDavFilter extends HttpFilter {
             CalDavDoor.Visit visit = door.enter(request);
             return visit.admission().scope().call(() -> answer(request, path, visit));
         } catch (Refused refused) {
-            UnreadBody.passOver(request);
             return refusal(refused.refusal(), refused.headers());
         } catch (AdmissionEndedException _) {
             Refused refused = CalDavDoor.credentialsNeeded();

@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.roomnight.RawHttp;
 import org.roomnight.TestServer;
+import org.roomnight.TestServer.House;
+import org.roomnight.storage.Database;
 
 /** What becomes of a body that nobody wants, at the doors that refuse before they read it. */
 final class UnreadBodyTest {
@@ -29,6 +31,25 @@ final class UnreadBodyTest {
                 assertThat(raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status())
                         .as(line)
                         .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void it_lets_the_connection_go_on_while_the_database_is_away_too() {
+        try (TestServer server = new TestServer(TestServer.Place.make())) {
+            House house = server.account().house();
+            server.bean(Database.class).close();
+            String known = "Authorization: " + TestServer.basic(house.hotel(), house.passkey()) + "\r\n";
+            for (String method : List.of("PROPPATCH", "PUT", "GET", "DELETE")) {
+                try (RawHttp raw = new RawHttp(server)) {
+                    String line = "%s /dav/calendars/%s/bookings/a.ics".formatted(method, house.hotel());
+                    raw.send(head(line, UnreadBody.MAX_OCTETS, known) + "x".repeat(UnreadBody.MAX_OCTETS));
+                    assertThat(raw.read().status()).as(line).isEqualTo(503);
+                    assertThat(raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status())
+                            .as(line)
+                            .isEqualTo(200);
+                }
             }
         }
     }
