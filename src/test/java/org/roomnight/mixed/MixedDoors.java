@@ -135,6 +135,7 @@ final class MixedDoors {
         List<String> shown = questions.whole(node);
         List<String> titles = programs.titlesAt(node);
         if (shown.isEmpty() || titles.isEmpty()) {
+            tick(TICKS.getFirst()); // a node that has just been told that its database is away asks again after a while
             return;
         }
         State undone = house.now();

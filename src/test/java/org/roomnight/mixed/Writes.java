@@ -61,7 +61,7 @@ final class Writes {
             house.history().unknown(after, node);
         } else if ((status == 503 && node.mayBeCutOff()) || refusals.contains(status)) {
             refused++;
-        } else if (done.contains(status) && !lost && !node.isAway()) {
+        } else if (done.contains(status) && !node.isAway()) { // then the commit that got lost was another's
             acknowledged++;
             house.history().acknowledged(after, node);
         } else {
