@@ -143,7 +143,8 @@ interface DeadlineContract {
             assertThatThrownBy(() -> Deadline.in(SOON, clock).scope().call(() -> {
                         write(database, HOUSE);
                         clock.tick(SOON);
-                        return database.transactions().read(() -> revisions(database).current(HOUSE));
+                        return database.transactions()
+                                .read(() -> revisions(database).current(HOUSE));
                     }))
                     .isInstanceOfSatisfying(
                             StorageUnavailableException.class,
