@@ -3,7 +3,9 @@ package org.roomnight.block;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimKind;
@@ -40,14 +42,19 @@ final class BlockClaims {
     /** What a block occupies as the property is now; empty when its room type or unit is not there (any more). */
     Optional<List<Room>> rooms(PropertyId property, BlockFacts facts) {
         if (facts.roomType() == null) {
-            return Optional.of(roomTypes.list(property).stream()
-                    .flatMap(type -> type.unitIds().stream().map(unit -> new Room(type, unit)))
-                    .toList());
+            return Optional.of(ofWholeProperty(property));
         }
         return roomTypes
                 .find(property, facts.roomType())
                 .filter(type -> facts.unit() == null || type.unitIds().contains(facts.unit()))
                 .map(type -> List.of(new Room(type, facts.unit())));
+    }
+
+    /** Every unit that there is now. */
+    List<Room> ofWholeProperty(PropertyId property) {
+        return roomTypes.list(property).stream()
+                .flatMap(type -> type.unitIds().stream().map(unit -> new Room(type, unit)))
+                .toList();
     }
 
     /** Whether one block may occupy so much. */
@@ -58,6 +65,30 @@ final class BlockClaims {
 
     ClaimResult put(PropertyId property, BlockId id, BlockFacts facts, List<Room> rooms, IfTaken ifTaken) {
         ClaimMatching matching = new ClaimMatching(wanted(facts, rooms), held(property, id));
+        List<ClaimRequest> requests = requests(id, facts, matching);
+        List<ClaimId> left = left(matching);
+        return switch (ifTaken) {
+            case REFUSE -> ledger.changeIfFree(property, requests, left);
+            case KEEP -> new ClaimResult.Claimed(ledger.change(property, requests, left));
+        };
+    }
+
+    /** Many blocks that stand already, which get these rooms; one by one they would keep everybody else waiting. */
+    void keep(PropertyId property, List<Block> blocks, List<Room> rooms) {
+        Map<UUID, List<Claim>> held = ledger.ofHolders(
+                property, blocks.stream().map(block -> block.id().value()).toList());
+        List<ClaimRequest> requests = new ArrayList<>();
+        List<ClaimId> left = new ArrayList<>();
+        for (Block block : blocks) {
+            List<Claim> own = inOrder(held.getOrDefault(block.id().value(), List.of()));
+            ClaimMatching matching = new ClaimMatching(wanted(block.facts(), rooms), own);
+            requests.addAll(requests(block.id(), block.facts(), matching));
+            left.addAll(left(matching));
+        }
+        ledger.change(property, requests, left);
+    }
+
+    private List<ClaimRequest> requests(BlockId id, BlockFacts facts, ClaimMatching matching) {
         ClaimLabel label = ClaimLabel.ofBlock(facts.reason().title(), facts.note());
         List<ClaimRequest> requests = new ArrayList<>();
         for (ClaimMatching.Match match : matching.matches()) {
@@ -68,11 +99,11 @@ final class BlockClaims {
             requests.add(new ClaimRequest(
                     claim, ClaimKind.BLOCK, id.value(), one.roomType(), one.dates(), label, one.unit()));
         }
-        List<ClaimId> left = matching.left().stream().map(Claim::id).toList();
-        return switch (ifTaken) {
-            case REFUSE -> ledger.changeIfFree(property, requests, left);
-            case KEEP -> new ClaimResult.Claimed(ledger.change(property, requests, left));
-        };
+        return requests;
+    }
+
+    private static List<ClaimId> left(ClaimMatching matching) {
+        return matching.left().stream().map(Claim::id).toList();
     }
 
     private static List<Wanted> wanted(BlockFacts facts, List<Room> rooms) {
@@ -95,9 +126,13 @@ final class BlockClaims {
                 property, List.of(), held(property, id).stream().map(Claim::id).toList());
     }
 
-    /** By date, so that the first of those wanted becomes the first of those held. */
     private List<Claim> held(PropertyId property, BlockId id) {
-        return ledger.ofHolder(property, id.value()).stream()
+        return inOrder(ledger.ofHolder(property, id.value()));
+    }
+
+    /** By date, so that the first of those wanted becomes the first of those held. */
+    private static List<Claim> inOrder(List<Claim> claims) {
+        return claims.stream()
                 .sorted(Comparator.comparing((Claim claim) -> claim.dates().arrival())
                         .thenComparing(claim -> claim.id().toString()))
                 .toList();

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.roomnight.block.BlockClaims.Room;
-import org.roomnight.block.Blocks.IfTaken;
 import org.roomnight.inventory.InventoryListener;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.Deadline;
+import org.roomnight.kernel.Version;
 import org.roomnight.storage.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,21 +49,52 @@ final class BlocksFollowUnits implements InventoryListener {
         if (now.quantity() > 0) {
             rows.dropWishes(now, today, Instant.ofEpochMilli(clock.millis()));
         }
-        rows.ofProperty(now.property(), today).forEach(this::extend);
+        List<Block> blocks = rows.ofProperty(now.property(), today);
+        if (!blocks.isEmpty()) {
+            extend(now, blocks, claims.ofWholeProperty(now.property()));
+        }
     }
 
-    private void extend(Block block) {
-        List<Room> rooms = claims.rooms(block.property(), block.facts()).orElse(List.of());
-        if (BlockClaims.fits(block.facts(), rooms)) {
-            claims.put(block.property(), block.id(), block.facts(), rooms, IfTaken.KEEP);
-            listeners.get().forEach(listener -> listener.blocked(block, block)); // the room type may be a new one
-        } else {
-            transactions.afterCommit(() -> LOG.warn(
-                    "event=block-not-extended property={} block={} units={}",
-                    block.property(),
-                    block.id(),
-                    rooms.size()));
+    private void extend(RoomType now, List<Block> blocks, List<Room> rooms) {
+        List<Block> fitting = blocks.stream()
+                .filter(block -> BlockClaims.fits(block.facts(), rooms))
+                .toList();
+        extend(fitting, rooms);
+        if (now.version().equals(Version.FIRST)) { // its calendar has none of them
+            fitting.forEach(block -> listeners.get().forEach(listener -> listener.blocked(block, block)));
         }
+        blocks.stream()
+                .filter(block -> !BlockClaims.fits(block.facts(), rooms))
+                .forEach(block -> warn(block, rooms.size()));
+    }
+
+    /** In parts of as many claims as one block may have. */
+    private void extend(List<Block> blocks, List<Room> rooms) {
+        List<Block> part = new ArrayList<>();
+        long claimsOfPart = 0;
+        for (Block block : blocks) {
+            long own = (long) rooms.size() * block.facts().stays().size();
+            if (claimsOfPart + own > Blocks.MAX_CLAIMS) {
+                keep(part, rooms);
+                part.clear();
+                claimsOfPart = 0;
+            }
+            part.add(block);
+            claimsOfPart += own;
+        }
+        keep(part, rooms);
+    }
+
+    private void keep(List<Block> blocks, List<Room> rooms) {
+        if (!blocks.isEmpty()) {
+            Deadline.check();
+            claims.keep(blocks.getFirst().property(), blocks, rooms);
+        }
+    }
+
+    private void warn(Block block, int units) {
+        transactions.afterCommit(() -> LOG.warn(
+                "event=block-not-extended property={} block={} units={}", block.property(), block.id(), units));
     }
 
     /** Today where the day ends last on earth. */

@@ -101,10 +101,13 @@ public interface Bookings {
     }
 
     /**
-     * Gives stays their rooms that wait for one and have a room type of their name or rate by now. A change of a room type
-     * does so itself, for some hundred bookings; this does the rest.
+     * Gives stays their rooms that wait for one and have a room type of their name or rate by now, in short writes. A change
+     * of a room type does so itself, for the first of them; this does the rest.
      */
     void placeWaiting();
+
+    /** The same of one property, for some hundred bookings: for who has just changed a room type. */
+    void placeWaiting(PropertyId property);
 
     Optional<Booking> find(PropertyId property, BookingId id);
 

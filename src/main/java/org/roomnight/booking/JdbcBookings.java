@@ -27,6 +27,9 @@ final class JdbcBookings implements Bookings {
     /** Keys that are forgotten in one transaction at most, so that no booking waits long behind them. */
     static final int FORGOTTEN_AT_ONCE = 500;
 
+    /** Writes in which who has changed a room type places bookings; the chore does the rest. */
+    static final int PLACED_WRITES = 10;
+
     private final Transactions transactions;
     private final BookingRows rows;
     private final RoomStayRows stays;
@@ -160,13 +163,26 @@ final class JdbcBookings implements Bookings {
 
     @Override
     public void placeWaiting() {
-        for (PropertyId property : transactions.read(stays::propertiesWithWaiting)) {
-            if (!transactions.read(() -> recordings.placeable(property)).isEmpty()) {
-                transactions.write(property, () -> {
-                    recordings.placeWaiting(property);
-                    return null;
-                });
+        transactions.read(stays::propertiesWithWaiting).forEach(property -> placeWaiting(property, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public void placeWaiting(PropertyId property) {
+        placeWaiting(property, PLACED_WRITES);
+    }
+
+    private void placeWaiting(PropertyId property, int writes) {
+        List<BookingId> placed = List.of();
+        for (int i = 0; i < writes; i++) {
+            List<BookingId> placeable = transactions.read(() -> recordings.placeable(property));
+            if (placeable.isEmpty() || placeable.equals(placed)) {
+                return;
             }
+            placed = placeable;
+            transactions.write(property, () -> {
+                recordings.placeWaiting(property);
+                return placeable;
+            });
         }
     }
 

@@ -30,8 +30,11 @@ import org.roomnight.kernel.Version;
 /** Bookings as facts: recorded, cancelled, and given their rooms. Everything here runs in a write of the property. */
 final class Recordings {
 
-    /** Most bookings that are given their rooms in one write, which takes a second or two. */
-    static final int MAX_PLACED = 500;
+    /** Most bookings that are given their rooms in one write; everybody else's wait meanwhile. */
+    static final int MAX_PLACED = 50;
+
+    /** Units after which no further booking is, for one may have hundreds. */
+    static final int MAX_PLACED_UNITS = 100;
 
     private final BookingStore store;
     private final NightLedger ledger;
@@ -266,9 +269,15 @@ final class Recordings {
     void placeWaiting(PropertyId property) {
         List<BookingId> placeable = placeable(property);
         List<RoomType> types = placeable.isEmpty() ? List.of() : roomTypes.list(property);
+        int units = 0;
         for (BookingId id : placeable) {
             Deadline.check();
-            store.find(property, id).ifPresent(stored -> again(stored, stays(stored, types)));
+            if (units < MAX_PLACED_UNITS) {
+                units += store.find(property, id)
+                        .map(stored ->
+                                again(stored, stays(stored, types)).claims().size())
+                        .orElse(0);
+            }
         }
     }
 

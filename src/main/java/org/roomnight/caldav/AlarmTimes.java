@@ -2,8 +2,6 @@ package org.roomnight.caldav;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.ical.CalendarDuration;
@@ -16,28 +14,40 @@ final class AlarmTimes {
     /** Repetitions of one alarm that are looked at; people ask for a handful. */
     private static final int MAX_REPEATS = 1_000;
 
-    private final Component alarm;
     private final Optional<Property> trigger;
+    private final Duration pause;
+    private final long repeats;
 
     AlarmTimes(Component alarm) {
-        this.alarm = alarm;
         this.trigger = alarm.property("TRIGGER");
+        this.pause = Moments.duration(alarm, "DURATION").map(AlarmTimes::exact).orElse(Duration.ZERO);
+        this.repeats = pause.isZero() ? 0 : repeats(alarm);
     }
 
-    /** Whether it goes off, first or again, in the window for this instance of what it is in. */
+    private static long repeats(Component alarm) {
+        return alarm.property("REPEAT")
+                .map(property -> property.value().strip())
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(text -> Math.min(MAX_REPEATS, Long.parseLong(text)))
+                .orElse(0L);
+    }
+
+    /**
+     * Whether it goes off, first or again, in the window for this instance of what it is in. Only the first time that is not
+     * before the window is looked at, for an alarm of a series has thousands.
+     */
     boolean in(Window window, Instance instance) {
-        return of(instance).stream().anyMatch(window::has);
-    }
-
-    List<Instant> of(Instance instance) {
-        List<Instant> times = new ArrayList<>();
         Instant first = first(instance);
-        if (first != null) {
-            for (int i = 0; i <= repeats(); i++) {
-                times.add(first.plus(pause().multipliedBy(i)));
-            }
+        if (first == null) {
+            return false;
         }
-        return times;
+        Instant earliest = pause.isNegative() ? first.plus(pause.multipliedBy(repeats)) : first;
+        if (repeats == 0 || !window.start().isAfter(earliest)) {
+            return window.has(earliest);
+        }
+        long step = pause.abs().toSeconds();
+        long passed = Math.ceilDiv(Duration.between(earliest, window.start()).toSeconds(), step);
+        return passed <= repeats && window.has(earliest.plusSeconds(passed * step));
     }
 
     private @Nullable Instant first(Instance instance) {
@@ -64,26 +74,11 @@ final class AlarmTimes {
         return atEnd ? instance.over() : start;
     }
 
-    private long repeats() {
-        if (pause().isZero()) {
-            return 0;
-        }
-        return alarm.property("REPEAT")
-                .map(property -> property.value().strip())
-                .filter(text -> text.matches("[0-9]{1,9}"))
-                .map(text -> Math.min(MAX_REPEATS, Long.parseLong(text)))
-                .orElse(0L);
-    }
-
-    private Duration pause() {
-        return Moments.duration(alarm, "DURATION").map(AlarmTimes::exact).orElse(Duration.ZERO);
-    }
-
     /** How far from the instance it can go off. */
     Duration reach() {
         Duration offset =
                 trigger.flatMap(Moments::duration).map(AlarmTimes::exact).orElse(Duration.ZERO);
-        return offset.abs().plus(pause().abs().multipliedBy(repeats()));
+        return offset.abs().plus(pause.abs().multipliedBy(repeats));
     }
 
     private static Duration exact(CalendarDuration duration) {

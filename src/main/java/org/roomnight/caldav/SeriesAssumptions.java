@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.DateValue;
 import org.roomnight.ical.DateValues;
+import org.roomnight.ical.EventSeries;
 import org.roomnight.ical.Parsed;
 import org.roomnight.ical.Property;
 
@@ -67,6 +68,12 @@ final class SeriesAssumptions {
         for (Property rule : rules) {
             if (rule.value().isBlank()) {
                 sink.add("/VEVENT/RRULE", "", null, "The rule is empty; it was left out.");
+            } else if (!EventSeries.asStandard(rule)) {
+                sink.add(
+                        "/VEVENT/RRULE",
+                        rule.value(),
+                        null,
+                        "The rule is not written as its standard has it; as many nights as it may mean were taken.");
             }
             until(rule)
                     .filter(until -> !fits(until, start))

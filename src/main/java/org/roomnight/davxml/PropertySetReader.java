@@ -35,6 +35,7 @@ final class PropertySetReader {
         if (changes.isEmpty()) {
             throw Refusal.badRequest("DAV:propertyupdate changes nothing. Name a property in a DAV:set or DAV:remove.");
         }
+        checkNumber(changes.size());
         return new PropertyUpdate(changes);
     }
 
@@ -45,7 +46,15 @@ final class PropertySetReader {
         List<Element> properties = Children.named(root, SET).stream()
                 .flatMap(step -> set(root, step).stream())
                 .toList();
+        checkNumber(properties.size());
         return new NewCollection(properties);
+    }
+
+    /** Each is written by itself, and everybody's writes wait meanwhile. */
+    private static void checkNumber(int changes) {
+        if (changes > PropRequestReader.MAX_PROPERTIES) {
+            throw Refusal.badRequest("The body names too many properties. Change fewer at once.");
+        }
     }
 
     private static List<Element> set(Element root, Element step) {

@@ -61,6 +61,11 @@ public final class EventSeries {
         return new SeriesReader(property, limits).read(events);
     }
 
+    /** Whether a rule is as RFC 5545 §3.3.10 has it; one that is not may be read all the same. */
+    public static boolean asStandard(Property rule) {
+        return RecurrenceRuleText.asStandard(rule.value());
+    }
+
     /** Whether there is more to it than one event that happens once. */
     public boolean recurring() {
         return !dates.rules().isEmpty()

@@ -1,6 +1,7 @@
 package org.roomnight.ical;
 
 import java.time.LocalDateTime;
+import java.util.regex.Pattern;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The local starts that a rule gives after DTSTART, in order and one at a time.
  *
  * <p>DTSTART itself is the first of COUNT where the rule gives it. Where it does not, which RFC 5545 §3.8.5.3 leaves open,
- * COUNT are given after it: other programs show as many, and more nights are taken rather than fewer.
+ * COUNT are given after it: other programs show as many, and more nights are taken rather than fewer. For the same reason a
+ * rule with COUNT and UNTIL goes on to the later of both.
  */
 final class RuleDates {
     private final LocalDateTime start;
@@ -27,22 +29,44 @@ final class RuleDates {
         this.until = rule.until();
         this.rule = iterator;
         this.mostSteps = mostSteps;
-        this.left = rule.text().count().orElse(Integer.MAX_VALUE);
+        this.left = rule.text().count().orElse(until == null ? Integer.MAX_VALUE : 0);
     }
 
-    /** A checked rule with its UNTIL in the local time of DTSTART. */
+    /**
+     * A checked rule with its UNTIL in the local time of DTSTART.
+     *
+     * @param asStandard whether its parts may stand together by RFC 5545 §3.3.10
+     */
     record Rule(
             RecurrenceRuleText text,
             RecurrenceRule compiled,
+            boolean asStandard,
             @Nullable LocalDateTime until) {
+
+        /** The number of {@code 1WE}, which some programs write into weekly rules. */
+        private static final Pattern NUMBER_OF_DAY = Pattern.compile("(?<=[=,])-?[0-9]+(?=(?:MO|TU|WE|TH|FR|SA|SU))");
 
         static Parsed<Rule> compile(RecurrenceRuleText text, @Nullable LocalDateTime until) {
             try {
                 var mode = RecurrenceRule.RfcMode.RFC5545_STRICT;
-                return new Parsed.Value<>(new Rule(text, new RecurrenceRule(text.withoutEnds(), mode), until));
+                return new Parsed.Value<>(new Rule(text, new RecurrenceRule(text.withoutEnds(), mode), true, until));
             } catch (InvalidRecurrenceRuleException | IllegalArgumentException _) {
-                return new Parsed.Bad<>("The recurrence rule combines parts that do not go together.");
+                return compileLoosely(text, until);
             }
+        }
+
+        /** Without what does not fit, for more nights; a week that does not would only be replaced, by fewer. */
+        private static Parsed<Rule> compileLoosely(RecurrenceRuleText text, @Nullable LocalDateTime until) {
+            var rest = NUMBER_OF_DAY.matcher(text.withoutEnds()).replaceAll("");
+            try {
+                if (!rest.contains("BYWEEKNO=") || text.frequency() == RecurrenceRuleText.Frequency.YEARLY) {
+                    var rule = new RecurrenceRule(rest, RecurrenceRule.RfcMode.RFC5545_LAX);
+                    return new Parsed.Value<>(new Rule(text, rule, false, until));
+                }
+            } catch (InvalidRecurrenceRuleException | IllegalArgumentException _) {
+                // falls through to the refusal
+            }
+            return new Parsed.Bad<>("The recurrence rule combines parts that do not go together.");
         }
     }
 
@@ -61,16 +85,19 @@ final class RuleDates {
     /** The next start, or null when the rule has ended or the {@link #exhausted steps are used up}. */
     @Nullable
     LocalDateTime next() {
-        while (left > 0 && rule.hasNext()) {
+        while ((left > 0 || until != null) && rule.hasNext()) {
             if (steps++ == mostSteps) {
                 exhausted = true;
                 return null;
             }
             var next = local(rule.nextDateTime());
-            if (until != null && next.isAfter(until)) {
-                left = 0;
-            } else if (!next.isBefore(start)) {
-                left--;
+            boolean counted = left > 0;
+            boolean ended = !counted && (until == null || next.isAfter(until));
+            if (ended) {
+                break;
+            }
+            if (!next.isBefore(start)) {
+                left -= counted ? 1 : 0;
                 if (next.isAfter(start)) {
                     return next;
                 }

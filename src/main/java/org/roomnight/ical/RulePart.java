@@ -1,5 +1,6 @@
 package org.roomnight.ical;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ final class RulePart {
             case "FREQ" -> oneOf(value, "SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY");
             case "WKST" -> oneOf(value, "MO", "TU", "WE", "TH", "FR", "SA", "SU");
             case "UNTIL" -> matching(UNTIL, value);
-            case "INTERVAL", "COUNT" -> positive(value);
+            case "INTERVAL" -> value.matches("0+") ? Optional.of("1") : positive(value); // some write 0 for want of one
+            case "COUNT" -> positive(value);
             case "BYSECOND" -> numbers(value, 0, 60, Sign.NONE).map(RulePart::withoutLeapSecond);
             case "BYMINUTE" -> numbers(value, 0, 59, Sign.NONE);
             case "BYHOUR" -> numbers(value, 0, 23, Sign.NONE);
@@ -95,7 +97,9 @@ final class RulePart {
     }
 
     private static List<String> members(String value) {
-        return List.of(value.split(",", MOST_MEMBERS + 1));
+        return Arrays.stream(value.split(",", MOST_MEMBERS + 1))
+                .filter(member -> !member.isEmpty())
+                .toList();
     }
 
     private static Optional<String> joined(Set<String> members) {

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Until when the running request may work. Doors bind it around all that they do for a request; whoever waits or loops
- * asks how much is left, so that time-outs bound the request and not each of its statements.
+ * asks how much is left, so that time-outs bound the request and not each of its statements. It also knows whether the
+ * request has stored something, for what fails afterwards.
  */
 public final class Deadline {
 
@@ -15,6 +16,7 @@ public final class Deadline {
 
     private final MonotonicClock clock;
     private final long endNanos;
+    private volatile boolean stored;
 
     private Deadline(MonotonicClock clock, long endNanos) {
         this.clock = clock;
@@ -44,6 +46,18 @@ public final class Deadline {
 
     public boolean isOver() {
         return endNanos - clock.nanos() <= 0;
+    }
+
+    /** Notes that something was stored for the running request; from here on nobody may say that nothing was. */
+    public static void noteStored() {
+        if (CURRENT.isBound()) {
+            CURRENT.get().stored = true;
+        }
+    }
+
+    /** Whether something was stored for the running request. */
+    static boolean hasStored() {
+        return CURRENT.isBound() && CURRENT.get().stored;
     }
 
     /**

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The database cannot be reached or did not answer in time. When {@link #outcomeUnknown} is true the write may or may
- * not have been kept: the caller says so and asks for a retry with the same key.
+ * not have been kept: the caller says so and asks for a retry with the same key. So it is, too, when only what comes after
+ * the write failed, such as the look at what is to be shown of it.
  */
 public class StorageUnavailableException extends RuntimeException {
 
@@ -18,7 +19,7 @@ public class StorageUnavailableException extends RuntimeException {
 
     public StorageUnavailableException(boolean outcomeUnknown, String sentence, Throwable cause) {
         super(sentence, cause);
-        this.outcomeUnknown = outcomeUnknown;
+        this.outcomeUnknown = outcomeUnknown || Deadline.hasStored();
     }
 
     /** The one that a failure is, or was caused by however deep below; doors ask, for frameworks wrap what is thrown. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.roomnight.booking.Bookings;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.Put;
@@ -12,8 +13,11 @@ import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.inventory.RoomTypes.Removal;
 import org.roomnight.kernel.RoomTypeId;
+import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.oauth.NeedsScope;
 import org.roomnight.oauth.Scope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,11 +32,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = Paths.EXTRANET + "/guest-room", produces = MediaType.APPLICATION_JSON_VALUE)
 final class GuestRoomController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GuestRoomController.class);
+
     private final RoomTypes roomTypes;
+    private final Bookings bookings;
     private final Cursors cursors;
 
-    GuestRoomController(RoomTypes roomTypes, Cursors cursors) {
+    GuestRoomController(RoomTypes roomTypes, Bookings bookings, Cursors cursors) {
         this.roomTypes = roomTypes;
+        this.bookings = bookings;
         this.cursors = cursors;
     }
 
@@ -77,7 +85,9 @@ final class GuestRoomController {
         if (stored.isEmpty()) {
             refuseTooMany(property);
         }
-        return switch (roomTypes.put(property.id(), id, facts, expected)) {
+        Put<RoomType> put = roomTypes.put(property.id(), id, facts, expected);
+        placeWaiting(property);
+        return switch (put) {
             case Put.Created<RoomType>(RoomType now) ->
                 Answers.created(
                         "%s/guest-room/%s".formatted(Paths.extranet(property), id),
@@ -103,6 +113,15 @@ final class GuestRoomController {
         };
     }
 
+    /** Bookings that are more than the change itself has placed; those that cannot be placed now are left to the chore. */
+    private void placeWaiting(Property property) {
+        try {
+            bookings.placeWaiting(property.id());
+        } catch (StorageUnavailableException unavailable) {
+            LOG.warn("event=stays-not-placed property={} reason={}", property.id(), unavailable.getMessage());
+        }
+    }
+
     private void refuseTooMany(Property property) {
         if (roomTypes.list(property.id()).size() >= RoomTypes.MAX_ROOM_TYPES) {
             throw Refusals.clash(
@@ -119,7 +138,9 @@ final class GuestRoomController {
                 .find(property.id(), new RoomTypeId(Paths.identifier(guestRoom)))
                 .orElseThrow(Refusals::notFound);
         ExpectedVersion expected = Preconditions.of(request).required(() -> Optional.of(stored.version()));
-        return switch (roomTypes.remove(property.id(), stored.id(), expected)) {
+        Removal removal = roomTypes.remove(property.id(), stored.id(), expected);
+        placeWaiting(property);
+        return switch (removal) {
             case Removal.Removed _ -> ResponseEntity.noContent().build();
             case Removal.Unknown _ -> throw Refusals.notFound();
             case Removal.Stale _ -> throw new Refusal(Refusals.VERSION_STALE);

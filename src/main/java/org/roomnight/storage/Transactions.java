@@ -151,7 +151,11 @@ public final class Transactions implements AutoCloseable {
             return joinRunning(property, work);
         }
         WriteLane lane = property == null ? shared : lanes.get(Math.floorMod(property.hashCode(), lanes.size()));
-        return lane.run(Optional.ofNullable(property), Admission.guard(work), Deadline.currentOr(UNASKED, clock));
+        T answer = lane.run(Optional.ofNullable(property), Admission.guard(work), Deadline.currentOr(UNASKED, clock));
+        if (property != null) {
+            Deadline.noteStored();
+        }
+        return answer;
     }
 
     private static <T extends @Nullable Object> T joinRunning(@Nullable PropertyId property, Supplier<T> work) {

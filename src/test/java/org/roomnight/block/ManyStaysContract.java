@@ -71,6 +71,18 @@ interface ManyStaysContract extends BlocksOfAHouse {
     }
 
     @Test
+    default void a_new_unit_takes_no_more_statements_where_the_whole_property_has_many_blocks() {
+        RoomType suite = house().roomType("Suite", 1);
+        made(aBlock(aStay()).ofTheWholeProperty());
+        long beside = statements(() -> house().resize(suite, 2));
+        IntStream.range(1, 60)
+                .forEach(night -> made(aBlock(aStay().after(night)).ofTheWholeProperty()));
+
+        assertThat(statements(() -> house().resize(suite, 3))).isLessThan(beside + 40);
+        assertThat(free(suite, 60)).containsOnly(0);
+    }
+
+    @Test
     default void that_a_block_has_become_too_large_for_a_new_unit_is_logged_only_when_the_unit_is_there() {
         RoomType suite = house().roomType("Suite", 2);
         made(aBlock(everySecondNight(0, BlockFacts.MAX_STAYS)).ofTheWholeProperty());

@@ -16,24 +16,43 @@ import org.roomnight.kernel.StayDates;
 interface WaitingStaysContract extends BookingsOfAHouse {
 
     @Test
-    default void a_room_type_gives_rooms_to_some_hundred_bookings_at_once_and_the_chore_to_the_rest() {
+    default void a_room_type_gives_rooms_to_some_bookings_at_once_and_the_chore_to_the_rest() {
+        List<BookingId> ids = waitingStays(3 * Recordings.MAX_PLACED + 1, 1);
+        house().roomType("Tree house", 1);
+        assertThat(waiting(ids)).isEqualTo(2 * Recordings.MAX_PLACED + 1);
+
+        bookings().placeWaiting();
+        assertThat(waiting(ids)).isZero();
+    }
+
+    @Test
+    default void who_changed_a_room_type_places_some_hundred_in_short_writes() {
+        List<BookingId> ids = waitingStays(JdbcBookings.PLACED_WRITES * Recordings.MAX_PLACED + 1, 1);
+        house().roomType("Tree house", 1);
+        bookings().placeWaiting(house().id());
+        assertThat(waiting(ids)).isZero();
+    }
+
+    /** Everybody else's writes wait for one, and a booking may have hundreds of units. */
+    @Test
+    default void a_write_places_bookings_until_they_have_a_hundred_units() {
+        List<BookingId> ids = waitingStays(5, Recordings.MAX_PLACED_UNITS / 2);
+        house().roomType("Tree house", 1);
+        assertThat(waiting(ids)).isEqualTo(3);
+    }
+
+    private List<BookingId> waitingStays(int bookings, int units) {
         List<BookingId> ids = new ArrayList<>();
         house().write(() -> {
-            for (int day = 0; day <= Recordings.MAX_PLACED; day++) {
+            for (int day = 0; day < bookings; day++) {
                 StayDates night = new StayDates(USUAL.plusDays(day), USUAL.plusDays(day + 1));
                 RoomSaid said = new RoomSaid(null, null, "Tree house");
-                ids.add(house().record(aBooking(new StayFacts(null, said, night, new Party(2, 0), 1, null)))
+                ids.add(house().record(aBooking(new StayFacts(null, said, night, new Party(2, 0), units, null)))
                         .id());
             }
             return null;
         });
-        assertThat(waiting(ids)).isEqualTo(Recordings.MAX_PLACED + 1);
-
-        house().roomType("Tree house", 1);
-        assertThat(waiting(ids)).isEqualTo(1);
-
-        bookings().placeWaiting();
-        assertThat(waiting(ids)).isZero();
+        return ids;
     }
 
     private long waiting(List<BookingId> ids) {

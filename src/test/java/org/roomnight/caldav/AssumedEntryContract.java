@@ -72,6 +72,8 @@ interface AssumedEntryContract {
         odd.put(timed("Europe/Lisbon").also("RRULE:FREQ=WEEKLY;UNTIL=20270615").toString(), "/VEVENT/RRULE");
         odd.put(anEntry("a").also("RRULE:FREQ=WEEKLY;UNTIL=20270615T000000Z").toString(), "/VEVENT/RRULE");
         odd.put(anEntry("a").also("RRULE:").toString(), "/VEVENT/RRULE");
+        odd.put(anEntry("a").also("RRULE:FREQ=WEEKLY;COUNT=2;").toString(), "/VEVENT/RRULE");
+        odd.put(anEntry("a").also("RRULE:FREQ=WEEKLY;BYDAY=1TU;COUNT=2").toString(), "/VEVENT/RRULE");
         odd.put(
                 timed("Europe/Lisbon")
                         .also("RRULE:FREQ=DAILY;COUNT=2")

@@ -99,6 +99,24 @@ class BodyLimitsTest {
         assertRefused(propfind("<D:prop>" + numbered(501, "<D:a%d/>") + "</D:prop>"), 400);
     }
 
+    /** Each change is a statement in the lane that everybody's writes share. */
+    @Test
+    void a_request_changes_500_properties_and_no_more() {
+        for (String step : new String[] {"D:set", "D:remove"}) {
+            assertThat(read(DavBodies.proppatch(changing(500, step))).changes()).hasSize(500);
+            assertRefused(DavBodies.proppatch(changing(501, step)), 400);
+        }
+        String most = "<D:set><D:prop>" + numbered(500, "<D:a%d/>") + "</D:prop></D:set>";
+        assertThat(read(DavBodies.mkcalendar(root("C:mkcalendar", most))).properties())
+                .hasSize(500);
+        assertRefused(DavBodies.mkcalendar(root("C:mkcalendar", most + most)), 400);
+    }
+
+    private static byte[] changing(int properties, String step) {
+        String named = "<%s><D:prop>%s</D:prop></%s>".formatted(step, numbered(properties, "<D:a%d/>"), step);
+        return root("D:propertyupdate", named);
+    }
+
     @Test
     void a_report_expands_500_properties_at_a_level_and_no_more() {
         String property = "<D:property name='a%d'/>";

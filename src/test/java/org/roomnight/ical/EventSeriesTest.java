@@ -221,20 +221,55 @@ class EventSeriesTest {
                 "FREQ=FORTNIGHTLY",
                 "FREQ=DAILY;FREQ=DAILY",
                 "FREQ=DAILY;COUNT=0",
-                "FREQ=DAILY;INTERVAL=0",
                 "FREQ=DAILY;INTERVAL=-1",
-                "FREQ=DAILY;COUNT=1;UNTIL=20270105T000000Z",
                 "FREQ=DAILY;BYHOUR=24",
-                "FREQ=WEEKLY;BYDAY=1MO",
                 "FREQ=WEEKLY;BYDAY=XX",
-                "FREQ=DAILY;BYSETPOS=5",
                 "FREQ=DAILY;UNTIL=20270231T000000Z",
                 "RSCALE=CHINESE;FREQ=YEARLY",
-                "FREQ=DAILY;X-A=1",
-                "FREQ=DAILY;"
+                "FREQ=DAILY;BYWEEKNO=10",
+                "FREQ=DAILY;BYEASTER=1",
+                "FREQ=DAILY;BYDAY=,"
             })
     void malformed_rules_are_bad(String rule) {
         assertBad(TIMED + "RRULE:" + rule);
+    }
+
+    /** What can be read on the safe side is read (DESIGN 3.4), and counts as not to the letter. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FREQ=DAILY;COUNT=3;|2027-01-04 2027-01-05 2027-01-06",
+                "FREQ=WEEKLY; COUNT=4; BYDAY=MO, WE|2027-01-04 2027-01-06 2027-01-11 2027-01-13",
+                "FREQ=WEEKLY;COUNT=2;BYDAY=MO,,WE,|2027-01-04 2027-01-06",
+                "FREQ=DAILY;COUNT=2;INTERVAL=0|2027-01-04 2027-01-05",
+                "FREQ=DAILY;COUNT=2;INTERVAL=;BYDAY=;UNTIL=|2027-01-04 2027-01-05",
+                "FREQ=DAILY;COUNT=2;X-VENDOR=1|2027-01-04 2027-01-05",
+                "FREQ=DAILY;COUNT=1;UNTIL=20270106|2027-01-04 2027-01-05 2027-01-06",
+                "FREQ=DAILY;COUNT=3;UNTIL=20270104|2027-01-04 2027-01-05 2027-01-06",
+                "FREQ=WEEKLY;COUNT=4;BYDAY=1MO,+2WE|2027-01-04 2027-01-06 2027-01-11 2027-01-13",
+                "FREQ=DAILY;COUNT=2;BYDAY=-1MO|2027-01-04 2027-01-11",
+                "FREQ=YEARLY;COUNT=2;BYWEEKNO=1;BYDAY=1MO|2027-01-04 2028-01-03",
+                "FREQ=MONTHLY;COUNT=2;BYSETPOS=1|2027-01-04 2027-02-04",
+                "FREQ=WEEKLY;COUNT=3;BYMONTHDAY=4|2027-01-04 2027-02-04 2027-03-04"
+            })
+    void rules_that_programs_write_otherwise_are_read(String rule, String days) {
+        assertThat(String.join(" ", starts(ALL_DAY + "RRULE:" + rule)))
+                .isEqualTo(days.replaceAll("(?<=\\d)(?= |$)", "T00:00"));
+        assertThat(EventSeries.asStandard(new Property("RRULE", rule))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=DAILY",
+                "freq=weekly;byday=mo,we;wkst=su",
+                "FREQ=MONTHLY;BYDAY=+1MO,-1SU;COUNT=3",
+                "FREQ=MONTHLY;BYDAY=MO,MO;BYSETPOS=-1;UNTIL=20270105",
+                "RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=OMIT;INTERVAL=10"
+            })
+    void rules_to_the_letter_are_known_as_such(String rule) {
+        assertThat(EventSeries.asStandard(new Property("RRULE", rule))).isTrue();
     }
 
     private static void assertEndsFast(String rule) {

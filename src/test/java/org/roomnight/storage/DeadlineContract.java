@@ -135,6 +135,31 @@ interface DeadlineContract {
         }
     }
 
+    /** The change is kept and only the look at it fails: to say that nothing was done would be a lie. */
+    @Test
+    default void what_fails_after_a_write_of_the_same_request_does_not_say_that_nothing_is_stored() {
+        TickingClock clock = new TickingClock();
+        try (Database database = Database.open(address(), clock)) {
+            assertThatThrownBy(() -> Deadline.in(SOON, clock).scope().call(() -> {
+                        write(database, HOUSE);
+                        clock.tick(SOON);
+                        return database.transactions()
+                                .read(() -> revisions(database).current(HOUSE));
+                    }))
+                    .isInstanceOfSatisfying(
+                            StorageUnavailableException.class,
+                            failure -> assertThat(failure.outcomeUnknown()).isTrue());
+            assertThatThrownBy(() -> Deadline.in(SOON, clock).scope().call(() -> {
+                        clock.tick(SOON);
+                        return write(database, HOUSE);
+                    }))
+                    .isInstanceOfSatisfying(
+                            StorageUnavailableException.class,
+                            failure -> assertThat(failure.outcomeUnknown()).isFalse());
+            assertThat(raised(database, HOUSE)).isOne();
+        }
+    }
+
     @Test
     default void a_write_that_waited_past_its_deadline_is_never_stored() throws Exception {
         try (Database database = Database.open(address())) {
