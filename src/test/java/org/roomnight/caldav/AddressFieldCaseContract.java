@@ -14,25 +14,6 @@ interface AddressFieldCaseContract {
 
     TestServer server();
 
-    /** A client library encodes the slash of Outlook's UIDs twice, so that nobody takes it for a separator. */
-    @Test
-    default void a_slash_of_a_uid_that_is_encoded_twice_is_a_part_of_the_name() {
-        DavHouse house = DavHouse.on(server());
-        String path = house.path("cabin", "ScCeRg%252F00Kp%252Fgew==.ics");
-        String entry = anEntry("ScCeRg/00Kp/gew==").toString();
-        assertThat(house.put(path, entry, "If-None-Match", "*").statusCode()).isEqualTo(201);
-        assertThat(house.available(house.house().cabin(), "2027-06-02")).isZero();
-        assertThat(house.put(path, entry, "If-None-Match", "*").statusCode()).isEqualTo(412);
-        assertThat(text(house.get(path))).isEqualTo(entry);
-        assertThat(house.put(
-                                path,
-                                anEntry("ScCeRg/00Kp/gew==").with("LOCATION:1").toString())
-                        .statusCode())
-                .isEqualTo(204);
-        assertThat(house.delete(path).statusCode()).isEqualTo(204);
-        assertThat(house.available(house.house().cabin(), "2027-06-02")).isOne();
-    }
-
     /** What a MOVE or COPY makes can be fetched, changed and deleted at its address, or is not made. */
     @Test
     default void what_is_moved_or_copied_to_a_name_with_a_percent_sign_is_reached_there_and_gives_its_nights_back() {

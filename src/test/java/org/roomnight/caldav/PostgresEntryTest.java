@@ -9,7 +9,6 @@ final class PostgresEntryTest
                 PlacedEntryContract,
                 AssumedEntryContract,
                 ProgramEntryContract,
-                EntryFieldCaseContract,
                 StaffBlockContract,
                 ChangedBlockContract,
                 ConditionContract,

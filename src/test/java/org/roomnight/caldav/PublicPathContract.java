@@ -8,15 +8,25 @@ import static org.roomnight.TestServer.text;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.roomnight.RawHttp.Answer;
 import org.roomnight.TestServer;
 import org.roomnight.davxml.Names;
 
-/** A public address with a path, which the proxy takes away: every address that is handed out has it (FC-35). */
+/** A public address with a path, which the proxy takes away: every address that is handed out has it. */
 interface PublicPathContract {
 
     String PATH = "/calendars";
 
     TestServer server();
+
+    @Test
+    default void who_finds_the_calendars_stays_below_the_path() {
+        List<Answer> answers = FieldCase.on(server()).play("FC-35-public-address-with-a-path");
+        assertThat(answers.getFirst().header("Location")).isEqualTo(PATH + "/dav/");
+        assertThat(answers.getLast().body().replace("href>" + PATH + "/dav/", ""))
+                .isNotEqualTo(answers.getLast().body())
+                .doesNotContain("href>/");
+    }
 
     @Test
     default void every_address_that_is_handed_out_begins_with_the_path() {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
+import org.roomnight.caldav.FieldCase.Part;
 import org.roomnight.caldav.LostHouse.Told;
 
 /** After a backup was put back nothing counts that was told in the time that is lost (RFC 6578 §3.2). */
@@ -112,6 +114,33 @@ interface RestoreContract {
             }
             there.stay(3);
             there.forgot(lost);
+        }
+    }
+
+    @Test
+    default void a_sync_token_from_before_a_restore_is_refused_for_ever() {
+        RestorableServer place = place();
+        List<Part> parts = FieldCase.parts("FC-20-sync-token-from-before-a-restore");
+        Part entry = parts.getFirst();
+        FieldCase house;
+        String token;
+        try (TestServer server = place.start()) {
+            house = FieldCase.on(server);
+            house.play(entry);
+            place.backUp();
+            parts.get(2).each(entry).forEach(house::play);
+            token = house.play(parts.get(3)).body().replaceAll("(?s).*sync-token>([^<]+)<.*", "$1");
+        }
+        place.restoreDatabase();
+        assertThat(place.command("restored").exitCode()).isZero();
+        try (TestServer server = place.start()) {
+            FieldCase there = house.at(server);
+            parts.get(5).each(entry).forEach(there::play);
+            Part stale = new Part(
+                    parts.get(6).says(), parts.get(6).request().replace("THE TOKEN", token));
+            assertThat(there.play(stale).body()).contains("valid-sync-token");
+            there.play(entry.named("new3", "27"));
+            assertThat(there.play(stale).body()).contains("valid-sync-token");
         }
     }
 

@@ -9,7 +9,6 @@ final class SqliteEntryTest
                 PlacedEntryContract,
                 AssumedEntryContract,
                 ProgramEntryContract,
-                EntryFieldCaseContract,
                 StaffBlockContract,
                 ChangedBlockContract,
                 ConditionContract,
