@@ -15,13 +15,12 @@ import org.roomnight.http.Problems;
 import org.roomnight.kernel.IdentifierSource;
 
 /**
- * Says what was wrong with a request that did not get as far as a door: as DAV:error (RFC 4918 §16) below {@code /dav/},
+ * Says what was wrong with a request that did not get as far as a door: as DAV:error (RFC 4918 §16) where CalDAV answers,
  * else as a problem of RFC 9457. Whatever the method, and nothing for HEAD.
  */
 final class BareErrors extends ErrorHandler {
 
     private static final int FIRST_SERVER_ERROR = 500;
-    private static final String DAV = "/dav/";
     private static final String XML = "application/xml; charset=utf-8";
 
     private final IdentifierSource identifiers;
@@ -55,8 +54,8 @@ final class BareErrors extends ErrorHandler {
 
     /** Of a head that could not be read there is no address, or a part of one. */
     private static boolean isDav(Request request) {
-        String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
-        return path != null && (path.startsWith(DAV) || path.equals("/dav"));
+        return request.getHttpURI() != null
+                && NamedDoors.isDav(request.getHttpURI().getPath());
     }
 
     /** All texts are our own, so nothing needs escaping. */

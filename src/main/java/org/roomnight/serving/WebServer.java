@@ -3,6 +3,7 @@ package org.roomnight.serving;
 import java.time.Duration;
 import java.util.Arrays;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.ThreadPool;
@@ -57,9 +58,9 @@ final class WebServer implements JettyServerCustomizer {
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setAcceptedSendBufferSize(SEND_BUFFER_OCTETS);
         connector.addBean(connections);
-        connector.getConnectionFactories().stream()
-                .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
-                .map(HttpConfiguration.ConnectionFactory.class::cast)
-                .forEach(http -> Strictness.apply(http.getHttpConfiguration()));
+        HttpConfiguration http =
+                connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+        Strictness.apply(http);
+        connector.addConnectionFactory(new NamedDoors(http)); // in the place of the other one
     }
 }

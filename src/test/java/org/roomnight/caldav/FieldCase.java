@@ -71,7 +71,8 @@ final class FieldCase {
     static FieldCase on(TestServer server) {
         Account account = server.account();
         String api = "/api/managing-entity/%s/extranet".formatted(UUID.randomUUID());
-        Map<String, String> values = new HashMap<>(Map.of("api", api, "public", PUBLIC, "uuid", "" + UUID.randomUUID()));
+        Map<String, String> values =
+                new HashMap<>(Map.of("api", api, "public", PUBLIC, "uuid", "" + UUID.randomUUID()));
         account.done("PUT", api + "/property", "{\"name\":\"House\",\"timeZone\":\"Europe/Madrid\"}");
         JsonNode connection = account.done("POST", api + "/caldav/auth/regen", "");
         String hotel = connection.get("hotelIdentifier").stringValue();
@@ -79,9 +80,7 @@ final class FieldCase {
         Map.of("Flat", 1, "Double", 2, "Cottage", 1).forEach((name, quantity) -> {
             String id = UUID.randomUUID().toString();
             account.done(
-                    "PUT",
-                    api + "/guest-room/" + id,
-                    "{\"name\":\"%s\",\"quantity\":%d}".formatted(name, quantity));
+                    "PUT", api + "/guest-room/" + id, "{\"name\":\"%s\",\"quantity\":%d}".formatted(name, quantity));
             values.put(name.toUpperCase(Locale.ROOT), id);
             String slug = name.toLowerCase(Locale.ROOT);
             values.put(slug, values.get("home") + slug + "/");
@@ -135,8 +134,7 @@ final class FieldCase {
                         .flatMap(List::stream)
                         .toList());
         try (RawHttp http = new RawHttp(server)) {
-            Answer answer =
-                    http.send(lines + "\r\n\r\n").send(octets).read();
+            Answer answer = http.send(lines + "\r\n\r\n").send(octets).read();
             Matcher status = STATUS.matcher(part.says());
             assertThat(status.find()).as(part.says()).isTrue();
             assertThat(answer.status()).as(lines + answer.body()).isEqualTo(Integer.parseInt(status.group(1)));

@@ -31,7 +31,9 @@ interface FieldCaseContract {
     @Test
     default void an_occurrence_may_be_in_another_unit() {
         FieldCase house = house();
-        assertThat(house.play("FC-03-occurrence-moved-to-another-unit").getLast().body())
+        assertThat(house.play("FC-03-occurrence-moved-to-another-unit")
+                        .getLast()
+                        .body())
                 .contains("\"units\":[\"1\"]");
         assertThat(house.available("DOUBLE", "2029-06-01")).isOne();
     }
@@ -99,8 +101,11 @@ interface FieldCaseContract {
     @Test
     default void the_same_push_after_a_room_was_renamed_changes_nothing() {
         List<Answer> answers = house().play("FC-52-the-same-push-after-a-room-was-renamed");
-        assertThat(answers.getLast().body()).contains("\"Sample\"").isEqualTo(answers.getFirst().body());
-        assertThat(answers.getLast().header("ETag")).isEqualTo(answers.getFirst().header("ETag"));
+        assertThat(answers.getLast().body())
+                .contains("\"Sample\"")
+                .isEqualTo(answers.getFirst().body());
+        assertThat(answers.getLast().header("ETag"))
+                .isEqualTo(answers.getFirst().header("ETag"));
     }
 
     @Test

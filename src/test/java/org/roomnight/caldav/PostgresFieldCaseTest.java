@@ -12,7 +12,10 @@ final class PostgresFieldCaseTest implements FieldCaseContract {
 
     @BeforeAll
     void start() {
-        server = new TestServer(TestServer.Place.make(), "--roomnight.public-url=https://" + FieldCase.PUBLIC, TestServer.database(TestServer.postgresUrl()));
+        server = new TestServer(
+                TestServer.Place.make(),
+                "--roomnight.public-url=https://" + FieldCase.PUBLIC,
+                TestServer.database(TestServer.postgresUrl()));
     }
 
     @AfterAll

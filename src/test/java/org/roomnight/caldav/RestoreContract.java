@@ -136,8 +136,7 @@ interface RestoreContract {
         try (TestServer server = place.start()) {
             FieldCase there = house.at(server);
             parts.get(5).each(entry).forEach(there::play);
-            Part stale = new Part(
-                    parts.get(6).says(), parts.get(6).request().replace("THE TOKEN", token));
+            Part stale = new Part(parts.get(6).says(), parts.get(6).request().replace("THE TOKEN", token));
             assertThat(there.play(stale).body()).contains("valid-sync-token");
             there.play(entry.named("new3", "27"));
             assertThat(there.play(stale).body()).contains("valid-sync-token");

@@ -2,7 +2,10 @@ package org.roomnight.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.roomnight.RawHttp;
 import org.roomnight.RawHttp.Answer;
@@ -14,6 +17,9 @@ final class BareErrorsTest {
     private static final String LONG = "a".repeat(9 * 1024);
     private static final String MANY = "X: y\r\n".repeat(Strictness.MAX_FIELDS);
 
+    private static final List<String> METHODS = List.of(
+            "GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "REPORT", "MKCALENDAR", "MOVE", "FOO");
+
     private static String ask(String method, String path, String headers) {
         return "%s %s HTTP/1.1\r\nHost: a\r\n%s\r\n".formatted(method, path, headers);
     }
@@ -24,9 +30,12 @@ final class BareErrorsTest {
         }
     }
 
+    static List<String> methods() {
+        return METHODS;
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "REPORT", "MKCALENDAR", "FOO"})
+    @MethodSource("methods")
     void it_is_a_problem_for_every_method(String method) {
         assertProblem(answer(ask(method, "/" + LONG, "")), 414);
         assertProblem(answer(ask(method, "/", MANY)), 431);
@@ -60,23 +69,48 @@ final class BareErrorsTest {
                 .isEqualTo(401);
     }
 
-    /** Of these the web server reads no address at all, so that nobody knows the door. */
+    /** Of most of these the web server keeps neither method nor address. */
     @ParameterizedTest
-    @ValueSource(strings = {"a%zz", "a%", "%00"})
-    void an_address_that_is_none_is_refused_as_a_problem_at_every_door(String name) {
-        for (String door : new String[] {"/", "/api/", "/dav/calendars/"}) {
-            assertProblem(answer(ask("PUT", door + name, "")), 400);
+    @ValueSource(
+            strings = {
+                "a%zz",
+                "a%",
+                "a%1",
+                "%00",
+                "a%00b",
+                "%ff",
+                "%C3",
+                "%ed%a0%80",
+                "%u0041",
+                "a%2Fb",
+                "a%0Ab",
+                "../../../x"
+            })
+    void an_address_that_is_none_is_refused_in_the_words_of_its_door(String name) {
+        for (String method : METHODS) {
+            for (String door : new String[] {"/", "/api/", "/ical/", "/oauth2/", "http://a/"}) {
+                assertProblem(answer(ask(method, door + name, "")), 400);
+            }
+            for (String door : new String[] {"/dav/", "/dav/calendars/", "http://a/dav/", "/.well-known/caldav/"}) {
+                assertDavError(answer(ask(method, door + name, "")), 400);
+            }
+        }
+        assertDavError(answer(ask("PROPFIND", "/.well-known/caldav%zz", "")), 400);
+        for (String door : new String[] {"/", "/dav/", "/.well-known/caldav/"}) {
+            assertNothing(400, ask("HEAD", door + name, "Connection: close\r\n"));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/dav/"})
+    @ValueSource(strings = {"/", "/dav/", "/.well-known/caldav"})
     void it_is_nothing_for_head(String path) {
+        assertNothing(431, ask("HEAD", path, MANY + "Connection: close\r\n"));
+    }
+
+    private static void assertNothing(int status, String request) {
         try (RawHttp raw = new RawHttp(TestServer.sqlite())) {
-            String whole = new String(
-                    raw.send(ask("HEAD", path, MANY + "Connection: close\r\n")).rest(),
-                    java.nio.charset.StandardCharsets.US_ASCII);
-            assertThat(whole).startsWith("HTTP/1.1 431 ").endsWith("\r\n\r\n");
+            String whole = new String(raw.send(request).rest(), StandardCharsets.US_ASCII);
+            assertThat(whole).startsWith("HTTP/1.1 " + status + " ").endsWith("\r\n\r\n");
         }
     }
 
