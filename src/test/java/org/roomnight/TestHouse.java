@@ -1,5 +1,9 @@
 package org.roomnight;
 
+import org.roomnight.availability.ClaimRequest;
+import org.roomnight.availability.Claim;
+import org.roomnight.kernel.ClaimId;
+import java.util.stream.Stream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -130,6 +134,19 @@ public final class TestHouse implements AutoCloseable {
 
     public RoomTypes roomTypes() {
         return context.getBean(RoomTypes.class);
+    }
+
+    /** Claims that are there, as whoever changes them has read them. */
+    public List<Claim> held(Stream<ClaimId> claims) {
+        return claims.distinct()
+                .flatMap(claim -> ledger().find(id(), claim).stream())
+                .toList();
+    }
+
+    /** A change of the claims that are named, in a write of its own. */
+    public List<Claim> change(List<ClaimRequest> wanted, List<ClaimId> unwanted) {
+        Stream<ClaimId> named = Stream.concat(wanted.stream().map(ClaimRequest::id), unwanted.stream());
+        return write(() -> ledger().change(id(), held(named), wanted));
     }
 
     public NightLedger ledger() {

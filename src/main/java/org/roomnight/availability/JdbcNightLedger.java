@@ -180,31 +180,31 @@ final class JdbcNightLedger implements NightLedger {
     }
 
     @Override
-    public List<Claim> change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
-        return carryOut(exchange(property, wanted, unwanted));
+    public List<Claim> change(PropertyId property, List<Claim> held, List<ClaimRequest> wanted) {
+        return carryOut(exchange(property, held, wanted));
     }
 
     @Override
-    public ClaimResult changeIfFree(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
-        Exchange exchange = exchange(property, wanted, unwanted);
+    public ClaimResult changeIfFree(PropertyId property, List<Claim> held, List<ClaimRequest> wanted) {
+        Exchange exchange = exchange(property, held, wanted);
         List<TakenNights> taken = rehearse(exchange).taken();
         return taken.isEmpty() ? new ClaimResult.Claimed(carryOut(exchange)) : new ClaimResult.Taken(taken);
     }
 
-    private Exchange exchange(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
-        Map<ClaimId, Claim> held = new HashMap<>();
-        claims.find(property, wanted.stream().map(ClaimRequest::id).toList()).forEach(one -> held.put(one.id(), one));
+    private Exchange exchange(PropertyId property, List<Claim> held, List<ClaimRequest> wanted) {
+        Map<ClaimId, Claim> left = new LinkedHashMap<>();
+        held.forEach(claim -> left.put(claim.id(), claim));
         List<Change> changes = new ArrayList<>();
         List<ClaimRequest> added = new ArrayList<>();
         for (ClaimRequest request : current(wanted)) {
-            Claim before = held.get(request.id());
+            Claim before = left.remove(request.id());
             if (before == null) {
                 added.add(request);
             } else {
                 changes.add(new Change(before, request));
             }
         }
-        return new Exchange(property, changes, added, claims.find(property, unwanted));
+        return new Exchange(property, changes, added, List.copyOf(left.values()));
     }
 
     /** Where everybody would sleep, found as {@link #carryOut} finds it; nothing is written. */
@@ -277,7 +277,7 @@ final class JdbcNightLedger implements NightLedger {
 
     @Override
     public void release(PropertyId property, ClaimId claim) {
-        change(property, List.of(), List.of(claim));
+        change(property, claims.find(property, List.of(claim)), List.of());
     }
 
     /** After a room type got more units: every claim that waits for one may get it. */

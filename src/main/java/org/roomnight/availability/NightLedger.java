@@ -32,17 +32,19 @@ public interface NightLedger {
 
     /**
      * Gives claims other nights, other room types or other labels, records those that are new, like {@link #record},
-     * and releases the unwanted ones. All give up their nights before any takes new ones, and only then those who wait
-     * get what is left. A unit that a claim has already is kept where it is free. Answers the claims that are
-     * new.
+     * and releases those of {@code held} that are not wanted. All give up their nights before any takes new ones, and only
+     * then those who wait get what is left. A unit that a claim has already is kept where it is free. Answers the claims
+     * that are new.
+     *
+     * @param held the claims of whoever changes them, as {@linkplain #ofHolder read} in this write
      */
-    List<Claim> change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted);
+    List<Claim> change(PropertyId property, List<Claim> held, List<ClaimRequest> wanted);
 
     /**
      * Does the same as {@link #change}, unless some night of a claim that is new or moves would get no unit: then
      * nothing is changed. The nights that are given up do not count. Claimed names the claims that are new.
      */
-    ClaimResult changeIfFree(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted);
+    ClaimResult changeIfFree(PropertyId property, List<Claim> held, List<ClaimRequest> wanted);
 
     /** Frees all nights of a claim; overbooked claims that now fit get their units. Nothing happens if it is unknown. */
     void release(PropertyId property, ClaimId claim);

@@ -64,12 +64,11 @@ final class BlockClaims {
     }
 
     ClaimResult put(PropertyId property, BlockId id, BlockFacts facts, List<Room> rooms, IfTaken ifTaken) {
-        ClaimMatching matching = new ClaimMatching(wanted(facts, rooms), held(property, id));
-        List<ClaimRequest> requests = requests(id, facts, matching);
-        List<ClaimId> left = left(matching);
+        List<Claim> held = held(property, id);
+        List<ClaimRequest> requests = requests(id, facts, new ClaimMatching(wanted(facts, rooms), held));
         return switch (ifTaken) {
-            case REFUSE -> ledger.changeIfFree(property, requests, left);
-            case KEEP -> new ClaimResult.Claimed(ledger.change(property, requests, left));
+            case REFUSE -> ledger.changeIfFree(property, held, requests);
+            case KEEP -> new ClaimResult.Claimed(ledger.change(property, held, requests));
         };
     }
 
@@ -78,14 +77,14 @@ final class BlockClaims {
         Map<UUID, List<Claim>> held = ledger.ofHolders(
                 property, blocks.stream().map(block -> block.id().value()).toList());
         List<ClaimRequest> requests = new ArrayList<>();
-        List<ClaimId> left = new ArrayList<>();
+        List<Claim> all = new ArrayList<>();
         for (Block block : blocks) {
             List<Claim> own = inOrder(held.getOrDefault(block.id().value(), List.of()));
-            ClaimMatching matching = new ClaimMatching(wanted(block.facts(), rooms), own);
-            requests.addAll(requests(block.id(), block.facts(), matching));
-            left.addAll(left(matching));
+            all.addAll(own);
+            requests.addAll(
+                    requests(block.id(), block.facts(), new ClaimMatching(wanted(block.facts(), rooms), own)));
         }
-        ledger.change(property, requests, left);
+        ledger.change(property, all, requests);
     }
 
     private List<ClaimRequest> requests(BlockId id, BlockFacts facts, ClaimMatching matching) {
@@ -100,10 +99,6 @@ final class BlockClaims {
                     claim, ClaimKind.BLOCK, id.value(), one.roomType(), one.dates(), label, one.unit()));
         }
         return requests;
-    }
-
-    private static List<ClaimId> left(ClaimMatching matching) {
-        return matching.left().stream().map(Claim::id).toList();
     }
 
     private static List<Wanted> wanted(BlockFacts facts, List<Room> rooms) {
@@ -122,8 +117,7 @@ final class BlockClaims {
     }
 
     void release(PropertyId property, BlockId id) {
-        ledger.change(
-                property, List.of(), held(property, id).stream().map(Claim::id).toList());
+        ledger.change(property, held(property, id), List.of());
     }
 
     private List<Claim> held(PropertyId property, BlockId id) {

@@ -16,8 +16,11 @@ public interface Blocks {
     /** Most claims of one block: stays times units. Each is a calendar entry to write while the property is locked. */
     int MAX_CLAIMS = 2_000;
 
-    /** Most nights of all units of one block together: 270 units for two years. */
-    int MAX_UNIT_NIGHTS = 200_000;
+    /**
+     * Most nights of all units of one block together: 270 units for half a year. On SQLite nobody else writes meanwhile, which is
+     * about half a second.
+     */
+    int MAX_UNIT_NIGHTS = 50_000;
 
     /** What becomes of a block over nights that are taken. */
     enum IfTaken {

@@ -68,11 +68,6 @@ final class ClaimMatching {
         return matches;
     }
 
-    /** Claims that nothing wants any more. */
-    List<Claim> left() {
-        return List.copyOf(left.values());
-    }
-
     /** Looks claims up by what the rule wants in common, for each of hundreds may be the claim of each of hundreds. */
     private void apply(UnaryOperator<Common> rule) {
         Map<Common, Deque<Claim>> claims = new HashMap<>();

@@ -40,11 +40,6 @@ final class ClaimMatching {
         return matches;
     }
 
-    /** Claims that nothing wants any more. */
-    List<Claim> left() {
-        return left;
-    }
-
     private void apply(BiPredicate<StayFacts, Claim> rule) {
         matches.replaceAll(match -> match.claim() != null ? match : matched(match, rule));
     }

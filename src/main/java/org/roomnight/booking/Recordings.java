@@ -145,7 +145,7 @@ final class Recordings {
     /** Frees the nights; the claims' identifiers stay with the booking, so that its room stays remain readable. */
     private List<ClaimId> releaseAll(PropertyId property, BookingFacts facts, @Nullable Booking stored) {
         List<ClaimId> known = stored == null ? List.of() : stored.claims();
-        ledger.change(property, List.of(), known);
+        ledger.change(property, held(stored), List.of());
         int wanted = facts.stays().stream().mapToInt(StayFacts::quantity).sum();
         List<ClaimId> claims = new ArrayList<>(known.subList(0, Math.min(known.size(), wanted)));
         while (claims.size() < wanted) {
@@ -158,11 +158,12 @@ final class Recordings {
     private List<ClaimId> moveClaims(PropertyId property, BookingId id, BookingFacts facts, @Nullable Booking stored) {
         List<StayFacts> placed =
                 facts.stays().stream().filter(stay -> stay.roomType() != null).toList();
-        ClaimMatching matching = new ClaimMatching(placed, held(stored));
+        List<Claim> held = held(stored);
+        ClaimMatching matching = new ClaimMatching(placed, held);
         List<ClaimRequest> wanted = matching.matches().stream()
                 .map(match -> facts.request(claimOf(match), id, match.stay()))
                 .toList();
-        ledger.change(property, wanted, matching.left().stream().map(Claim::id).toList());
+        ledger.change(property, held, wanted);
         List<ClaimId> claims =
                 new ArrayList<>(wanted.stream().map(ClaimRequest::id).toList());
         List<ClaimId> waiting = waiting(stored);
@@ -213,7 +214,7 @@ final class Recordings {
         if (!expected.accepts(stored.version())) {
             return new Cancellation.Stale();
         }
-        ledger.change(stored.property(), List.of(), stored.claims());
+        ledger.change(stored.property(), held(stored), List.of());
         Instant now = now();
         Booking cancelled = new Booking(
                 stored.id(),

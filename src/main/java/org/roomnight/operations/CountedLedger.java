@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimPlan;
 import org.roomnight.availability.ClaimRequest;
@@ -74,26 +76,29 @@ final class CountedLedger implements NightLedger {
     }
 
     @Override
-    public List<Claim> change(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
-        List<Claim> added = ledger.change(property, wanted, unwanted);
-        countChange(wanted, unwanted);
+    public List<Claim> change(PropertyId property, List<Claim> held, List<ClaimRequest> wanted) {
+        List<Claim> added = ledger.change(property, held, wanted);
+        countChange(held, wanted);
         return added;
     }
 
     @Override
-    public ClaimResult changeIfFree(PropertyId property, List<ClaimRequest> wanted, List<ClaimId> unwanted) {
-        ClaimResult result = ledger.changeIfFree(property, wanted, unwanted);
+    public ClaimResult changeIfFree(PropertyId property, List<Claim> held, List<ClaimRequest> wanted) {
+        ClaimResult result = ledger.changeIfFree(property, held, wanted);
         switch (result) {
-            case ClaimResult.Claimed _ -> countChange(wanted, unwanted);
+            case ClaimResult.Claimed _ -> countChange(held, wanted);
             case ClaimResult.Taken _ -> transactions.afterCommit(refused::increment);
         }
         return result;
     }
 
-    private void countChange(List<ClaimRequest> wanted, List<ClaimId> unwanted) {
+    private void countChange(List<Claim> held, List<ClaimRequest> wanted) {
+        Set<ClaimId> kept = wanted.stream().map(ClaimRequest::id).collect(Collectors.toSet());
+        long unwanted =
+                held.stream().filter(claim -> !kept.contains(claim.id())).count();
         transactions.afterCommit(() -> {
             recorded.increment(wanted.size());
-            released.increment(unwanted.size());
+            released.increment(unwanted);
         });
     }
 

@@ -125,10 +125,7 @@ interface LedgerPropertiesContract {
         }
 
         private void change(List<ClaimRequest> wanted, List<ClaimId> unwanted) {
-            house.write(() -> {
-                house.ledger().change(house.id(), wanted, unwanted);
-                return null;
-            });
+            house.change(wanted, unwanted);
         }
 
         /** Fewer units are refused exactly when some night would lose a stay its unit. */

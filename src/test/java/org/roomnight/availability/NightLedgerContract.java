@@ -62,10 +62,7 @@ interface NightLedgerContract {
     }
 
     private Claim changed(Claim claim, RoomType type, AStay stay) {
-        house().write(() -> {
-            ledger().change(house().id(), List.of(request(claim.id(), claim.kind(), type, stay)), List.of());
-            return null;
-        });
+        house().change(List.of(request(claim.id(), claim.kind(), type, stay)), List.of());
         return stored(claim);
     }
 
@@ -298,15 +295,11 @@ interface NightLedgerContract {
         Claim one = claimed(suite, aStay());
         Claim two = claimed(suite, aStay().after(1));
 
-        house().write(() -> {
-            ledger().change(
-                            house().id(),
-                            List.of(
-                                    request(one.id(), one.kind(), suite, aStay().after(1)),
-                                    request(two.id(), two.kind(), suite, aStay())),
-                            List.of());
-            return null;
-        });
+        house().change(
+                        List.of(
+                                request(one.id(), one.kind(), suite, aStay().after(1)),
+                                request(two.id(), two.kind(), suite, aStay())),
+                        List.of());
 
         assertThat(stored(one).placement().complete()).isTrue();
         assertThat(stored(two).placement().complete()).isTrue();
@@ -320,14 +313,8 @@ interface NightLedgerContract {
         Claim two = claimed(suite, aStay().after(1));
         Claim waiting = recorded(suite, aStay().of(2).nights());
 
-        house().write(() -> {
-            ledger().change(
-                            house().id(),
-                            List.of(request(
-                                    one.id(), one.kind(), suite, aStay().of(2).nights())),
-                            List.of(two.id()));
-            return null;
-        });
+        house().change(
+                        List.of(request(one.id(), one.kind(), suite, aStay().of(2).nights())), List.of(two.id()));
 
         assertThat(stored(one).placement().complete()).isTrue();
         assertThat(ledger().find(house().id(), two.id())).isEmpty();

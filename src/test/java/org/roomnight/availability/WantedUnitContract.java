@@ -1,5 +1,6 @@
 package org.roomnight.availability;
 
+import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.roomnight.AStay.USUAL;
 import static org.roomnight.AStay.aStay;
@@ -44,15 +45,16 @@ interface WantedUnitContract {
     }
 
     private ClaimResult changeIfFree(ClaimRequest... requests) {
-        return house().write(() -> ledger().changeIfFree(house().id(), List.of(requests), List.of()));
+        return house().write(() -> ledger().changeIfFree(
+                        house().id(), house().held(Stream.of(requests).map(ClaimRequest::id)), List.of(requests)));
     }
 
     private void change(ClaimRequest request) {
-        house().write(() -> ledger().change(house().id(), List.of(request), List.of()));
+        house().change(List.of(request), List.of());
     }
 
     private void release(Claim claim) {
-        house().write(() -> ledger().change(house().id(), List.of(), List.of(claim.id())));
+        house().change(List.of(), List.of(claim.id()));
     }
 
     private Claim stored(Claim claim) {

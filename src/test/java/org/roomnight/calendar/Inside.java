@@ -1,5 +1,6 @@
 package org.roomnight.calendar;
 
+import org.roomnight.availability.Claim;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,9 @@ record Inside(TestServer server, PropertyId property, RoomTypeId cabin, RoomType
 
     void change(ClaimId claim, RoomTypeId type, StayDates dates, String guest) {
         write(() -> {
-            server.bean(NightLedger.class).change(property, List.of(request(claim, type, dates, guest)), List.of());
+            NightLedger ledger = server.bean(NightLedger.class);
+            List<Claim> held = ledger.find(property, claim).stream().toList();
+            ledger.change(property, held, List.of(request(claim, type, dates, guest)));
             return true;
         });
     }
