@@ -98,7 +98,7 @@ final class CountedLedger implements NightLedger {
                 held.stream().filter(claim -> !kept.contains(claim.id())).count();
         transactions.afterCommit(() -> {
             recorded.increment(wanted.size());
-            released.increment(unwanted);
+            released.increment((double) unwanted);
         });
     }
 
