@@ -1,9 +1,5 @@
 package org.roomnight;
 
-import org.roomnight.availability.ClaimRequest;
-import org.roomnight.availability.Claim;
-import org.roomnight.kernel.ClaimId;
-import java.util.stream.Stream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,7 +8,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.availability.Claim;
+import org.roomnight.availability.ClaimRequest;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.block.Blocks;
 import org.roomnight.booking.Booking;
@@ -32,6 +31,7 @@ import org.roomnight.inventory.RoomType.RoomTypeFacts;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.BookingId;
+import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.ManagingEntityId;
 import org.roomnight.kernel.PropertyId;

@@ -81,8 +81,7 @@ final class BlockClaims {
         for (Block block : blocks) {
             List<Claim> own = inOrder(held.getOrDefault(block.id().value(), List.of()));
             all.addAll(own);
-            requests.addAll(
-                    requests(block.id(), block.facts(), new ClaimMatching(wanted(block.facts(), rooms), own)));
+            requests.addAll(requests(block.id(), block.facts(), new ClaimMatching(wanted(block.facts(), rooms), own)));
         }
         ledger.change(property, all, requests);
     }

@@ -314,7 +314,9 @@ interface NightLedgerContract {
         Claim waiting = recorded(suite, aStay().of(2).nights());
 
         house().change(
-                        List.of(request(one.id(), one.kind(), suite, aStay().of(2).nights())), List.of(two.id()));
+                        List.of(request(
+                                one.id(), one.kind(), suite, aStay().of(2).nights())),
+                        List.of(two.id()));
 
         assertThat(stored(one).placement().complete()).isTrue();
         assertThat(ledger().find(house().id(), two.id())).isEmpty();

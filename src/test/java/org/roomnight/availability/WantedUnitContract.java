@@ -1,6 +1,5 @@
 package org.roomnight.availability;
 
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.roomnight.AStay.USUAL;
 import static org.roomnight.AStay.aStay;
@@ -8,6 +7,7 @@ import static org.roomnight.AStay.aStay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.roomnight.AStay;

@@ -113,7 +113,7 @@ final class ExampleQueriesTest {
                                         prop(
                                                 "UID",
                                                 "<C:text-match"
-                                                    + " collation=\"i;octet\">DC6C50A017428C5216A2F1CD@example.com</C:text-match>"))))
+                                                        + " collation=\"i;octet\">DC6C50A017428C5216A2F1CD@example.com</C:text-match>"))))
                 .containsExactly("abcd3");
     }
 

@@ -1,10 +1,10 @@
 package org.roomnight.calendar;
 
-import org.roomnight.availability.Claim;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.roomnight.TestServer;
+import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.ClaimLabel;
 import org.roomnight.availability.ClaimRequest;

@@ -30,7 +30,7 @@ final class GeneratedClientTest {
     private static final Path GENERATOR = Path.of("target/generator/openapi-generator-cli.jar");
     private static final String OPTIONS =
             "useJackson3=true,useSpringBoot4=true,useJakartaEe=true,openApiNullable=false,"
-                + "useSingleRequestParameter=static,invokerPackage=client,apiPackage=client.api,modelPackage=client.model";
+                    + "useSingleRequestParameter=static,invokerPackage=client,apiPackage=client.api,modelPackage=client.model";
     private static final long PATIENCE_SECONDS = 120;
 
     @TempDir
