@@ -64,7 +64,8 @@ final class CalDavFilter extends HttpFilter {
                 || (path.equals("/") && AT_THE_SITE.contains(request.getMethod()));
         if (ours) {
             DavAnswer answer = Patience.scope().call(() -> answer(request, path));
-            UnreadBody.passOver(request); // whatever was answered before it was read: a refusal, a database that is away
+            UnreadBody.passOver(
+                    request); // whatever was answered before it was read: a refusal, a database that is away
             try (AnswerBody body = answer.body()) {
                 send(answer, body, request, response);
             }

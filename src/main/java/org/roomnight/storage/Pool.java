@@ -52,12 +52,7 @@ final class Pool implements AutoCloseable {
     }
 
     private static Pool open(
-            String name,
-            DataSource source,
-            int size,
-            boolean autoCommit,
-            Pulse pulse,
-            Predicate<SQLException> unfit) {
+            String name, DataSource source, int size, boolean autoCommit, Pulse pulse, Predicate<SQLException> unfit) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);

@@ -46,7 +46,9 @@ final class UnreadBodyTest {
                     String line = "%s /dav/calendars/%s/bookings/a.ics".formatted(method, house.hotel());
                     raw.send(head(line, UnreadBody.MAX_OCTETS, known) + "x".repeat(UnreadBody.MAX_OCTETS));
                     assertThat(raw.read().status()).as(line).isEqualTo(503);
-                    assertThat(raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status())
+                    assertThat(raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+                                    .read()
+                                    .status())
                             .as(line)
                             .isEqualTo(200);
                 }
