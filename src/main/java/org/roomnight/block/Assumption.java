@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of an entry of staff could be read in more than one way, and how it was read.
  *
- * @param pointer component and line of the entry, such as {@code /VEVENT/DTSTART}
+ * @param pointer component and line of the entry, such as {@code /VEVENT/DTSTART}; empty for its text as a whole
  * @param sent what the entry says there, cut where it is long; null where a line is missing
  * @param stored what was taken for it; null where the line is not used
  * @param detail a sentence for people

@@ -7,15 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.block.Assumption;
-import org.roomnight.ical.CalendarDuration;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.DateValue;
-import org.roomnight.ical.Parsed;
 import org.roomnight.ical.Property;
+import org.roomnight.ical.SoundLines;
 import org.roomnight.ical.SoundZones;
+import org.roomnight.ical.Tolerated;
 
 /** Says how an entry was read where it can be read in more than one way, or not at all by its standard. */
 final class EntryAssumptions {
@@ -24,10 +23,6 @@ final class EntryAssumptions {
     private static final int MAX_SHOWN = 200;
 
     private static final Set<String> DATES = Set.of("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE");
-
-    /** DURATION as RFC 5545 §3.3.6 has it. */
-    private static final Pattern DURATION = Pattern.compile("[+-]?P(?:[0-9]+W|[0-9]+D(?:TIME)?|TIME)"
-            .replace("TIME", "T(?:[0-9]+H(?:[0-9]+M(?:[0-9]+S)?)?|[0-9]+M(?:[0-9]+S)?|[0-9]+S)"));
 
     private final Component calendar;
     private final ZoneId zone;
@@ -44,11 +39,15 @@ final class EntryAssumptions {
     /**
      * Those of a calendar as it was sent.
      *
+     * @param tolerated what of its text was passed over
      * @param zone the property's
      * @param strays overrides that no rule makes
      */
-    static List<Assumption> of(Component calendar, ZoneId zone, List<Component> strays) {
+    static List<Assumption> of(SoundLines sent, Set<Tolerated> tolerated, ZoneId zone, List<Component> strays) {
+        Component calendar = sent.calendar();
         EntryAssumptions all = new EntryAssumptions(calendar, zone);
+        all.ofText(tolerated);
+        sent.changes().forEach(one -> all.add(one.pointer(), one.sent(), one.stored(), one.detail()));
         all.ofCalendar();
         List<Component> events = calendar.components("VEVENT");
         events.forEach(all::ofEvent);
@@ -80,6 +79,15 @@ final class EntryAssumptions {
         return text == null || text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 
+    private void ofText(Set<Tolerated> tolerated) {
+        if (tolerated.contains(Tolerated.UNREADABLE_LINES)) {
+            add("", null, null, "A line of a program's own cannot be read; it was left out.");
+        }
+        if (tolerated.contains(Tolerated.UNREADABLE_PARAMETERS)) {
+            add("", null, null, "What stands before the value of a line cannot all be read; the rest was taken.");
+        }
+    }
+
     private void ofCalendar() {
         if (calendar.property("VERSION").isEmpty()) {
             add("/VERSION", null, "2.0", "It has no VERSION; it was read as iCalendar 2.0.");
@@ -99,7 +107,6 @@ final class EntryAssumptions {
             }
         }
         end(event);
-        event.property("DURATION").ifPresent(this::duration);
     }
 
     private void zone(Property line) {
@@ -122,16 +129,6 @@ final class EntryAssumptions {
         if (start != null && start.allDay() && start.equals(end)) {
             String day = event.property("DTEND").map(Property::value).orElseThrow();
             add("/VEVENT/DTEND", day, null, "It ends on the date on which it starts; that one night was taken.");
-        }
-    }
-
-    private void duration(Property line) {
-        String text = line.value().strip();
-        if (!DURATION.matcher(text).matches()
-                && CalendarDuration.parse(text) instanceof Parsed.Value<CalendarDuration>(CalendarDuration lasting)) {
-            String days = "%d days and %d seconds"
-                    .formatted(lasting.days(), lasting.time().toSeconds());
-            add("/VEVENT/DURATION", text, days, "The duration is not written as its standard has it.");
         }
     }
 }

@@ -15,6 +15,9 @@ final class ExpandedData {
 
     private static final Set<String> RECURRENCE = Set.of("RRULE", "RDATE", "EXRULE", "EXDATE");
 
+    /** What happens at a time; components of other names stay as they are. */
+    private static final Set<String> HAPPENING = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY");
+
     private final Window window;
     private final Moments moments;
     private final Overlap overlap;
@@ -32,7 +35,10 @@ final class ExpandedData {
         Stream<String> kinds =
                 calendar.components().stream().map(Component::name).distinct();
         kinds.filter(kind -> !kind.equals("VTIMEZONE"))
-                .forEach(kind -> expanded.addAll(instances(calendar.components(kind))));
+                .forEach(kind -> expanded.addAll(
+                        HAPPENING.contains(kind)
+                                ? instances(calendar.components(kind))
+                                : calendar.components(kind)));
         return new Component(calendar.name(), calendar.properties(), expanded);
     }
 

@@ -66,9 +66,7 @@ final class SeriesAssumptions {
             sink.add("/VEVENT/RRULE", all, null, "It has several rules; the nights of each were taken.");
         }
         for (Property rule : rules) {
-            if (rule.value().isBlank()) {
-                sink.add("/VEVENT/RRULE", "", null, "The rule is empty; it was left out.");
-            } else if (!EventSeries.asStandard(rule)) {
+            if (!EventSeries.asStandard(rule)) {
                 sink.add(
                         "/VEVENT/RRULE",
                         rule.value(),

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,9 @@ import org.roomnight.ical.Parsed;
 import org.roomnight.ical.Read;
 import org.roomnight.ical.ReadingLimits;
 import org.roomnight.ical.Refusal;
+import org.roomnight.ical.SoundLines;
 import org.roomnight.ical.Strictness;
+import org.roomnight.ical.Tolerated;
 import org.roomnight.kernel.StayDates;
 
 /** Reads the body of a PUT, and refuses what is no calendar object with the precondition that it breaks (RFC 4791 §5.3.2.1). */
@@ -39,7 +42,15 @@ final class StaffEntryReader {
     static final int MAX_UID = 1_000;
 
     private static final Set<String> TAKEN = Set.of("VEVENT", "VTODO");
+
+    /** What an entry is made of; other components beside them are kept and not looked at (RFC 5545 §3.6). */
     private static final Set<String> KNOWN = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY");
+
+    private static final CalendarReader READER = new CalendarReader(ReadingLimits.OBJECT, Strictness.MENDING);
+
+    /** What of a text is not in the calendar that was read of it. */
+    private static final Set<Tolerated> PASSED_OVER =
+            Set.of(Tolerated.UNREADABLE_LINES, Tolerated.UNREADABLE_PARAMETERS);
 
     /** A rule that counts by another calendar (RFC 7529 §4.1). */
     private static final Pattern OTHER_SCALE =
@@ -57,14 +68,15 @@ final class StaffEntryReader {
     }
 
     StaffEntry read(byte[] body) {
-        Component sent = switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(body)) {
-            case Read.Calendar(Component found, var _) -> found;
+        Read.Calendar read = switch (READER.read(body)) {
+            case Read.Calendar calendar -> calendar;
             case Read.Refused refused -> throw unreadable(refused);
         };
-        checkScale(sent);
-        Component calendar = SoundCalendar.of(sent, zone, now);
+        SoundLines sent = SoundLines.of(read.calendar(), zone);
+        checkScale(sent.calendar());
+        Component calendar = SoundCalendar.of(sent.calendar(), zone, now);
         List<Component> parts = calendar.components().stream()
-                .filter(part -> !part.name().equals("VTIMEZONE"))
+                .filter(part -> KNOWN.contains(part.name()))
                 .toList();
         String kind = kind(parts);
         parts.forEach(part -> check(part, kind));
@@ -73,13 +85,14 @@ final class StaffEntryReader {
                 .filter(part -> part.property("RECURRENCE-ID").isEmpty())
                 .findFirst()
                 .orElse(parts.getFirst());
-        byte[] octets = calendar.equals(sent)
+        boolean whole = Collections.disjoint(read.tolerated(), PASSED_OVER);
+        byte[] octets = whole && calendar.equals(read.calendar())
                 ? LineEnds.normalised(body)
                 : new ContentLineWriter().component(calendar).toByteArray();
         checkLength(octets);
         boolean asSent = Arrays.equals(octets, body);
         Times times = kind.equals("VEVENT") ? times(parts, main) : Times.NONE;
-        List<Assumption> assumptions = EntryAssumptions.of(sent, zone, times.strays());
+        List<Assumption> assumptions = EntryAssumptions.of(sent, read.tolerated(), zone, times.strays());
         return new StaffEntry(
                 uid, kind, times.first(), times.last(), times.nights(), main, assumptions, octets, asSent);
     }
@@ -124,10 +137,8 @@ final class StaffEntryReader {
         }
         String kind = kinds.iterator().next();
         if (!TAKEN.contains(kind)) {
-            throw KNOWN.contains(kind)
-                    ? Refused.forbidden(
-                            Names.caldav("supported-calendar-component"), "This server takes events and tasks only.")
-                    : invalidObject("An entry is an event or a task.");
+            throw Refused.forbidden(
+                    Names.caldav("supported-calendar-component"), "This server takes events and tasks only.");
         }
         return kind;
     }
@@ -154,9 +165,6 @@ final class StaffEntryReader {
     }
 
     private static void check(Component part, String kind) {
-        if (part.properties("DTSTAMP").size() != 1) {
-            throw invalidData("A component has one DTSTAMP.");
-        }
         int starts = part.properties("DTSTART").size();
         if (starts > 1 || (starts == 0 && kind.equals("VEVENT"))) {
             throw invalidData("Every event has one DTSTART.");
@@ -179,6 +187,7 @@ final class StaffEntryReader {
             throw invalidData("The dates of an entry are those of the Gregorian calendar.");
         }
         boolean otherRule = calendar.components().stream()
+                .filter(part -> KNOWN.contains(part.name()))
                 .flatMap(part -> part.properties("RRULE").stream())
                 .anyMatch(rule -> OTHER_SCALE.matcher(rule.value()).find());
         if (otherRule) {

@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A DURATION: nominal days, which follow the calendar, and then an exact time (RFC 5545 §3.3.6). Both parts have the
@@ -18,6 +20,9 @@ public record CalendarDuration(int days, Duration time) {
     static final int MOST_TIME_DIGITS = 9;
 
     private static final int DAYS_PER_WEEK = 7;
+
+    private static final Pattern STANDARD = Pattern.compile("[+-]?P(?:[0-9]+W|[0-9]+D(?:TIME)?|TIME)"
+            .replace("TIME", "T(?:[0-9]+H(?:[0-9]+M(?:[0-9]+S)?)?|[0-9]+M(?:[0-9]+S)?|[0-9]+S)"));
 
     public boolean negative() {
         return days < 0 || time.isNegative();
@@ -72,6 +77,22 @@ public record CalendarDuration(int days, Duration time) {
                 minus ? new CalendarDuration(-days, time.negated()) : new CalendarDuration(days, time));
     }
 
+    /** A duration by RFC 5545 §3.3.6: {@code text} itself where it is one, else what it says; empty where it says none. */
+    static Optional<String> standard(String text) {
+        if (STANDARD.matcher(text).matches()) {
+            return Optional.of(text);
+        }
+        return parse(text) instanceof Parsed.Value<CalendarDuration>(var lasting)
+                ? Optional.of(lasting.text())
+                : Optional.empty();
+    }
+
+    private String text() {
+        var days = this.days == 0 ? "" : Math.abs(this.days) + "D";
+        var rest = time.isZero() && !days.isEmpty() ? "" : text(time.abs()).substring(1);
+        return (negative() ? "-P" : "P") + days + rest;
+    }
+
     private static Parsed<CalendarDuration> bad() {
         return new Parsed.Bad<>("A duration is malformed.");
     }
@@ -84,7 +105,9 @@ public record CalendarDuration(int days, Duration time) {
         var positive = duration.abs();
         var out = new StringBuilder(duration.isNegative() ? "-PT" : "PT");
         part(out, positive.toHours(), 'H');
-        part(out, positive.toMinutesPart(), 'M');
+        if (positive.toMinutesPart() != 0 || (positive.toHours() != 0 && positive.toSecondsPart() != 0)) {
+            out.append(positive.toMinutesPart()).append('M'); // no unit is left out between two others
+        }
         part(out, positive.toSecondsPart(), 'S');
         return out.toString();
     }

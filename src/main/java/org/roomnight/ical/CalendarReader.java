@@ -69,10 +69,10 @@ public final class CalendarReader {
         }
 
         private @Nullable Refusal line(String text) {
-            var line = new ContentLine(text, limits.parametersPerProperty(), tolerated);
+            var line = new ContentLine(text, limits.parametersPerProperty(), strictness, tolerated);
             var property = line.read();
             if (property == null) {
-                return unreadable(line.refusal());
+                return unreadable(text, line.refusal());
             }
             if (!property.name().equals("DESCRIPTION") && lines.length() > limits.lineOctets()) {
                 return Refusal.LINE_TOO_LONG;
@@ -84,18 +84,27 @@ public final class CalendarReader {
             };
         }
 
-        private @Nullable Refusal unreadable(@Nullable Refusal refusal) {
+        private @Nullable Refusal unreadable(String text, @Nullable Refusal refusal) {
             if (calendar != null) {
                 return Refusal.TEXT_AFTER_END;
             }
             if (open.isEmpty()) {
                 return Refusal.NOT_A_CALENDAR;
             }
-            boolean passedOver = strictness == Strictness.LENIENT && refusal != Refusal.TOO_MANY_PARAMETERS;
+            boolean passedOver = refusal != Refusal.TOO_MANY_PARAMETERS && dispensable(text);
             if (passedOver) {
                 tolerated.add(Tolerated.UNREADABLE_LINES);
             }
             return passedOver ? null : refusal;
+        }
+
+        /** A line of somebody's own says nothing that is read here; without its colon it may be the rest of another. */
+        private boolean dispensable(String text) {
+            return switch (strictness) {
+                case STRICT -> false;
+                case MENDING -> text.regionMatches(true, 0, "X-", 0, 2) && text.indexOf(':') > 0;
+                case LENIENT -> true;
+            };
         }
 
         private @Nullable Refusal begin(Property property) {
@@ -175,14 +184,16 @@ public final class CalendarReader {
         }
 
         private @Nullable Refusal version(Component read) {
-            var versions = read.properties("VERSION");
+            var versions = read.properties("VERSION").stream()
+                    .map(version -> version.value().strip())
+                    .filter(version -> strictness == Strictness.STRICT || !version.isEmpty())
+                    .toList();
             if (versions.isEmpty()) {
                 tolerated.add(Tolerated.NO_VERSION);
                 return null;
             }
-            boolean right =
-                    versions.size() == 1 && versions.getFirst().value().strip().equals("2.0");
-            return right ? null : Refusal.WRONG_VERSION;
+            boolean repeated = strictness == Strictness.STRICT && versions.size() > 1;
+            return repeated || !versions.stream().allMatch("2.0"::equals) ? Refusal.WRONG_VERSION : null;
         }
     }
 }

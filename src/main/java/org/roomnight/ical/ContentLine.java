@@ -5,19 +5,25 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one unfolded content line apart: {@code name *(";" param) ":" value} (RFC 5545 §3.1). */
+/**
+ * Takes one unfolded content line apart: {@code name *(";" param) ":" value} (RFC 5545 §3.1). Unless it is strict, it does
+ * without a parameter that has no name or no value, without blanks around names, and without quotes that do not match.
+ */
 final class ContentLine {
     private final String line;
     private final int mostParameters;
+    private final Strictness strictness;
     private final Set<Tolerated> tolerated;
 
     private int position;
     private int values;
+    private boolean passedOver;
     private @Nullable Refusal refusal;
 
-    ContentLine(String line, int mostParameters, Set<Tolerated> tolerated) {
+    ContentLine(String line, int mostParameters, Strictness strictness, Set<Tolerated> tolerated) {
         this.line = line;
         this.mostParameters = mostParameters;
+        this.strictness = strictness;
         this.tolerated = tolerated;
     }
 
@@ -26,14 +32,22 @@ final class ContentLine {
     Property read() {
         var name = propertyName();
         var parameters = new ArrayList<Parameter>(0);
+        blanks();
         while (refusal == null && at(';')) {
             position++;
+            blanks();
             parameter(parameters);
         }
         if (refusal == null && !at(':')) {
             refusal = parameters.isEmpty() ? Refusal.BAD_LINE : Refusal.BAD_PARAMETER;
         }
-        return refusal == null ? new Property(name, parameters, line.substring(position + 1)) : null;
+        if (refusal != null) {
+            return null;
+        }
+        if (passedOver) {
+            tolerated.add(Tolerated.UNREADABLE_PARAMETERS);
+        }
+        return new Property(name, parameters, line.substring(position + 1));
     }
 
     @Nullable
@@ -74,7 +88,7 @@ final class ContentLine {
         int start = position;
         name();
         if (position == start || !at('=')) {
-            refusal = Refusal.BAD_PARAMETER;
+            malformed();
             return;
         }
         var name = Names.normalised(line.substring(start, position));
@@ -82,40 +96,80 @@ final class ContentLine {
         do {
             position++;
             list.add(ParameterText.decode(value()));
-            if (++values > mostParameters) {
-                refusal = Refusal.TOO_MANY_PARAMETERS;
-            }
+            count();
         } while (refusal == null && at(','));
         if (refusal == null) {
             parameters.add(new Parameter(name, list));
         }
     }
 
-    private String value() {
-        return at('"') ? quoted() : unquoted();
+    private void count() {
+        if (++values > mostParameters) {
+            refusal = Refusal.TOO_MANY_PARAMETERS;
+        }
     }
 
-    private String quoted() {
-        int close = line.indexOf('"', position + 1);
-        if (close < 0) {
+    /** Steps over what stands in the place of a parameter and is none. */
+    private void malformed() {
+        if (strictness == Strictness.STRICT) {
+            refusal = Refusal.BAD_PARAMETER;
+            return;
+        }
+        passedOver = true;
+        while (position < line.length() && !at(';') && !at(':')) {
+            position++;
+        }
+        count();
+    }
+
+    private void blanks() {
+        while (strictness != Strictness.STRICT && refusal == null && (at(' ') || at('\t'))) {
+            passedOver = true;
+            position++;
+        }
+    }
+
+    private String value() {
+        int start = position;
+        if (at('"')) {
+            int close = line.indexOf('"', start + 1);
+            if (close > 0 && separator(close + 1)) {
+                position = close + 1;
+                return line.substring(start + 1, close);
+            }
+        } else {
+            while (!separator(position) && !at('"')) {
+                position++;
+            }
+            if (separator(position)) {
+                return line.substring(start, position);
+            }
+        }
+        return unmatched(start);
+    }
+
+    /** A value with quotes inside of it, or with one alone: without them, and what is between two is not taken apart. */
+    private String unmatched(int start) {
+        if (strictness == Strictness.STRICT) {
             refusal = Refusal.BAD_PARAMETER;
             return "";
         }
-        var value = line.substring(position + 1, close);
-        position = close + 1;
-        return value;
+        passedOver = true;
+        var value = new StringBuilder();
+        boolean between = false;
+        for (position = start; between || !separator(position); position++) {
+            if (at('"')) {
+                between = !between && line.indexOf('"', position + 1) > 0;
+            } else {
+                value.append(line.charAt(position));
+            }
+        }
+        return value.toString();
     }
 
-    private String unquoted() {
-        int start = position;
-        while (position < line.length() && !at(',') && !at(';') && !at(':')) {
-            if (at('"')) {
-                refusal = Refusal.BAD_PARAMETER;
-                return "";
-            }
-            position++;
-        }
-        return line.substring(start, position);
+    /** Whether a value ends before a place. */
+    private boolean separator(int place) {
+        return place == line.length() || ",;:".indexOf(line.charAt(place)) >= 0;
     }
 
     private boolean at(char expected) {

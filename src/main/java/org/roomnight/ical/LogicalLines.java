@@ -131,10 +131,10 @@ final class LogicalLines {
     }
 
     private void controlCharacter() {
-        if (strictness == Strictness.STRICT) {
-            refusal = Refusal.CONTROL_CHARACTER;
-        } else {
+        if (strictness == Strictness.LENIENT) {
             tolerated.add(Tolerated.CONTROL_CHARACTERS);
+        } else {
+            refusal = Refusal.CONTROL_CHARACTER;
         }
     }
 

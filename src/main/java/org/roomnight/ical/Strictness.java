@@ -2,8 +2,11 @@ package org.roomnight.ical;
 
 /** How much a reader forgives. */
 public enum Strictness {
-    /** For objects that a CalDAV client stores and others will read: what RFC 5545 forbids is refused. */
+    /** For what is sound already, or must be: what RFC 5545 forbids is refused. */
     STRICT,
+
+    /** For objects that a CalDAV client sends: what no night depends on is passed over and reported, and not stored. */
+    MENDING,
 
     /** For feeds of others: control characters, unreadable lines and a missing VERSION are passed over and reported. */
     LENIENT

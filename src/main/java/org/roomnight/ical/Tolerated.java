@@ -13,8 +13,10 @@ public enum Tolerated {
     GROUP_PREFIX,
     /** Control characters dropped; {@link Strictness#LENIENT} only. */
     CONTROL_CHARACTERS,
-    /** Lines passed over because they are no content line; {@link Strictness#LENIENT} only. */
+    /** Lines passed over because they are no content line; never in {@link Strictness#STRICT}. */
     UNREADABLE_LINES,
+    /** Parameters, or parts of them, passed over because they are none; never in {@link Strictness#STRICT}. */
+    UNREADABLE_PARAMETERS,
     /** No VERSION. */
     NO_VERSION
 }

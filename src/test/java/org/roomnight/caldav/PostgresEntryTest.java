@@ -8,6 +8,7 @@ final class PostgresEntryTest
                 TakenEntryContract,
                 PlacedEntryContract,
                 AssumedEntryContract,
+                MendedEntryContract,
                 ProgramEntryContract,
                 StaffBlockContract,
                 ChangedBlockContract,

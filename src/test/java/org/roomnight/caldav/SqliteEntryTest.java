@@ -8,6 +8,7 @@ final class SqliteEntryTest
                 TakenEntryContract,
                 PlacedEntryContract,
                 AssumedEntryContract,
+                MendedEntryContract,
                 ProgramEntryContract,
                 StaffBlockContract,
                 ChangedBlockContract,

@@ -142,6 +142,38 @@ class CalendarReaderTest {
     }
 
     @Test
+    void what_no_night_depends_on_is_passed_over_where_it_is_mended() {
+        assertThat(mended("X-A B:1", "X-C;P=\"a:1").properties())
+                .containsExactly(
+                        new Property("VERSION", "2.0"),
+                        new Property("PRODID", "-//test//EN"),
+                        new Property("X-C", List.of(new Parameter("P", "a")), "1"));
+        assertThat(mended("Y;P;;=c;Q=\"d:e\"f;R=g\"h\" ; S=i:v").properties().getLast())
+                .isEqualTo(new Property(
+                        "Y",
+                        List.of(new Parameter("Q", "d:ef"), new Parameter("R", "gh "), new Parameter("S", "i")),
+                        "v"));
+        for (var line : List.of("X-A", "X-A;P=b", "Y Z:1", "Y;P=\"a", ":1", "X-A:\u0000")) {
+            assertThat(mending(calendar(line))).as(line).isInstanceOf(Read.Refused.class);
+        }
+        assertThat(reason(mending(calendar("X" + ";".repeat(65) + ":v")))).isEqualTo(Refusal.TOO_MANY_PARAMETERS);
+    }
+
+    private static Read mending(byte[] octets) {
+        return new CalendarReader(LIMITS, Strictness.MENDING).read(octets);
+    }
+
+    private static Component mended(String... lines) {
+        return switch (mending(calendar(lines))) {
+            case Read.Calendar(var calendar, var tolerated) -> {
+                assertThat(tolerated).contains(Tolerated.UNREADABLE_PARAMETERS);
+                yield calendar;
+            }
+            case Read.Refused refused -> throw new AssertionError(refused);
+        };
+    }
+
+    @Test
     void each_limit_is_accepted_and_one_past_it_refused() {
         assertLimit(n -> "X-A:" + "x".repeat(n - 4), LIMITS.lineOctets(), Refusal.LINE_TOO_LONG);
         assertLimit(n -> "DESCRIPTION:" + "x".repeat(n - 12), LIMITS.descriptionOctets(), Refusal.LINE_TOO_LONG);

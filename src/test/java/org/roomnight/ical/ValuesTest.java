@@ -153,6 +153,23 @@ class ValuesTest {
         assertThat(CalendarDuration.parse(text)).isInstanceOf(Parsed.Bad.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "P1W,P1W",
+        "+P1D,+P1D",
+        "P1DT,P1D",
+        "p1d,P1D",
+        "P1W2D,P9D",
+        "P3600S,PT1H",
+        "-P1DT1H5S,-P1DT1H0M5S",
+        "PT0H,PT0H",
+        "P0W0D,PT0S"
+    })
+    void a_duration_is_written_by_its_standard(String text, String standard) {
+        assertThat(CalendarDuration.standard(text)).contains(standard);
+        assertThat(CalendarDuration.parse(standard)).isEqualTo(CalendarDuration.parse(text));
+    }
+
     @Test
     void a_day_is_a_day_also_when_clocks_change() {
         var day = new CalendarDuration(1, Duration.ZERO);
