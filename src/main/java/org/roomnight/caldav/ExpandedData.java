@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.Names;
 import org.roomnight.ical.Component;
+import org.roomnight.ical.DateValue;
 import org.roomnight.ical.Property;
 
 /** Makes a component of its own of each instance in a range, in UTC (RFC 4791 §9.6.5). */
@@ -36,9 +37,7 @@ final class ExpandedData {
                 calendar.components().stream().map(Component::name).distinct();
         kinds.filter(kind -> !kind.equals("VTIMEZONE"))
                 .forEach(kind -> expanded.addAll(
-                        HAPPENING.contains(kind)
-                                ? instances(calendar.components(kind))
-                                : calendar.components(kind)));
+                        HAPPENING.contains(kind) ? instances(calendar.components(kind)) : calendar.components(kind)));
         return new Component(calendar.name(), calendar.properties(), expanded);
     }
 
@@ -47,11 +46,25 @@ final class ExpandedData {
         return switch (series.near(window, Duration.ZERO)) {
             case Happenings.Near.Unknown(String sentence) -> throw tooMany(sentence);
             case Happenings.Near.All(List<Instance> instances) ->
-                instances.stream()
-                        .filter(overlap::of)
+                lastOfEach(instances.stream().filter(overlap::of).toList()).stream()
                         .map(instance -> series.repeating() ? instance(instance) : inUtc(instance.component()))
                         .toList();
         };
+    }
+
+    /**
+     * Of the readings of one occurrence, the last: an occurrence has one identifier (RFC 5545 §3.8.4.4). An override that
+     * counts for what follows comes right after what it stands for.
+     */
+    private static List<Instance> lastOfEach(List<Instance> instances) {
+        List<Instance> last = new ArrayList<>();
+        for (Instance instance : instances) {
+            if (!last.isEmpty() && instance.replaces(last.getLast())) {
+                last.removeLast();
+            }
+            last.add(instance);
+        }
+        return last;
     }
 
     /** What cannot be expanded whole is not given in part. */
@@ -72,13 +85,14 @@ final class ExpandedData {
     private Component instance(Instance instance) {
         List<Property> properties = new ArrayList<>();
         for (Property property : instance.component().properties()) {
-            if (!RECURRENCE.contains(property.name())) {
+            boolean ofAnother = instance.replaced() != null && property.name().equals("RECURRENCE-ID");
+            if (!ofAnother && !RECURRENCE.contains(property.name())) {
                 properties.add(ofInstance(property, instance));
             }
         }
-        if (instance.start() != null
-                && instance.component().property("RECURRENCE-ID").isEmpty()) {
-            properties.add(dates.property("RECURRENCE-ID", List.of(), instance.start()));
+        DateValue id = instance.replaced() == null ? instance.start() : instance.replaced();
+        if (id != null && properties.stream().noneMatch(line -> line.name().equals("RECURRENCE-ID"))) {
+            properties.add(dates.property("RECURRENCE-ID", List.of(), id));
         }
         return new Component(
                 instance.component().name(), properties, instance.component().components());

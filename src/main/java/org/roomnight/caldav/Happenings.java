@@ -3,6 +3,7 @@ package org.roomnight.caldav;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.EventSeries;
 import org.roomnight.ical.Expansion;
@@ -55,16 +56,23 @@ final class Happenings {
         }
         return switch (EventSeries.read(components, moments.zone(), RecurrenceLimits.DEFAULT)) {
             case Parsed.Bad<EventSeries>(String sentence) -> new Near.Unknown(sentence);
-            case Parsed.Value<EventSeries>(EventSeries series) -> expanded(series, window, reach.plus(longest()));
+            case Parsed.Value<EventSeries>(EventSeries series) -> {
+                RangedOverrides ranged = RangedOverrides.of(components, moments);
+                yield expanded(series, ranged, window, reach.plus(longest()).plus(ranged.reach()));
+            }
         };
     }
 
-    private Near expanded(EventSeries series, Window window, Duration reach) {
+    private Near expanded(EventSeries series, RangedOverrides ranged, Window window, Duration reach) {
         return switch (series.expand(window.from(reach), window.until(reach))) {
             case Expansion.OverBudget over -> new Near.Unknown(over.sentence());
+            case Expansion.Occurrences(var occurrences, var _)
+            when ranged.tooMany(occurrences.size()) ->
+                new Near.Unknown("Too many changes of the series count for what follows them.");
             case Expansion.Occurrences(var occurrences, var _) ->
                 new Near.All(occurrences.stream()
                         .map(one -> new Instance(one.event(), one.start(), moments))
+                        .flatMap(one -> Stream.concat(Stream.of(one), ranged.insteadOf(one)))
                         .toList());
         };
     }

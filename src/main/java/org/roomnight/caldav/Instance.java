@@ -13,8 +13,17 @@ import org.roomnight.ical.DateValue;
  * One time that a component happens.
  *
  * @param start what takes the place of its DTSTART in this instance; null when it has none
+ * @param replaced the start that the series has in its place; null but for an override that counts for others, too
  */
-record Instance(Component component, @Nullable DateValue start, Moments moments) {
+record Instance(
+        Component component,
+        @Nullable DateValue start,
+        Moments moments,
+        @Nullable DateValue replaced) {
+
+    Instance(Component component, @Nullable DateValue start, Moments moments) {
+        this(component, start, moments, null);
+    }
 
     static Instance once(Component component, Moments moments) {
         return new Instance(component, Moments.date(component, "DTSTART").orElse(null), moments);
@@ -24,6 +33,12 @@ record Instance(Component component, @Nullable DateValue start, Moments moments)
     @SuppressWarnings("ReferenceEquality")
     boolean isOf(Component other) {
         return component == other;
+    }
+
+    /** Whether it is another reading of the occurrence that {@code earlier} is. */
+    boolean replaces(Instance earlier) {
+        boolean ofMaster = earlier.component.property("RECURRENCE-ID").isEmpty();
+        return replaced != null && (replaced.equals(earlier.replaced) || (ofMaster && replaced.equals(earlier.start)));
     }
 
     @Nullable

@@ -13,12 +13,13 @@ import org.roomnight.ical.Component;
 import org.roomnight.ical.EventSeries;
 import org.roomnight.ical.Expansion;
 import org.roomnight.ical.Occurrence;
+import org.roomnight.kernel.Deadline;
 
 /** Says which nights the occurrences of a series take inside a horizon. */
 final class OccurrenceReader {
 
     /** How far an override with RANGE may move the occurrences after it and still be followed across an end of the horizon, in days. */
-    private static final int MAX_SHIFT_DAYS = 366;
+    static final int MAX_SHIFT_DAYS = 366;
 
     private final ZoneId zone;
     private final Horizon horizon;
@@ -73,6 +74,7 @@ final class OccurrenceReader {
      * was, and those that know better show it as it was moved.
      */
     private Stream<EntryNights.Night> nights(Occurrence one) {
+        Deadline.check();
         LocalDateTime start = one.start().in(zone);
         List<EntryNights.Night> nights = new ArrayList<>(
                 nights(one.event(), EventSpan.of(one.event(), zone).startingAt(start), horizon.from(), horizon.until())

@@ -170,7 +170,9 @@ public record SoundLines(Component calendar, List<Change> changes) {
                 var one = chosen(name, List.copyOf(new LinkedHashSet<>(same)), lines);
                 kept.addAll(one);
                 if (one.size() < same.size()) {
-                    var detail = "It is said more than once; of different values that with more nights was taken, or the last.";
+                    var detail =
+                            "It is said more than once; of different values that with more nights was taken, or the"
+                                    + " last.";
                     changes.add(new Change(path + "/" + name, all(same), all(one), detail));
                 }
             });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.roomnight.TestServer.text;
 import static org.roomnight.caldav.AnEntry.anEntry;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,64 @@ interface AssumedEntryContract {
                     .as(night)
                     .isEqualTo(3);
         }
+    }
+
+    private static String report(DavHouse house, String body) {
+        return text(house.send(
+                        "REPORT", house.path("suite", ""), body, "Depth", "1", "Content-Type", "application/xml"))
+                .replace("&#13;", "")
+                .replace("\r\n ", "");
+    }
+
+    @Test
+    default void a_series_changed_from_a_day_on_is_found_and_busy_when_its_nights_are_taken() {
+        DavHouse house = DavHouse.on(server());
+        house.put(
+                house.path("suite", "a.ics"),
+                anEntry("a")
+                        .nights("20270601", "20270602")
+                        .also("RRULE:FREQ=WEEKLY;COUNT=4")
+                        .and(override(
+                                "RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20270608",
+                                "DTSTART;VALUE=DATE:20270610",
+                                "DTEND;VALUE=DATE:20270612"))
+                        .toString());
+        for (LocalDate night = LocalDate.of(2027, 5, 30); night.getMonthValue() < 7; night = night.plusDays(1)) {
+            String noon = night.toString().replace("-", "") + "T1%d0000Z";
+            String found = report(
+                    house,
+                    Queries.query(
+                            Queries.comp("VEVENT", Queries.range(noon.formatted(0), noon.formatted(1))),
+                            "<D:getetag/>"));
+            assertThat(found.contains("a.ics"))
+                    .as(night.toString())
+                    .isEqualTo(house.available(house.house().suite(), night.toString()) == 2);
+        }
+        String june = Queries.range("20270601T000000Z", "20270701T000000Z");
+        String expand = june.replace("time-range", "expand");
+        String data = report(
+                house, Queries.query(Queries.comp("VEVENT"), "<C:calendar-data>" + expand + "</C:calendar-data>"));
+        assertThat(data.lines().filter(line -> line.matches("(DTSTART|DTEND|RECURRENCE-ID).*")))
+                .map(line -> line.replaceAll(";.*:2027", " "))
+                .containsExactly(
+                        "DTSTART 0601",
+                        "DTEND 0602",
+                        "RECURRENCE-ID 0601",
+                        "RECURRENCE-ID 0608",
+                        "DTSTART 0610",
+                        "DTEND 0612",
+                        "DTSTART 0617",
+                        "DTEND 0619",
+                        "RECURRENCE-ID 0615",
+                        "DTSTART 0624",
+                        "DTEND 0626",
+                        "RECURRENCE-ID 0622");
+        assertThat(report(
+                        house,
+                        "<C:free-busy-query xmlns:C='urn:ietf:params:xml:ns:caldav'>" + june + "</C:free-busy-query>"))
+                .contains("FREEBUSY;FBTYPE=BUSY:20270601T000000Z/20270601T230000Z,20270609T230000Z/20270611T230000Z,"
+                        + "20270614T230000Z/20270615T230000Z,20270616T230000Z/20270618T230000Z,"
+                        + "20270621T230000Z/20270622T230000Z,20270623T230000Z/20270625T230000Z");
     }
 
     @Test
