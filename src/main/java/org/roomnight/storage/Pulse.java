@@ -41,7 +41,8 @@ public final class Pulse {
         }
     }
 
-    boolean isSilent() {
+    /** Whether callers are told at once that the database cannot be reached. */
+    public boolean isSilent() {
         return silent && clock.isYoungerThan(BELIEVED, confirmed);
     }
 }
