@@ -31,9 +31,6 @@ final class PostgresNews implements NodeNews, AutoCloseable {
 
     private static final long RETRY_NANOS = 500_000_000;
 
-    /** SQLSTATE of a server that starts or stops. */
-    private static final String CANNOT_CONNECT_NOW = "57P03";
-
     private final Database database;
 
     /** This node's own news come back to it late, and would make it doubt what it has learned since. */
@@ -50,14 +47,13 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     /** Only the thread that listens looks at it. */
     private boolean wasDown;
 
-    /** When the database was asked last, or failed to answer last; only the thread that listens looks at it. */
+    /** When the database was asked last; only the thread that listens looks at it. */
     private long asked;
 
     private volatile boolean closed;
 
     PostgresNews(Database database) {
         this.database = database;
-        this.asked = database.pulse().asking();
         this.thread = Thread.ofPlatform().name("node-news").daemon().start(this::listenForEver);
     }
 
@@ -92,13 +88,13 @@ final class PostgresNews implements NodeNews, AutoCloseable {
 
     private void listenForEver() {
         while (!closed) {
-            try (Connection connection = connect()) {
+            asked = database.pulse().asking();
+            try (Connection connection = database.listeningConnection()) {
                 listen(connection);
             } catch (SQLException | RuntimeException failure) { // also of a listener
                 if (isSilence(failure)) {
                     database.pulse().unanswered(asked);
                 }
-                asked = database.pulse().asking();
                 if (up) {
                     LOG.warn("event=node-news-down reason={}", failure.toString());
                 }
@@ -109,25 +105,7 @@ final class PostgresNews implements NodeNews, AutoCloseable {
         }
     }
 
-    /** A database that cannot be reached, half a second after the line was cut, is as good as silent. */
-    private Connection connect() throws SQLException {
-        try {
-            return database.listeningConnection();
-        } catch (SQLException failure) {
-            if (isUnreachable(failure)) {
-                database.pulse().unanswered(asked);
-            }
-            throw failure;
-        }
-    }
-
-    /** Nobody at that address, or one that is not ready; somebody who says no for another reason answers others. */
-    private static boolean isUnreachable(SQLException failure) {
-        String state = failure.getSQLState();
-        return state != null && (state.startsWith("08") || state.equals(CANNOT_CONNECT_NOW));
-    }
-
-    /** Not where the line was cut: that says nothing of other lines. */
+    /** Not where somebody said no or cut the line, for then all others are told as fast as this one. */
     private static boolean isSilence(Throwable failure) {
         return failure instanceof SocketTimeoutException
                 || (failure.getCause() != null && isSilence(failure.getCause()));

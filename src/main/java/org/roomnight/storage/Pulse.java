@@ -41,8 +41,7 @@ public final class Pulse {
         }
     }
 
-    /** Whether callers are told at once that the database cannot be reached. */
-    public boolean isSilent() {
+    boolean isSilent() {
         return silent && clock.isYoungerThan(BELIEVED, confirmed);
     }
 }

@@ -200,21 +200,10 @@ final class CutOffNodeTest {
 
     @Test
     void once_the_database_has_been_silent_for_a_moment_nobody_waits_to_be_told() {
-        nobodyWaits(LINE::hold);
-    }
-
-    @Test
-    void once_the_database_has_been_out_of_reach_for_a_moment_nobody_waits_to_be_told() {
-        nobodyWaits(LINE::cut);
-    }
-
-    private static void nobodyWaits(Runnable outage) {
         House house = house();
         House never = ONE.account().house();
-        outage.run();
-        await().pollInterval(Duration.ofMillis(20))
-                .atMost(PATIENCE)
-                .until(() -> TWO.bean(Database.class).pulse().isSilent());
+        LINE.hold();
+        awaitLine(NodeNews.Line.DOWN);
         TWO.clock().tick(A_MINUTE);
         long began = System.nanoTime();
         for (int call = 0; call < 3; call++) {
