@@ -1,6 +1,5 @@
 package org.roomnight.cluster;
 
-import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,7 +26,7 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     private static final String TELL = "SELECT pg_notify('roomnight', :told)";
 
     /** How long one wait for news lasts before the line is tried, in milliseconds. */
-    private static final int WAIT_MILLIS = 250;
+    private static final int WAIT_MILLIS = 500;
 
     private static final long RETRY_NANOS = 500_000_000;
 
@@ -46,9 +45,6 @@ final class PostgresNews implements NodeNews, AutoCloseable {
 
     /** Only the thread that listens looks at it. */
     private boolean wasDown;
-
-    /** When the database was asked last; only the thread that listens looks at it. */
-    private long asked;
 
     private volatile boolean closed;
 
@@ -88,13 +84,9 @@ final class PostgresNews implements NodeNews, AutoCloseable {
 
     private void listenForEver() {
         while (!closed) {
-            asked = database.pulse().asking();
             try (Connection connection = database.listeningConnection()) {
                 listen(connection);
             } catch (SQLException | RuntimeException failure) { // also of a listener
-                if (isSilence(failure)) {
-                    database.pulse().unanswered(asked);
-                }
                 if (up) {
                     LOG.warn("event=node-news-down reason={}", failure.toString());
                 }
@@ -105,16 +97,9 @@ final class PostgresNews implements NodeNews, AutoCloseable {
         }
     }
 
-    /** Not where somebody said no or cut the line, for then all others are told as fast as this one. */
-    private static boolean isSilence(Throwable failure) {
-        return failure instanceof SocketTimeoutException
-                || (failure.getCause() != null && isSilence(failure.getCause()));
-    }
-
     private void listen(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("LISTEN roomnight");
-            database.pulse().answered();
             hearings.forEach(hearing -> hearing.listener().missed()); // what was told before nobody has heard
             if (wasDown) {
                 whenBack.forEach(Runnable::run);
@@ -124,9 +109,7 @@ final class PostgresNews implements NodeNews, AutoCloseable {
             while (!closed) {
                 PGNotification[] told = postgres.getNotifications(WAIT_MILLIS);
                 if (told == null || told.length == 0) {
-                    asked = database.pulse().asking();
                     statement.execute("SELECT 1"); // finds out whether the line is still there
-                    database.pulse().answered();
                 } else {
                     List.of(told).forEach(this::heard);
                 }

@@ -22,11 +22,9 @@ final class Pool implements AutoCloseable {
 
     private final HikariDataSource connections;
     private final Semaphore free;
-    private final Pulse pulse;
     private final Outage outage = new Outage();
 
-    private Pool(HikariConfig config, int size, Pulse pulse) {
-        this.pulse = pulse;
+    private Pool(HikariConfig config, int size) {
         this.connections = new HikariDataSource(config);
         this.free = new Semaphore(size, true);
     }
@@ -36,8 +34,8 @@ final class Pool implements AutoCloseable {
      *
      * @param unfit which failures show a connection that is of no use any more
      */
-    static Pool readers(String name, DataSource source, int size, Pulse pulse, Predicate<SQLException> unfit) {
-        return open(name, source, size, false, pulse, unfit);
+    static Pool readers(String name, DataSource source, int size, Predicate<SQLException> unfit) {
+        return open(name, source, size, false, unfit);
     }
 
     /**
@@ -47,12 +45,12 @@ final class Pool implements AutoCloseable {
      *
      * @param unfit which failures show a connection that is of no use any more
      */
-    static Pool writers(String name, DataSource source, int size, Pulse pulse, Predicate<SQLException> unfit) {
-        return open(name, source, size, true, pulse, unfit);
+    static Pool writers(String name, DataSource source, int size, Predicate<SQLException> unfit) {
+        return open(name, source, size, true, unfit);
     }
 
     private static Pool open(
-            String name, DataSource source, int size, boolean autoCommit, Pulse pulse, Predicate<SQLException> unfit) {
+            String name, DataSource source, int size, boolean autoCommit, Predicate<SQLException> unfit) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);
@@ -63,14 +61,11 @@ final class Pool implements AutoCloseable {
         config.setValidationTimeout(CONNECTION_TIMEOUT_MILLIS);
         config.setInitializationFailTimeout(-1);
         config.setExceptionOverride(new ThrowAway(unfit));
-        return new Pool(config, size, pulse);
+        return new Pool(config, size);
     }
 
     /** A connection, to be given back. */
     Connection connection(Deadline deadline) throws SQLException {
-        if (pulse.isSilent()) {
-            throw unavailable("the database does not answer");
-        }
         if (!outage.mayTry()) {
             throw unavailable("the database could not be reached a moment ago");
         }
@@ -117,6 +112,11 @@ final class Pool implements AutoCloseable {
     /** For the start, when nobody else waits. */
     Connection firstConnection() throws SQLException {
         return connections.getConnection();
+    }
+
+    /** A connection that is in no pool. */
+    Connection unpooled() throws SQLException {
+        return connections.getDataSource().getConnection();
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StartRefusedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,25 +65,18 @@ final class PostgresDialect implements Dialect {
     private final Pool writers;
     private final Pool readers;
     private final DataSource migrations;
-    private final DataSource impatient;
-    private final Pulse pulse = new Pulse(MonotonicClock.SYSTEM);
 
     PostgresDialect(String jdbcUrl, @Nullable String user, @Nullable String password) {
         this.writers = Pool.writers(
                 "postgres-writer",
                 source(jdbcUrl, user, password, WRITER),
                 LANES + SHARED_LANE,
-                pulse,
                 PostgresDialect::isUnfit);
         this.readers = Pool.readers(
-                "postgres-reader", source(jdbcUrl, user, password, READER), READERS, pulse, PostgresDialect::isUnfit);
+                "postgres-reader", source(jdbcUrl, user, password, READER), READERS, PostgresDialect::isUnfit);
         PGSimpleDataSource patient = source(jdbcUrl, user, password, "");
         patient.setSocketTimeout(0);
         this.migrations = patient;
-        PGSimpleDataSource pressed = source(jdbcUrl, user, password, READER);
-        pressed.setConnectTimeout(1);
-        pressed.setSocketTimeout(1);
-        this.impatient = pressed;
     }
 
     private static boolean isUnfit(SQLException failure) {
@@ -145,16 +137,6 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public DataSource impatient() {
-        return impatient;
-    }
-
-    @Override
-    public Pulse pulse() {
-        return pulse;
-    }
-
-    @Override
     public int lanes() {
         return LANES;
     }
@@ -201,7 +183,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public void committed(Connection connection) {
-        pulse.answered();
+        // The server looks after itself.
     }
 
     @Override
