@@ -35,6 +35,9 @@ public final class Transactions implements AutoCloseable {
     /** How long a transaction may last that no request asked for. */
     private static final Duration UNASKED = Duration.ofMinutes(2);
 
+    /** As many as may lie broken in the pool of readers. */
+    private static final int MAX_READS_AGAIN = 8;
+
     private final Dialect dialect;
     private final MonotonicClock clock;
     private final List<WriteLane> lanes;
@@ -68,10 +71,14 @@ public final class Transactions implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> T readAgain(Supplier<T> work) {
-        try {
-            return readOnce(work);
-        } catch (BrokenConnection broken) {
-            throw broken.unavailable;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return readOnce(work);
+            } catch (BrokenConnection broken) {
+                if (attempt == MAX_READS_AGAIN) {
+                    throw broken.unavailable;
+                }
+            }
         }
     }
 
