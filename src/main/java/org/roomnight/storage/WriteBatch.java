@@ -25,8 +25,11 @@ final class WriteBatch {
     /** After this no further write is begun in a transaction, so that dear writes are committed by themselves. */
     static final Duration MAX_TIME = Duration.ofMillis(25);
 
-    /** How often a transaction that lost against another is run again before its callers are told to come back. */
-    private static final int MAX_ATTEMPTS = 3;
+    /**
+     * How often a transaction that lost against another, or its connection, is run before its callers are told to come
+     * back: more often than connections may lie broken in the pool of writers.
+     */
+    private static final int MAX_ATTEMPTS = 8;
 
     private final Dialect dialect;
     private final Pool pool;

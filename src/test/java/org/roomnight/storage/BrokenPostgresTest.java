@@ -10,7 +10,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.roomnight.kernel.PropertyId;
@@ -65,6 +70,52 @@ final class BrokenPostgresTest {
         killConnections();
 
         assertThat(write()).isEqualTo(new Revision(2));
+    }
+
+    /** As many connections lie idle in a pool as were used at once. */
+    private static void useAtOnce(int many, Consumer<Runnable> use) throws InterruptedException {
+        CyclicBarrier inside = new CyclicBarrier(many);
+        Runnable meet = () -> {
+            try {
+                inside.await(10, TimeUnit.SECONDS);
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
+        };
+        List<Thread> users = Stream.generate(() -> Thread.startVirtualThread(() -> use.accept(meet)))
+                .limit(many)
+                .toList();
+        for (Thread user : users) {
+            user.join();
+        }
+    }
+
+    private Supplier<Boolean> meeting(Runnable meet) {
+        return () -> {
+            meet.run();
+            return database.jdbc().sql("SELECT true").query(Boolean.class).single();
+        };
+    }
+
+    @Test
+    void a_read_outlasts_every_broken_connection_of_the_pool() throws InterruptedException {
+        write();
+        useAtOnce(6, meet -> database.transactions().read(meeting(meet)));
+        killConnections();
+
+        assertThat(database.transactions().read(() -> revisions.current(HOUSE))).isPresent();
+    }
+
+    @Test
+    void a_write_outlasts_every_broken_connection_of_the_pool() throws InterruptedException {
+        AtomicInteger properties = new AtomicInteger();
+        useAtOnce(
+                4,
+                meet -> database.transactions()
+                        .write(new PropertyId(new UUID(0, properties.incrementAndGet())), meeting(meet)));
+        killConnections();
+
+        assertThat(write()).isEqualTo(new Revision(1));
     }
 
     @Test
