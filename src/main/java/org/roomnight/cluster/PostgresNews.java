@@ -100,6 +100,7 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     private void listen(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("LISTEN roomnight");
+            askPool();
             hearings.forEach(hearing -> hearing.listener().missed()); // what was told before nobody has heard
             if (wasDown) {
                 whenBack.forEach(Runnable::run);
@@ -115,6 +116,15 @@ final class PostgresNews implements NodeNews, AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * Listeners ask the database when they hear that they have missed something, by connections of the pool. Those come back a
+     * little later than this one, and until then what is known already is a better answer than none.
+     */
+    private void askPool() {
+        database.transactions()
+                .read(() -> database.jdbc().sql("SELECT 1").query(Integer.class).single());
     }
 
     private void heard(PGNotification told) {
