@@ -73,7 +73,7 @@ final class NightRows {
         ORDER BY night
         """;
 
-    /** A row that is already there is left alone: the caller counts the rows and so learns whether it lost. */
+    /** A row that is already there is left alone: the caller counts the rows and so learns whether it lost (rule 1). */
     private static final String TAKE =
             "INSERT INTO room_night (property, unit, night, claim) VALUES :rows ON CONFLICT DO NOTHING";
 

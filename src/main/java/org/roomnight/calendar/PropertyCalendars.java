@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The booking calendar of each property, rendered once a revision. While nothing changes a poll costs a look into
  * memory. When the database cannot be asked, or does not answer in time, the last good calendar is given out with its age;
- * where there is none {@link StorageUnavailableException} says so: never an empty or shorter calendar (DESIGN rule 4).
+ * where there is none {@link StorageUnavailableException} says so: never an empty or shorter calendar (rule 4).
  */
 public final class PropertyCalendars {
 

@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Hears of claims inside their transaction: a clash and its record commit together (DESIGN rule 2). */
+/** Hears of claims inside their transaction: a clash and its record commit together (rule 2). */
 final class JdbcDoubleBookings implements DoubleBookings, ClaimListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcDoubleBookings.class);

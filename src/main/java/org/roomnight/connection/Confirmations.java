@@ -10,7 +10,7 @@ import org.roomnight.kernel.PropertyId;
 /** Remembers which credentials the database has confirmed, and since when, so that a poll need not ask it. */
 final class Confirmations {
 
-    /** How long a confirmation counts where other nodes may revoke: DESIGN says they are obeyed within a second. */
+    /** How long a confirmation counts where other nodes may revoke, which is obeyed within a second. */
     static final Duration SHARED_VALIDITY = Duration.ofSeconds(1);
 
     /** How long a confirmation counts while the database cannot be asked, as long as its calendars are served. */

@@ -13,7 +13,7 @@ import org.roomnight.kernel.Stamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The revision counter of each property, raised inside the transaction that makes the change (DESIGN rule 9). Each
+ * The revision counter of each property, raised inside the transaction that makes the change (rule 9). Each
  * revision belongs to the start of a server under which it was made, so that a number which is given again after a
  * restore has another {@link HistoryMark} (ADR 0032).
  */

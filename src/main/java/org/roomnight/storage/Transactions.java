@@ -25,7 +25,7 @@ import org.roomnight.storage.OpenTransaction.Mode;
  *
  * <p>Work may be run again when the database asks for it, so it must have no effect but on the database. When the
  * database cannot be reached both calls throw {@link StorageUnavailableException}; a write returns only after its
- * commit is on disk.
+ * commit is on disk (rule 3).
  */
 public final class Transactions implements AutoCloseable {
 

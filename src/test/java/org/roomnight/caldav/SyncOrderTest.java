@@ -17,7 +17,7 @@ import org.roomnight.kernel.Revision;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Revisions;
 
-/** Two nodes of one PostgreSQL write at once: the revision orders the commits (DESIGN rule 9). */
+/** Two nodes of one PostgreSQL write at once: the revision orders the commits (rule 9). */
 final class SyncOrderTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -21,7 +21,7 @@ import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.Version;
 import org.slf4j.LoggerFactory;
 
-/** What both databases promise of double bookings. */
+/** What both databases promise of double bookings: a fact that clashes is kept and shown (rule 2). */
 interface DoubleBookingsContract {
 
     TestHouse house();

@@ -61,6 +61,7 @@ interface AuthenticationContract {
         }
     }
 
+    /** Rule 7. */
     @Test
     default void a_right_passkey_is_accepted_however_often_others_failed_at_its_source() {
         Connection right = node().connect(HOUSE);
