@@ -286,6 +286,19 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
+    /** Not of the storage itself, nor of the news, which tell by a statement; the door oauth has not come to it yet. */
+    @Test
+    void statements_stand_in_classes_that_are_called_rows() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Rows")
+                .and()
+                .resideOutsideOfPackages(BASE + ".storage..", BASE + ".cluster..", BASE + ".oauth..")
+                .should()
+                .callMethod(JdbcClient.class, "sql", String.class)
+                .check(CODE);
+    }
+
     /** Statements are constants, literals, or a parameter called sql that is given one: never put together at run time. */
     @Test
     void statements_are_constants() throws IOException {

@@ -109,7 +109,7 @@ class OperationsConfiguration {
 
     @Bean
     OperationsPages operationsPages(Health health, PrometheusMeterRegistry registry) {
-        return new Pages(health, registry);
+        return new ActuatorPages(health, registry);
     }
 
     @Bean

@@ -110,7 +110,7 @@ public final class Transactions implements AutoCloseable {
             connection.asUsual().rollback();
             return read;
         } catch (RuntimeException failure) {
-            RuntimeException translated = Failures.translate(dialect, failure);
+            RuntimeException translated = ExceptionTranslation.translate(dialect, failure);
             if (translated instanceof DeadlineExceededException || deadline.isOver()) {
                 rollbackQuietly(connection);
                 throw new DeadlineExceededException();

@@ -185,7 +185,7 @@ interface DoubleBookingsContract {
         RoomType suite = house().roomType("Suite", 1);
         house().record(aBooking(aStay().in(suite)));
         ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger logger = (Logger) LoggerFactory.getLogger(JdbcDoubleBookings.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(DoubleBookings.class);
         log.start();
         logger.addAppender(log);
         try {
