@@ -1,9 +1,9 @@
 package org.roomnight.calendar;
 
 import java.util.List;
-import java.util.UUID;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
+import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Removals in the table {@code calendar_member}, and the table {@code forgotten_change}. */
@@ -46,7 +46,7 @@ final class TombstoneRows {
                 .param("before", beforeMillis)
                 .param("size", size)
                 .query((row, _) -> new Tombstone(
-                        new PropertyId(UUID.fromString(row.getString("property"))),
+                        Columns.id(row, "property", PropertyId::new),
                         new Collection(row.getString("collection")),
                         row.getString("name")))
                 .list();

@@ -9,11 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.roomnight.conflict.DoubleBooking.State;
 import org.roomnight.kernel.ClaimId;
-import org.roomnight.kernel.IsoDates;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
-import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.Version;
+import org.roomnight.storage.Columns;
 import org.roomnight.storage.Parts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -133,13 +132,13 @@ final class DoubleBookingRows {
 
     private static DoubleBooking doubleBooking(PropertyId property, ResultSet row) throws SQLException {
         return new DoubleBooking(
-                UUID.fromString(row.getString("double_booking")),
+                Columns.uuid(row, "double_booking"),
                 property,
-                new RoomTypeId(UUID.fromString(row.getString("room_type"))),
-                new ClaimId(UUID.fromString(row.getString("claim"))),
-                new StayDates(IsoDates.parse(row.getString("arrival")), IsoDates.parse(row.getString("departure"))),
+                Columns.id(row, "room_type", RoomTypeId::new),
+                Columns.id(row, "claim", ClaimId::new),
+                Columns.stay(row),
                 State.valueOf(row.getString("state")),
                 new Version(row.getLong("version")),
-                Instant.ofEpochMilli(row.getLong("created_ms")));
+                Columns.moment(row, "created_ms"));
     }
 }

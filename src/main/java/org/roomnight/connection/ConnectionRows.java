@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of connections; statements run in the caller's transaction. */
@@ -71,22 +71,18 @@ final class ConnectionRows {
 
     private static SealedPasskey sealed(ResultSet row) throws SQLException {
         ConnectionRow read = new ConnectionRow(
-                new PropertyId(uuid(row, "property")),
-                new AccountId(uuid(row, "account")),
-                new ConnectionId(uuid(row, "identifier")),
+                Columns.id(row, "property", PropertyId::new),
+                Columns.id(row, "account", AccountId::new),
+                Columns.id(row, "identifier", ConnectionId::new),
                 row.getInt("key_version"),
-                Instant.ofEpochMilli(row.getLong("created_ms")));
+                Columns.moment(row, "created_ms"));
         return new SealedPasskey(read, row.getBytes("ciphertext"), row.getBytes("wrapped"));
-    }
-
-    private static UUID uuid(ResultSet row, String column) throws SQLException {
-        return UUID.fromString(row.getString(column));
     }
 
     Optional<ConnectionId> identifier(PropertyId property) {
         return jdbc.sql(IDENTIFIER)
                 .param("property", property.value())
-                .query((row, _) -> new ConnectionId(uuid(row, "identifier")))
+                .query((row, _) -> Columns.id(row, "identifier", ConnectionId::new))
                 .optional();
     }
 
@@ -110,7 +106,7 @@ final class ConnectionRows {
     Optional<Instant> lastAccess(PropertyId property) {
         return jdbc.sql(LAST_ACCESS)
                 .param("property", property.value())
-                .query((row, _) -> Instant.ofEpochMilli(row.getLong("last_access_ms")))
+                .query((row, _) -> Columns.moment(row, "last_access_ms"))
                 .optional();
     }
 

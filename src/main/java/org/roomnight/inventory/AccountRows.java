@@ -1,9 +1,9 @@
 package org.roomnight.inventory;
 
 import java.util.List;
-import java.util.UUID;
 import org.roomnight.inventory.Accounts.Account;
 import org.roomnight.kernel.AccountId;
+import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code account}; statements run in the caller's transaction. */
@@ -31,7 +31,7 @@ final class AccountRows {
     List<Account> list() {
         return jdbc.sql(LIST)
                 .query((row, _) ->
-                        new Account(new AccountId(UUID.fromString(row.getString("account"))), row.getString("name")))
+                        new Account(Columns.id(row, "account", AccountId::new), row.getString("name")))
                 .list();
     }
 }

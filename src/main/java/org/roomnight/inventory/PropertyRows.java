@@ -15,6 +15,7 @@ import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.ManagingEntityId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Version;
+import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code property}; statements run in the caller's transaction. */
@@ -108,9 +109,9 @@ final class PropertyRows {
 
     private static Property property(ResultSet row, int number) throws SQLException {
         return new Property(
-                new PropertyId(UUID.fromString(row.getString("property"))),
-                new AccountId(UUID.fromString(row.getString("account"))),
-                new ManagingEntityId(UUID.fromString(row.getString("managing_entity"))),
+                Columns.id(row, "property", PropertyId::new),
+                Columns.id(row, "account", AccountId::new),
+                Columns.id(row, "managing_entity", ManagingEntityId::new),
                 new PropertyFacts(
                         row.getString("name"),
                         ZoneId.of(row.getString("time_zone")),

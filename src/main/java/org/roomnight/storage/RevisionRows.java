@@ -147,7 +147,7 @@ public final class RevisionRows {
     private static Stamp stamp(ResultSet row) throws SQLException {
         return new Stamp(
                 new Revision(row.getLong("revision")),
-                Instant.ofEpochMilli(row.getLong("changed_ms")),
+                Columns.moment(row, "changed_ms"),
                 mark(row.getString("mark"), row.getString("start_mark")));
     }
 
