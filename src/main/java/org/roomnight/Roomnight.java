@@ -24,7 +24,7 @@ public class Roomnight {
             SpringApplication.run(Roomnight.class, args);
             return;
         }
-        Carriers.provide();
+        CarrierThreads.provide();
         useBeansOfTheBuild();
         int exitCode = new CommandLine(Roomnight.class, System.getenv(), System.out, System.err).run(args);
         if (exitCode != 0) {

@@ -177,7 +177,7 @@ class RoomnightConfiguration {
     }
 
     @Bean
-    Chores chores(
+    ScheduledTasks scheduledTasks(
             Database database,
             History history,
             Connections connections,
@@ -185,7 +185,7 @@ class RoomnightConfiguration {
             Tombstones tombstones,
             BulkChanges bulk,
             RecurringEntries entries) {
-        return new Chores()
+        return new ScheduledTasks()
                 .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
                 .every(Duration.ofSeconds(5), "look-at-history", history::look)
                 .every(Duration.ofHours(1), "look-after-database", database::lookAfter)

@@ -24,15 +24,15 @@ final class StatementPlansTest {
 
     /** What may walk, and why that is no harm. */
     private static final Map<String, String> MAY_WALK = Map.ofEntries(
-            Map.entry("Accounts.LIST", "an operator's command"),
+            Map.entry("AccountRows.LIST", "an operator's command"),
             Map.entry("Clients.LIST", "an operator's command"),
             Map.entry("Clients.LIST_ALL", "an operator's command"),
-            Map.entry("UsedKeys.LIST", "a row for each version of the key file"),
+            Map.entry("UsedKeyRows.LIST", "a row for each version of the key file"),
             Map.entry("BlockRows.SELECT", "the beginning of other statements"),
             Map.entry("BookingRows.SELECT", "the beginning of other statements"),
             Map.entry("ClaimRows.SELECT", "the beginning of other statements"),
-            Map.entry("JdbcConnections.SELECT", "the beginning of other statements"),
-            Map.entry("JdbcDoubleBookings.SELECT", "the beginning of other statements"),
+            Map.entry("ConnectionRows.SELECT", "the beginning of other statements"),
+            Map.entry("DoubleBookingRows.SELECT", "the beginning of other statements"),
             Map.entry("RoomTypeRows.SELECT", "the beginning of other statements"),
             Map.entry("BlockRows.DROP_WISHES", "when a room type loses units"),
             Map.entry("BlockStayRows.DROP_WISHES", "when a room type loses units"),
@@ -40,11 +40,11 @@ final class StatementPlansTest {
             Map.entry("DavPropertyRows.COPY_INSIDE", "when a calendar is copied"),
             Map.entry("DavPropertyRows.REMOVE_INSIDE", "when a calendar is removed"),
             Map.entry("BulkRows.UNLINKED", "what copies that were broken off left behind, now and then"),
-            Map.entry("Revisions.FORGET_MARKS", "a thousand short rows, once after a start"),
+            Map.entry("RevisionRows.FORGET_MARKS", "a thousand short rows, once after a start"),
             Map.entry("CountRows.LARGEST", "an operator's question about all properties"),
             Map.entry("RoomStayRows.WAITING_PROPERTIES", "all that wait, from an index of only those"),
             Map.entry("RoomStayRows.WAITING_ROOMS", "all that wait in a property, from an index of only those"),
-            Map.entry("JdbcDoubleBookings.UNRESOLVED", "the list of all double bookings"));
+            Map.entry("DoubleBookingRows.UNRESOLVED", "the list of all double bookings"));
 
     /** A room has few rows of these, or its property is the whole key. */
     private static final List<String> SMALL = List.of(

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Two accounts never see each other: every route with the other's identifiers answers like one with identifiers that
- * nobody has (DESIGN rule 6). Routes are those that the server has, so a new one is asked too.
+ * nobody has (rule 6). Routes are those that the server has, so a new one is asked too.
  */
 interface StrangersContract {
 

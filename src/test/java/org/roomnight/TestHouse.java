@@ -25,7 +25,7 @@ import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.Property.PropertyFacts;
-import org.roomnight.inventory.Put;
+import org.roomnight.inventory.PutResult;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomType.RoomTypeFacts;
 import org.roomnight.inventory.RoomTypes;
@@ -96,9 +96,9 @@ public final class TestHouse implements AutoCloseable {
                 context.getBean(Accounts.class).create("Sample Hotels").id();
         PropertyFacts facts = new PropertyFacts(
                 "Harbour House", ZoneId.of("Europe/Lisbon"), LocalTime.of(15, 0), LocalTime.of(11, 0));
-        Put<Property> put = properties()
+        PutResult<Property> put = properties()
                 .put(account, new ManagingEntityId(identifiers.next()), facts, new ExpectedVersion.Unsaid());
-        if (put instanceof Put.Created(Property made)) {
+        if (put instanceof PutResult.Created(Property made)) {
             return made;
         }
         throw new IllegalStateException("the property was not made: " + put);
@@ -175,21 +175,21 @@ public final class TestHouse implements AutoCloseable {
     }
 
     public RoomType roomType(RoomTypeId id, String name, List<String> units) {
-        Put<RoomType> put =
+        PutResult<RoomType> put =
                 roomTypes().put(id(), id, new RoomTypeFacts(name, units, null), new ExpectedVersion.Unsaid());
-        if (put instanceof Put.Created(RoomType made)) {
+        if (put instanceof PutResult.Created(RoomType made)) {
             return made;
         }
         throw new IllegalStateException("the room type was not made: " + put);
     }
 
     /** Asks for other units, whatever is stored. */
-    public Put<RoomType> resize(RoomType roomType, List<String> units) {
+    public PutResult<RoomType> resize(RoomType roomType, List<String> units) {
         RoomTypeFacts facts = new RoomTypeFacts(roomType.name(), units, roomType.color());
         return roomTypes().put(id(), roomType.id(), facts, new ExpectedVersion.Any());
     }
 
-    public Put<RoomType> resize(RoomType roomType, int quantity) {
+    public PutResult<RoomType> resize(RoomType roomType, int quantity) {
         return resize(roomType, RoomTypeFacts.numbered(quantity));
     }
 

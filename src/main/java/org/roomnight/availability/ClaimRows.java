@@ -2,7 +2,6 @@ package org.roomnight.availability;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,11 @@ import org.roomnight.availability.Claim.History;
 import org.roomnight.availability.ClaimLabel.Party;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
-import org.roomnight.kernel.IsoDates;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
+import org.roomnight.storage.Columns;
 import org.roomnight.storage.Parts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -150,9 +149,9 @@ final class ClaimRows {
                 .param("from", from)
                 .param("to", to)
                 .query((row, _) -> new ClaimDates(
-                        new RoomTypeId(UUID.fromString(row.getString("room_type"))),
+                        Columns.id(row, "room_type", RoomTypeId::new),
                         ClaimKind.valueOf(row.getString("kind")),
-                        dates(row)))
+                        Columns.stay(row)))
                 .list();
     }
 
@@ -210,28 +209,19 @@ final class ClaimRows {
 
     private static Claim claim(PropertyId property, ResultSet row) throws SQLException {
         return new Claim(
-                new ClaimId(UUID.fromString(row.getString("claim"))),
+                Columns.id(row, "claim", ClaimId::new),
                 property,
                 ClaimKind.valueOf(row.getString("kind")),
-                UUID.fromString(row.getString("holder")),
-                new RoomTypeId(UUID.fromString(row.getString("room_type"))),
-                dates(row),
+                Columns.uuid(row, "holder"),
+                Columns.id(row, "room_type", RoomTypeId::new),
+                Columns.stay(row),
                 label(row),
-                wantedUnit(row),
+                Columns.idOrNull(row, "wanted_unit", UnitId::new),
                 new Placement(new TreeMap<>(), List.of()),
                 new History(
                         row.getInt("sequence"),
-                        Instant.ofEpochMilli(row.getLong("created_ms")),
-                        Instant.ofEpochMilli(row.getLong("changed_ms"))));
-    }
-
-    private static @Nullable UnitId wantedUnit(ResultSet row) throws SQLException {
-        String unit = row.getString("wanted_unit");
-        return unit == null ? null : new UnitId(UUID.fromString(unit));
-    }
-
-    static StayDates dates(ResultSet row) throws SQLException {
-        return new StayDates(IsoDates.parse(row.getString("arrival")), IsoDates.parse(row.getString("departure")));
+                        Columns.moment(row, "created_ms"),
+                        Columns.moment(row, "changed_ms")));
     }
 
     private static ClaimLabel label(ResultSet row) throws SQLException {

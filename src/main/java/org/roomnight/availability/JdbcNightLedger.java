@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim.History;
+import org.roomnight.availability.ClaimExchange.Change;
 import org.roomnight.availability.ClaimPlan.Planned;
-import org.roomnight.availability.Exchange.Change;
 import org.roomnight.availability.NightRows.Waiting;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomTypes;
@@ -186,12 +186,12 @@ final class JdbcNightLedger implements NightLedger {
 
     @Override
     public ClaimResult changeIfFree(PropertyId property, List<Claim> held, List<ClaimRequest> wanted) {
-        Exchange exchange = exchange(property, held, wanted);
+        ClaimExchange exchange = exchange(property, held, wanted);
         List<TakenNights> taken = rehearse(exchange).taken();
         return taken.isEmpty() ? new ClaimResult.Claimed(carryOut(exchange)) : new ClaimResult.Taken(taken);
     }
 
-    private Exchange exchange(PropertyId property, List<Claim> held, List<ClaimRequest> wanted) {
+    private ClaimExchange exchange(PropertyId property, List<Claim> held, List<ClaimRequest> wanted) {
         Map<ClaimId, Claim> left = new LinkedHashMap<>();
         held.forEach(claim -> left.put(claim.id(), claim));
         List<Change> changes = new ArrayList<>();
@@ -204,11 +204,11 @@ final class JdbcNightLedger implements NightLedger {
                 changes.add(new Change(before, request));
             }
         }
-        return new Exchange(property, changes, added, List.copyOf(left.values()));
+        return new ClaimExchange(property, changes, added, List.copyOf(left.values()));
     }
 
     /** Where everybody would sleep, found as {@link #carryOut} finds it; nothing is written. */
-    private ClaimPlan rehearse(Exchange exchange) {
+    private ClaimPlan rehearse(ClaimExchange exchange) {
         Map<RoomTypeId, Occupancy> windows = windows(exchange.seeking());
         for (Claim leaving : exchange.leaving()) {
             Occupancy window = windows.get(leaving.roomType());
@@ -226,7 +226,7 @@ final class JdbcNightLedger implements NightLedger {
      * All give up their nights first, so that they are there for the rest. Nights and claims of all are written together:
      * one by one a recurring block would keep everybody else waiting.
      */
-    private List<Claim> carryOut(Exchange exchange) {
+    private List<Claim> carryOut(ClaimExchange exchange) {
         PropertyId property = exchange.property();
         Map<ClaimId, Placement> placements = new LinkedHashMap<>();
         rehearse(exchange)
@@ -313,7 +313,7 @@ final class JdbcNightLedger implements NightLedger {
     }
 
     private static Optional<Move> settled(Claim before, Occupancy window) {
-        Placement placement = Settling.place(before.placement(), window.offering(before.wantedUnit()));
+        Placement placement = UnitReassignment.place(before.placement(), window.offering(before.wantedUnit()));
         boolean better =
                 placement.overbooked().size() < before.placement().overbooked().size();
         return better ? Optional.of(new Move(before, before.placed(placement))) : Optional.empty();

@@ -13,14 +13,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
-import org.roomnight.kernel.IsoDates;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
+import org.roomnight.storage.Columns;
 import org.roomnight.storage.Parts;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code room_night} and {@code overbooked_night}. */
 final class NightRows {
@@ -73,7 +73,7 @@ final class NightRows {
         ORDER BY night
         """;
 
-    /** A row that is already there is left alone: the caller counts the rows and so learns whether it lost. */
+    /** A row that is already there is left alone: the caller counts the rows and so learns whether it lost (rule 1). */
     private static final String TAKE =
             "INSERT INTO room_night (property, unit, night, claim) VALUES :rows ON CONFLICT DO NOTHING";
 
@@ -102,7 +102,7 @@ final class NightRows {
                 .param("from", from)
                 .param("to", to)
                 .param("units", units)
-                .query((row, _) -> IsoDates.parse(row.getString("night")))
+                .query((row, _) -> Columns.date(row, "night"))
                 .list();
     }
 
@@ -117,8 +117,8 @@ final class NightRows {
                     .param("to", last)
                     .query(row -> {
                         occupancy.take(
-                                new UnitId(UUID.fromString(row.getString("unit"))),
-                                IsoDates.parse(row.getString("night")));
+                                Columns.id(row, "unit", UnitId::new),
+                                Columns.date(row, "night"));
                     });
         }
         return occupancy;
@@ -180,10 +180,10 @@ final class NightRows {
                     String claim = row.getString("claim");
                     Waiting one = waiting.get(claim);
                     if (one == null) {
-                        one = new Waiting(new ClaimId(UUID.fromString(claim)), ClaimRows.dates(row), new ArrayList<>());
+                        one = new Waiting(new ClaimId(UUID.fromString(claim)), Columns.stay(row), new ArrayList<>());
                         waiting.put(claim, one);
                     }
-                    one.nights().add(IsoDates.parse(row.getString("night")));
+                    one.nights().add(Columns.date(row, "night"));
                 });
         return List.copyOf(waiting.values());
     }
@@ -206,7 +206,7 @@ final class NightRows {
     }
 
     private static Stream<ClaimId> claims(StatementSpec statement) {
-        return statement.query((row, _) -> new ClaimId(UUID.fromString(row.getString("claim")))).list().stream();
+        return statement.query((row, _) -> Columns.id(row, "claim", ClaimId::new)).list().stream();
     }
 
     /** How many claims have no unit on a night. */
@@ -224,8 +224,8 @@ final class NightRows {
                 .param("from", range.arrival())
                 .param("to", range.departure())
                 .query((row, _) -> new Overbooked(
-                        new RoomTypeId(UUID.fromString(row.getString("room_type"))),
-                        IsoDates.parse(row.getString("night")),
+                        Columns.id(row, "room_type", RoomTypeId::new),
+                        Columns.date(row, "night"),
                         row.getInt("claims")))
                 .list();
     }
@@ -253,16 +253,16 @@ final class NightRows {
                 .param("property", property.value())
                 .param("claims", claims.stream().map(ClaimId::value).toList())
                 .query(row -> {
-                    ClaimId claim = new ClaimId(UUID.fromString(row.getString("claim")));
-                    LocalDate night = IsoDates.parse(row.getString("night"));
-                    String unit = row.getString("unit");
+                    ClaimId claim = Columns.id(row, "claim", ClaimId::new);
+                    LocalDate night = Columns.date(row, "night");
+                    UnitId unit = Columns.idOrNull(row, "unit", UnitId::new);
                     if (unit == null) {
                         overbooked
                                 .computeIfAbsent(claim, _ -> new ArrayList<>())
                                 .add(night);
                     } else {
                         nights.computeIfAbsent(claim, _ -> new TreeMap<>())
-                                .put(night, new UnitId(UUID.fromString(unit)));
+                                .put(night, unit);
                     }
                 });
     }

@@ -87,7 +87,7 @@ final class UnitRetirement implements InventoryListener {
                 .map(Map.Entry::getKey)
                 .toList();
         nights.keySet().removeAll(homeless);
-        Placement found = Settling.place(new Placement(nights, homeless), left);
+        Placement found = UnitReassignment.place(new Placement(nights, homeless), left);
         SortedSet<LocalDate> overbooked = new TreeSet<>(claim.placement().overbooked());
         overbooked.addAll(found.overbooked());
         return new Placement(found.nights(), List.copyOf(overbooked));

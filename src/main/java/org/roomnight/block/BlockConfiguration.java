@@ -23,13 +23,13 @@ class BlockConfiguration {
     }
 
     @Bean
-    JdbcBlocks blocks(
+    Blocks blocks(
             Database database,
             BlockRows rows,
             BlockClaims claims,
             InstantSource clock,
             ObjectProvider<BlockListener> listeners) {
-        return new JdbcBlocks(
+        return new Blocks(
                 database.transactions(),
                 rows,
                 claims,

@@ -16,6 +16,7 @@ import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.UnitId;
 import org.roomnight.kernel.Version;
+import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -177,18 +178,16 @@ final class BlockRows {
             Instant changedAt) {
 
         static Row of(ResultSet row) throws SQLException {
-            String roomType = row.getString("room_type");
-            String unit = row.getString("unit");
             return new Row(
-                    new BlockId(UUID.fromString(row.getString("block"))),
-                    roomType == null ? null : new RoomTypeId(UUID.fromString(roomType)),
-                    unit == null ? null : new UnitId(UUID.fromString(unit)),
+                    Columns.id(row, "block", BlockId::new),
+                    Columns.idOrNull(row, "room_type", RoomTypeId::new),
+                    Columns.idOrNull(row, "unit", UnitId::new),
                     BlockReason.valueOf(row.getString("reason")),
                     row.getString("note"),
                     parsed(row.getString("assumptions")),
                     new Version(row.getLong("version")),
-                    Instant.ofEpochMilli(row.getLong("created_ms")),
-                    Instant.ofEpochMilli(row.getLong("changed_ms")));
+                    Columns.moment(row, "created_ms"),
+                    Columns.moment(row, "changed_ms"));
         }
 
         Block block(PropertyId property, List<BlockStay> stays) {

@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.BlockId;
-import org.roomnight.kernel.IsoDates;
 import org.roomnight.kernel.PropertyId;
-import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
+import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code block_stay}. */
@@ -49,7 +47,7 @@ final class BlockStayRows {
                     .param("blocks", blocks.stream().map(BlockId::value).toList())
                     .query(row -> {
                         stays.computeIfAbsent(
-                                        new BlockId(UUID.fromString(row.getString("block"))), _ -> new ArrayList<>())
+                                        Columns.id(row, "block", BlockId::new), _ -> new ArrayList<>())
                                 .add(stay(row));
                     });
         }
@@ -57,10 +55,9 @@ final class BlockStayRows {
     }
 
     private static BlockStay stay(ResultSet row) throws SQLException {
-        String unit = row.getString("unit");
         return new BlockStay(
-                new StayDates(IsoDates.parse(row.getString("arrival")), IsoDates.parse(row.getString("departure"))),
-                unit == null ? null : new UnitId(UUID.fromString(unit)));
+                Columns.stay(row),
+                Columns.idOrNull(row, "unit", UnitId::new));
     }
 
     /** At most {@link BlockFacts#MAX_STAYS} rows of six columns: one statement takes them. */

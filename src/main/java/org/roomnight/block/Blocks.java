@@ -1,49 +1,83 @@
 package org.roomnight.block;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.availability.ClaimResult;
 import org.roomnight.availability.TakenNights;
+import org.roomnight.block.BlockClaims.Room;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.kernel.BlockId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Version;
+import org.roomnight.storage.Transactions;
 
 /** The blocks of a property. */
-public interface Blocks {
+public final class Blocks {
 
     /** Most claims of one block: stays times units. Each is a calendar entry to write while the property is locked. */
-    int MAX_CLAIMS = 2_000;
+    public static final int MAX_CLAIMS = 2_000;
 
     /**
      * Most nights of all units of one block together: 270 units for half a year. On SQLite nobody else writes meanwhile, which is
      * about half a second.
      */
-    int MAX_UNIT_NIGHTS = 50_000;
+    public static final int MAX_UNIT_NIGHTS = 50_000;
 
     /** What becomes of a block over nights that are taken. */
-    enum IfTaken {
+    public enum IfTaken {
         /** Nothing is changed, and the nights are named. */
         REFUSE,
         /** The free nights are taken, and the others become double bookings. */
         KEEP
     }
 
+    private final Transactions transactions;
+    private final BlockRows rows;
+    private final BlockClaims claims;
+    private final InstantSource clock;
+    private final Supplier<List<BlockListener>> listeners;
+
+    Blocks(
+            Transactions transactions,
+            BlockRows rows,
+            BlockClaims claims,
+            InstantSource clock,
+            Supplier<List<BlockListener>> listeners) {
+        this.transactions = transactions;
+        this.rows = rows;
+        this.claims = claims;
+        this.clock = clock;
+        this.listeners = listeners;
+    }
+
     /**
      * Makes or changes a block and its claims, all of it or nothing. Its own nights do not count against it. Stays that
      * remain keep their claims and units; double bookings that stand already are no reason to refuse a change.
      */
-    Blocking put(PropertyId property, BlockId id, BlockFacts facts, IfTaken ifTaken, ExpectedVersion expected);
+    public Blocking put(PropertyId property, BlockId id, BlockFacts facts, IfTaken ifTaken, ExpectedVersion expected) {
+        return transactions.write(property, () -> {
+            Optional<Block> stored = rows.find(property, id);
+            return refusal(stored, expected)
+                    .orElseGet(() -> write(property, id, stored, facts, ifTaken, listeners.get()));
+        });
+    }
 
     /**
      * The same, whatever version is stored, for a block that an entry of staff describes: no {@link BlockListener} hears
      * of it, for there is nothing to show that the entry does not show already.
      */
-    Blocking follow(PropertyId property, BlockId id, BlockFacts facts, IfTaken ifTaken);
+    public Blocking follow(PropertyId property, BlockId id, BlockFacts facts, IfTaken ifTaken) {
+        return transactions.write(
+                property, () -> write(property, id, rows.find(property, id), facts, ifTaken, List.of()));
+    }
 
     /** How making or changing a block ended; nothing was changed but for the first two. */
-    sealed interface Blocking {
+    public sealed interface Blocking {
         record Created(Block now) implements Blocking {}
 
         record Changed(Block now) implements Blocking {}
@@ -68,11 +102,68 @@ public interface Blocks {
         record TooLarge() implements Blocking {}
     }
 
+    private static Optional<Blocking> refusal(Optional<Block> stored, ExpectedVersion expected) {
+        if (expected instanceof ExpectedVersion.Unsaid) {
+            return stored.map(block -> new Blocking.VersionNeeded(block.version()));
+        }
+        boolean accepted =
+                stored.filter(block -> expected.accepts(block.version())).isPresent();
+        return accepted ? Optional.empty() : Optional.of(new Blocking.Stale());
+    }
+
+    private Blocking write(
+            PropertyId property,
+            BlockId id,
+            Optional<Block> stored,
+            BlockFacts facts,
+            IfTaken ifTaken,
+            List<BlockListener> told) {
+        Block now = stored.map(before -> changed(before, facts)).orElseGet(() -> made(property, id, facts));
+        return occupy(now, ifTaken).orElseGet(() -> {
+            rows.save(now);
+            told.forEach(listener -> listener.blocked(stored.orElse(null), now));
+            return stored.isPresent() ? new Blocking.Changed(now) : new Blocking.Created(now);
+        });
+    }
+
+    private Block made(PropertyId property, BlockId id, BlockFacts facts) {
+        Instant now = now();
+        return new Block(id, property, facts, Version.FIRST, now, now);
+    }
+
+    private Block changed(Block before, BlockFacts facts) {
+        return facts.equals(before.facts())
+                ? before
+                : new Block(
+                        before.id(), before.property(), facts, before.version().next(), before.createdAt(), now());
+    }
+
+    /** Takes the nights of the block, or answers why not; then nothing is changed. */
+    private Optional<Blocking> occupy(Block block, IfTaken ifTaken) {
+        Optional<List<Room>> rooms = claims.rooms(block.property(), block.facts());
+        if (rooms.isEmpty()) {
+            return Optional.of(new Blocking.UnknownRoom());
+        }
+        if (!BlockClaims.fits(block.facts(), rooms.get())) {
+            return Optional.of(new Blocking.TooLarge());
+        }
+        return switch (claims.put(block.property(), block.id(), block.facts(), rooms.get(), ifTaken)) {
+            case ClaimResult.Claimed _ -> Optional.empty();
+            case ClaimResult.Taken(var nights) -> Optional.of(new Blocking.Taken(nights));
+        };
+    }
+
     /** Removes a block and frees its nights. */
-    Removal remove(PropertyId property, BlockId id, ExpectedVersion expected);
+    public Removal remove(PropertyId property, BlockId id, ExpectedVersion expected) {
+        return transactions.write(
+                property,
+                () -> rows.find(property, id)
+                        .map(stored -> remove(stored, expected))
+                        .orElseGet(Removal.Unknown::new));
+    }
 
     /** How a removal ended. */
-    sealed interface Removal {
+    public sealed interface Removal {
         record Removed(Block before) implements Removal {}
 
         record Unknown() implements Removal {}
@@ -80,16 +171,34 @@ public interface Blocks {
         record Stale() implements Removal {}
     }
 
-    Optional<Block> find(PropertyId property, BlockId id);
+    private Removal remove(Block stored, ExpectedVersion expected) {
+        if (!expected.accepts(stored.version())) {
+            return new Removal.Stale();
+        }
+        rows.delete(stored);
+        claims.release(stored.property(), stored.id());
+        listeners.get().forEach(listener -> listener.unblocked(stored));
+        return new Removal.Removed(stored);
+    }
+
+    public Optional<Block> find(PropertyId property, BlockId id) {
+        return transactions.read(() -> rows.find(property, id));
+    }
 
     /** Where a list goes on: after this arrival and block. */
-    record ListPosition(LocalDate firstArrival, BlockId block) {}
+    public record ListPosition(LocalDate firstArrival, BlockId block) {}
 
     /** Blocks with a night in [from, to), by first arrival and identifier. */
-    List<Block> list(PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size);
+    public List<Block> list(PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size) {
+        return transactions.read(() -> rows.list(property, from, to, after, size));
+    }
 
     /** Where the page after this block begins. */
-    static ListPosition position(Block block) {
+    public static ListPosition position(Block block) {
         return new ListPosition(block.facts().firstArrival(), block.id());
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
     }
 }

@@ -18,18 +18,18 @@ class BookingConfiguration {
     }
 
     @Bean
-    JdbcBookings bookings(
+    Bookings bookings(
             Database database,
             NightLedger ledger,
             IdentifierSource identifiers,
             InstantSource clock,
             Recordings recordings) {
-        return new JdbcBookings(database, ledger, identifiers, clock, recordings);
+        return new Bookings(database, ledger, identifiers, clock, recordings);
     }
 
     @Bean
     Recordings recordings(
-            BookingStore store,
+            StoredBookings store,
             NightLedger ledger,
             RoomTypes roomTypes,
             IdentifierSource identifiers,
@@ -38,8 +38,8 @@ class BookingConfiguration {
     }
 
     @Bean
-    BookingStore bookingStore(Database database, ObjectProvider<BookingListener> listeners) {
-        return new BookingStore(database.jdbc(), () -> listeners.orderedStream().toList());
+    StoredBookings bookingStore(Database database, ObjectProvider<BookingListener> listeners) {
+        return new StoredBookings(database.jdbc(), () -> listeners.orderedStream().toList());
     }
 
     @Bean

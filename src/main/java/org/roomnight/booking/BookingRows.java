@@ -3,7 +3,6 @@ package org.roomnight.booking;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.Version;
+import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code booking}. */
@@ -172,15 +172,15 @@ final class BookingRows {
 
     private static Booking booking(PropertyId property, ResultSet row) throws SQLException {
         return new Booking(
-                new BookingId(UUID.fromString(row.getString("booking"))),
+                Columns.id(row, "booking", BookingId::new),
                 property,
                 details(row),
                 List.of(),
                 new State(
-                        moment(row, "cancelled_ms"),
-                        number(row, "source_version"),
-                        Instant.ofEpochMilli(row.getLong("created_ms")),
-                        Instant.ofEpochMilli(row.getLong("changed_ms"))),
+                        Columns.momentOrNull(row, "cancelled_ms"),
+                        Columns.numberOrNull(row, "source_version"),
+                        Columns.moment(row, "created_ms"),
+                        Columns.moment(row, "changed_ms")),
                 new Kept(row.getString("kept"), row.getString("warnings"), row.getString("cancellation")),
                 new Version(row.getLong("version")));
     }
@@ -197,15 +197,5 @@ final class BookingRows {
                 row.getString("sales_channel_name"),
                 row.getString("special_requests"),
                 new Price(row.getString("currency_code"), amount == null ? null : new BigDecimal(amount)));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        Long millis = number(row, column);
-        return millis == null ? null : Instant.ofEpochMilli(millis);
-    }
-
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
     }
 }

@@ -1,34 +1,82 @@
 package org.roomnight.booking;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim;
+import org.roomnight.availability.ClaimPlan;
+import org.roomnight.availability.ClaimRequest;
+import org.roomnight.availability.ClaimResult;
+import org.roomnight.availability.NightLedger;
 import org.roomnight.availability.TakenNights;
+import org.roomnight.booking.BookingFacts.StayFacts;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.kernel.BookingId;
+import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
+import org.roomnight.kernel.Version;
+import org.roomnight.storage.Database;
+import org.roomnight.storage.Transactions;
 
 /** The bookings of a property. */
-public interface Bookings {
+public final class Bookings {
+
+    /** Keys that are forgotten in one transaction at most, so that no booking waits long behind them. */
+    static final int FORGOTTEN_AT_ONCE = 500;
+
+    /** Writes in which who has changed a room type places bookings; the chore does the rest. */
+    static final int PLACED_WRITES = 10;
+
+    private final Transactions transactions;
+    private final BookingRows rows;
+    private final RoomStayRows stays;
+    private final IdempotencyRows keys;
+    private final NightLedger ledger;
+    private final IdentifierSource identifiers;
+    private final Recordings recordings;
+
+    Bookings(
+            Database database,
+            NightLedger ledger,
+            IdentifierSource identifiers,
+            InstantSource clock,
+            Recordings recordings) {
+        this.transactions = database.transactions();
+        this.stays = new RoomStayRows(database.jdbc());
+        this.rows = new BookingRows(database.jdbc(), stays);
+        this.keys = new IdempotencyRows(database.jdbc(), clock);
+        this.ledger = ledger;
+        this.identifiers = identifiers;
+        this.recordings = recordings;
+    }
 
     /**
      * Sells: every night of every room stay, or none. The answer is rendered of the booking and its claims inside the transaction and, where the
      * caller gave a key, kept with it, so that a retry gets the same bytes and sells nothing twice.
      */
-    Sale sell(
+    public Sale sell(
             PropertyId property,
             BookingId id,
             BookingFacts facts,
             BiFunction<Booking, List<Claim>, StoredAnswer> render,
-            @Nullable IdempotencyKey key);
+            @Nullable IdempotencyKey key) {
+        Order order = new Order(property, id, facts, render, key);
+        Look look = transactions.read(() -> look(order));
+        return switch (look) {
+            case Look.Decided(Sale sale) -> sale;
+            case Look.Planned(ClaimPlan plan) -> transactions.write(property, () -> decide(order, plan));
+        };
+    }
 
     /** How a sale ended. */
-    sealed interface Sale {
+    public sealed interface Sale {
         record Sold(StoredAnswer answer) implements Sale {}
 
         /** The key was used before with the same request: this was the answer. */
@@ -48,15 +96,94 @@ public interface Bookings {
         record IdentifierUsed() implements Sale {}
     }
 
+    /** Everything that a sale needs, so that its steps stay readable. */
+    private record Order(
+            PropertyId property,
+            BookingId id,
+            BookingFacts facts,
+            BiFunction<Booking, List<Claim>, StoredAnswer> render,
+            @Nullable IdempotencyKey key) {}
+
+    /** What one snapshot shows of an order: an answer already, or a plan that the write has to try. */
+    private sealed interface Look {
+        record Decided(Sale sale) implements Look {}
+
+        record Planned(ClaimPlan plan) implements Look {}
+    }
+
+    /** The key and the nights are read in one snapshot: a retry of a sale that stands must find the sale. */
+    private Look look(Order order) {
+        Optional<Sale> before = answeredBefore(order);
+        if (before.isPresent()) {
+            return new Look.Decided(before.get());
+        }
+        ClaimPlan plan = ledger.plan(order.property(), requests(order));
+        return plan.taken().isEmpty() ? new Look.Planned(plan) : new Look.Decided(new Sale.Taken(plan.taken()));
+    }
+
+    private Optional<Sale> answeredBefore(Order order) {
+        if (order.key() == null) {
+            return Optional.empty();
+        }
+        return keys.find(order.property(), order.key())
+                .map(remembered ->
+                        remembered.sameRequest() ? new Sale.Replayed(remembered.answer()) : new Sale.KeyReused());
+    }
+
+    private Sale decide(Order order, ClaimPlan plan) {
+        Optional<Sale> before = answeredBefore(order);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (rows.find(order.property(), order.id()).isPresent()) {
+            return new Sale.IdentifierUsed();
+        }
+        return switch (ledger.claim(order.property(), plan)) {
+            case ClaimResult.Taken(var nights) -> new Sale.Taken(nights);
+            case ClaimResult.Claimed(var claims) -> new Sale.Sold(store(order, claims));
+        };
+    }
+
+    private StoredAnswer store(Order order, List<Claim> claims) {
+        Booking booking = new Booking(
+                order.id(),
+                order.property(),
+                order.facts().details(),
+                RoomStays.of(
+                        order.facts().stays(), claims.stream().map(Claim::id).toList(), null),
+                recordings.state(order.facts(), null),
+                order.facts().kept(),
+                Version.FIRST);
+        rows.save(booking);
+        stays.insert(booking);
+        StoredAnswer answer = order.render().apply(booking, claims);
+        if (order.key() != null) {
+            keys.save(order.property(), order.key(), answer);
+        }
+        return answer;
+    }
+
+    private List<ClaimRequest> requests(Order order) {
+        List<ClaimRequest> requests = new ArrayList<>();
+        for (StayFacts stay : order.facts().stays()) {
+            for (int unit = 0; unit < stay.quantity(); unit++) {
+                requests.add(order.facts().request(new ClaimId(identifiers.next()), order.id(), stay));
+            }
+        }
+        return requests;
+    }
+
     /**
      * Records a booking that exists elsewhere. Never refused because of taken nights: those become double bookings.
      * A stay whose room type nobody can tell is kept without one. One that is cancelled and recorded as not cancelled is
      * a booking again. Saying the same thing twice changes nothing.
      */
-    Recording record(PropertyId property, BookingId id, BookingFacts facts);
+    public Recording record(PropertyId property, BookingId id, BookingFacts facts) {
+        return transactions.write(property, () -> recordings.record(property, id, facts));
+    }
 
     /** How a recording ended. */
-    sealed interface Recording {
+    public sealed interface Recording {
         record Created(Booking now) implements Recording {}
 
         record Changed(Booking now) implements Recording {}
@@ -68,15 +195,17 @@ public interface Bookings {
     /**
      * Cancels and frees the nights; a booking that is cancelled already stays as it is. {@code said} is kept, as JSON.
      */
-    Cancellation cancel(PropertyId property, BookingId id, ExpectedVersion expected, @Nullable String said);
+    public Cancellation cancel(PropertyId property, BookingId id, ExpectedVersion expected, @Nullable String said) {
+        return transactions.write(property, () -> recordings.cancel(property, id, expected, said));
+    }
 
     /** With nothing said of it. */
-    default Cancellation cancel(PropertyId property, BookingId id, ExpectedVersion expected) {
+    public Cancellation cancel(PropertyId property, BookingId id, ExpectedVersion expected) {
         return cancel(property, id, expected, null);
     }
 
     /** How a cancellation ended. */
-    sealed interface Cancellation {
+    public sealed interface Cancellation {
         record Cancelled(Booking now) implements Cancellation {}
 
         record Unknown() implements Cancellation {}
@@ -85,10 +214,13 @@ public interface Bookings {
     }
 
     /** Gives the stay at a position (from 0) its room; its nights are taken as those of a fact. */
-    Placing place(PropertyId property, BookingId id, int position, RoomTypeId roomType, ExpectedVersion expected);
+    public Placing place(
+            PropertyId property, BookingId id, int position, RoomTypeId roomType, ExpectedVersion expected) {
+        return transactions.write(property, () -> recordings.place(property, id, position, roomType, expected));
+    }
 
     /** How it ended. */
-    sealed interface Placing {
+    public sealed interface Placing {
         record Placed(Booking now) implements Placing {}
 
         /** There is no such booking, stay or room type. */
@@ -104,30 +236,60 @@ public interface Bookings {
      * Gives stays their rooms that wait for one and have a room type of their name or rate by now, in short writes. A change
      * of a room type does so itself, for the first of them; this does the rest.
      */
-    void placeWaiting();
+    public void placeWaiting() {
+        transactions.read(stays::propertiesWithWaiting).forEach(property -> placeWaiting(property, Integer.MAX_VALUE));
+    }
 
     /** The same of one property, for some hundred bookings: for who has just changed a room type. */
-    void placeWaiting(PropertyId property);
+    public void placeWaiting(PropertyId property) {
+        placeWaiting(property, PLACED_WRITES);
+    }
 
-    Optional<Booking> find(PropertyId property, BookingId id);
+    private void placeWaiting(PropertyId property, int writes) {
+        List<BookingId> placed = List.of();
+        for (int i = 0; i < writes; i++) {
+            List<BookingId> placeable = transactions.read(() -> recordings.placeable(property));
+            if (placeable.isEmpty() || placeable.equals(placed)) {
+                return;
+            }
+            placed = placeable;
+            transactions.write(property, () -> {
+                recordings.placeWaiting(property);
+                return placeable;
+            });
+        }
+    }
+
+    public Optional<Booking> find(PropertyId property, BookingId id) {
+        return transactions.read(() -> rows.find(property, id));
+    }
 
     /** Where a list goes on: after this arrival and booking. */
-    record ListPosition(LocalDate firstArrival, BookingId booking) {}
+    public record ListPosition(LocalDate firstArrival, BookingId booking) {}
 
     /** Bookings of a filter by first arrival and identifier, from after a position and without the first {@code skip}. */
-    List<Booking> list(PropertyId property, BookingFilter filter, @Nullable ListPosition after, int skip, int size);
+    public List<Booking> list(
+            PropertyId property, BookingFilter filter, @Nullable ListPosition after, int skip, int size) {
+        return transactions.read(() -> rows.list(property, filter, after, skip, size));
+    }
 
     /** Bookings with a night in [from, to), cancelled ones too. */
-    default List<Booking> list(
+    public List<Booking> list(
             PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size) {
         return list(property, new BookingFilter(from, to, BookingFilter.State.ALL, null), after, 0, size);
     }
 
     /** Forgets idempotency keys that are older than the promise to remember them; answers how many. */
-    int forgetOldKeys();
+    public int forgetOldKeys() {
+        int forgotten = 0;
+        for (int step = FORGOTTEN_AT_ONCE; step == FORGOTTEN_AT_ONCE; forgotten += step) {
+            step = transactions.writeShared(() -> keys.forgetOld(FORGOTTEN_AT_ONCE));
+        }
+        return forgotten;
+    }
 
     /** Where the page after this booking begins. */
-    static ListPosition position(Booking booking) {
+    public static ListPosition position(Booking booking) {
         return new ListPosition(
                 booking.roomStays().stream()
                         .map(stay -> stay.dates().arrival())

@@ -36,14 +36,14 @@ final class Recordings {
     /** Units after which no further booking is, for one may have hundreds. */
     static final int MAX_PLACED_UNITS = 100;
 
-    private final BookingStore store;
+    private final StoredBookings store;
     private final NightLedger ledger;
     private final RoomTypes roomTypes;
     private final IdentifierSource identifiers;
     private final InstantSource clock;
 
     Recordings(
-            BookingStore store,
+            StoredBookings store,
             NightLedger ledger,
             RoomTypes roomTypes,
             IdentifierSource identifiers,

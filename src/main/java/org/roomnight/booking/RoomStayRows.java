@@ -2,7 +2,6 @@ package org.roomnight.booking;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
-import org.roomnight.kernel.StayDates;
+import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code room_stay}: one row a unit; rows of one position are one stay with a quantity. */
@@ -66,7 +65,7 @@ final class RoomStayRows {
                     .param("property", property.value())
                     .param("bookings", bookings.stream().map(BookingId::value).toList())
                     .query(row -> {
-                        BookingId booking = new BookingId(UUID.fromString(row.getString("booking")));
+                        BookingId booking = Columns.id(row, "booking", BookingId::new);
                         found.computeIfAbsent(booking, _ -> new TreeMap<>())
                                 .merge(row.getInt("position"), stay(row), RoomStayRows::together);
                     });
@@ -78,7 +77,7 @@ final class RoomStayRows {
 
     List<PropertyId> propertiesWithWaiting() {
         return jdbc.sql(WAITING_PROPERTIES)
-                .query((row, _) -> new PropertyId(UUID.fromString(row.getString(1))))
+                .query((row, _) -> Columns.id(row, "property", PropertyId::new))
                 .list();
     }
 
@@ -99,7 +98,7 @@ final class RoomStayRows {
                         said.identifier() == null ? NO_ROOM : said.identifier().value())
                 .param("rate", said.roomRate() == null ? "" : said.roomRate())
                 .param("size", size)
-                .query((row, _) -> new BookingId(UUID.fromString(row.getString("booking"))))
+                .query((row, _) -> Columns.id(row, "booking", BookingId::new))
                 .list();
     }
 
@@ -149,22 +148,21 @@ final class RoomStayRows {
     }
 
     private static RoomSaid said(ResultSet row) throws SQLException {
-        String identifier = row.getString("room_said");
         String name = row.getString("room_name");
         return new RoomSaid(
-                identifier == null ? null : new RoomTypeId(UUID.fromString(identifier)),
+                Columns.idOrNull(row, "room_said", RoomTypeId::new),
                 row.getString("room_rate"),
                 name.isEmpty() ? null : name);
     }
 
     private static RoomStay stay(ResultSet row) throws SQLException {
-        UUID roomType = UUID.fromString(row.getString("room_type"));
+        UUID roomType = Columns.uuid(row, "room_type");
         return new RoomStay(
                 roomType.equals(NO_ROOM) ? null : new RoomTypeId(roomType),
                 said(row),
-                new StayDates(LocalDate.parse(row.getString("arrival")), LocalDate.parse(row.getString("departure"))),
+                Columns.stay(row),
                 new Party(row.getInt("adults"), row.getInt("children")),
                 row.getString("kept"),
-                List.of(new ClaimId(UUID.fromString(row.getString("claim")))));
+                List.of(Columns.id(row, "claim", ClaimId::new)));
     }
 }

@@ -51,7 +51,7 @@ final class CalDavDoor {
                 new Visit(
                         visitors.find(property).orElseThrow(CalDavDoor::credentialsNeeded),
                         new Admission(() -> connections.isStillRight(basic.username(), basic.password())));
-            case Authentication.Refused _ -> throw credentialsNeeded();
+            case Authentication.Rejected _ -> throw credentialsNeeded();
             case Authentication.TooManyFailures(var retryAfter) ->
                 throw new Refused(
                         new DavRefusal(

@@ -37,7 +37,7 @@ final class Refused extends RuntimeException {
     static <T> T unlessRead(Asked<T> asked) {
         return switch (asked) {
             case Asked.Read<T>(T request) -> request;
-            case Asked.Refused<T>(DavRefusal refusal) -> throw new Refused(refusal);
+            case Asked.Rejected<T>(DavRefusal refusal) -> throw new Refused(refusal);
         };
     }
 

@@ -32,7 +32,7 @@ import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 
-/** What an entry in a room type's calendar means: a block of one unit for the nights that it lasts over (DESIGN 3.4). */
+/** What an entry in a room type's calendar means: a block of one unit for the nights that it lasts over. */
 final class StaffBlocks {
 
     private final Blocks blocks;

@@ -23,7 +23,7 @@ import org.roomnight.ical.LineEnds;
 import org.roomnight.ical.Parsed;
 import org.roomnight.ical.Read;
 import org.roomnight.ical.ReadingLimits;
-import org.roomnight.ical.Refusal;
+import org.roomnight.ical.ReadError;
 import org.roomnight.ical.SoundLines;
 import org.roomnight.ical.Strictness;
 import org.roomnight.ical.Tolerated;
@@ -70,7 +70,7 @@ final class StaffEntryReader {
     StaffEntry read(byte[] body) {
         Read.Calendar read = switch (READER.read(body)) {
             case Read.Calendar calendar -> calendar;
-            case Read.Refused refused -> throw unreadable(refused);
+            case Read.Failed refused -> throw unreadable(refused);
         };
         SoundLines sent = SoundLines.of(read.calendar(), zone);
         checkScale(sent.calendar());
@@ -112,11 +112,11 @@ final class StaffEntryReader {
         }
     }
 
-    private static Refused unreadable(Read.Refused refused) {
+    private static Refused unreadable(Read.Failed refused) {
         String sentence = "%s (line %d)".formatted(refused.sentence(), refused.line());
-        return refused.reason() == Refusal.TOO_LARGE
+        return refused.reason() == ReadError.TOO_LARGE
                 ? Refused.forbidden(Names.caldav("max-resource-size"), sentence)
-                : refused.reason() == Refusal.NOT_A_CALENDAR
+                : refused.reason() == ReadError.NOT_A_CALENDAR
                         ? Refused.forbidden(Names.caldav("supported-calendar-data"), sentence)
                         : invalidData(sentence);
     }

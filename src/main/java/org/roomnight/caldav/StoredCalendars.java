@@ -20,7 +20,7 @@ final class StoredCalendars {
     static Optional<Component> read(CalendarObject object) {
         return switch (READER.read(object.octets())) {
             case Read.Calendar(Component calendar, Set<?> _) -> Optional.of(calendar);
-            case Read.Refused _ -> Optional.empty();
+            case Read.Failed _ -> Optional.empty();
         };
     }
 }

@@ -90,7 +90,7 @@ enum ZonesWanted {
         return switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.LENIENT).read(octets)) {
             case Read.Calendar(Component calendar, var _) ->
                 calendar.components().stream().findFirst();
-            case Read.Refused _ -> Optional.empty();
+            case Read.Failed _ -> Optional.empty();
         };
     }
 

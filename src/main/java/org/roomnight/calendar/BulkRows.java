@@ -2,9 +2,9 @@ package org.roomnight.calendar;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Stamp;
+import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whole calendars, a bounded part at a time: the tables of their entries, and {@code unlinked_collection}. */
@@ -84,7 +84,7 @@ final class BulkRows {
         return jdbc.sql(UNLINKED)
                 .param("before", beforeMillis)
                 .query((row, _) -> new Unlinked(
-                        new PropertyId(UUID.fromString(row.getString(1))), new Collection(row.getString(2))))
+                        Columns.id(row, "property", PropertyId::new), new Collection(row.getString(2))))
                 .list();
     }
 

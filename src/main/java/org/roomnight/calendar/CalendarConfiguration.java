@@ -9,7 +9,7 @@ import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.History;
-import org.roomnight.storage.Revisions;
+import org.roomnight.storage.RevisionRows;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,21 +18,21 @@ import org.springframework.context.annotation.Configuration;
 class CalendarConfiguration {
 
     @Bean
-    Revisions revisions(Database database, InstantSource clock) {
-        return new Revisions(database.jdbc(), clock);
+    RevisionRows revisions(Database database, InstantSource clock) {
+        return new RevisionRows(database.jdbc(), clock);
     }
 
     @Bean
-    Freshness freshness(MonotonicClock clock, NodeNews news, History history) {
-        Freshness freshness = new Freshness(clock, news);
-        history.whenRenewed(freshness::allChanged);
-        news.listen(NodeNews.Topic.CALENDAR, freshness);
-        return freshness;
+    RevisionCache revisionCache(MonotonicClock clock, NodeNews news, History history) {
+        RevisionCache revisionCache = new RevisionCache(clock, news);
+        history.whenRenewed(revisionCache::allChanged);
+        news.listen(NodeNews.Topic.CALENDAR, revisionCache);
+        return revisionCache;
     }
 
     @Bean
-    CalendarChanges calendarChanges(Revisions revisions, Database database, Freshness freshness, NodeNews news) {
-        return new CalendarChanges(revisions, database.transactions(), freshness, news);
+    CalendarChanges calendarChanges(RevisionRows revisions, Database database, RevisionCache revisionCache, NodeNews news) {
+        return new CalendarChanges(revisions, database.transactions(), revisionCache, news);
     }
 
     @Bean
@@ -56,7 +56,7 @@ class CalendarConfiguration {
     }
 
     @Bean
-    CalendarObjects calendarObjects(Database database, Revisions revisions, RoomTypes roomTypes) {
+    CalendarObjects calendarObjects(Database database, RevisionRows revisions, RoomTypes roomTypes) {
         return new CalendarObjects(database, revisions, roomTypes);
     }
 
@@ -92,13 +92,14 @@ class CalendarConfiguration {
     }
 
     @Bean
-    CurrentRevision currentRevision(Database database, Revisions revisions, Freshness freshness, MonotonicClock clock) {
-        return new CurrentRevision(database, revisions, freshness, clock);
+    CurrentRevision currentRevision(
+            Database database, RevisionRows revisions, RevisionCache revisionCache, MonotonicClock clock) {
+        return new CurrentRevision(database, revisions, revisionCache, clock);
     }
 
     @Bean
-    PropertyNames propertyNames(Properties properties) {
-        return new PropertyNames(properties);
+    PropertyNameCache propertyNames(Properties properties) {
+        return new PropertyNameCache(properties);
     }
 
     @Bean
@@ -109,11 +110,11 @@ class CalendarConfiguration {
     @Bean
     PropertyCalendars propertyCalendars(
             Database database,
-            Revisions revisions,
+            RevisionRows revisions,
             Properties properties,
-            Freshness freshness,
+            RevisionCache revisionCache,
             Snapshots snapshots,
             MonotonicClock clock) {
-        return new PropertyCalendars(database, revisions, properties, freshness, snapshots, clock);
+        return new PropertyCalendars(database, revisions, properties, revisionCache, snapshots, clock);
     }
 }

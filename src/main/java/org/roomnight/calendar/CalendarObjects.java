@@ -16,7 +16,7 @@ import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
 import org.roomnight.kernel.Stamp;
 import org.roomnight.storage.Database;
-import org.roomnight.storage.Revisions;
+import org.roomnight.storage.RevisionRows;
 
 /** The calendars of a property and their objects, as CalDAV sees them. Each call reads one snapshot. */
 public final class CalendarObjects {
@@ -53,10 +53,10 @@ public final class CalendarObjects {
     private final StaffRows staff;
     private final CountRows counts;
     private final VolumeRows volumes;
-    private final Revisions revisions;
+    private final RevisionRows revisions;
     private final RoomTypes roomTypes;
 
-    CalendarObjects(Database database, Revisions revisions, RoomTypes roomTypes) {
+    CalendarObjects(Database database, RevisionRows revisions, RoomTypes roomTypes) {
         this.database = database;
         this.stays = new CalendarRows(database.jdbc());
         this.staff = new StaffRows(database.jdbc());

@@ -7,14 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.roomnight.calendar.CalendarObject.Times;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
 import org.roomnight.kernel.Stamp;
-import org.roomnight.kernel.StayDates;
+import org.roomnight.storage.Columns;
 import org.roomnight.storage.Parts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -270,17 +269,17 @@ final class CalendarRows {
                 stay.etag(),
                 new CalendarObject.Origin.Stay(),
                 CalendarFrame.around(stay.event()),
-                new Times(stay.created(), Instant.ofEpochMilli(row.getLong("changed_ms"))));
+                new Times(stay.created(), Columns.moment(row, "changed_ms")));
     }
 
     private static RenderedStay stay(ResultSet row, int number) throws SQLException {
         return new RenderedStay(
                 row.getString("name"),
                 row.getString("uid"),
-                new ClaimId(UUID.fromString(row.getString("claim"))),
-                new StayDates(LocalDate.parse(row.getString("arrival")), LocalDate.parse(row.getString("departure"))),
+                Columns.id(row, "claim", ClaimId::new),
+                Columns.stay(row),
                 row.getString("etag"),
                 row.getBytes("octets"),
-                Instant.ofEpochMilli(row.getLong("created_ms")));
+                Columns.moment(row, "created_ms"));
     }
 }

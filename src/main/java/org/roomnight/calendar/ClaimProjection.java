@@ -14,7 +14,7 @@ import org.roomnight.kernel.Stamp;
 
 /**
  * Keeps the calendar objects in step with the claims: objects, change log and revision are written in the transaction
- * of the claims (DESIGN rule 9).
+ * of the claims (rule 9).
  */
 final class ClaimProjection implements ClaimListener {
 

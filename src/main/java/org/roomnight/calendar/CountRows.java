@@ -3,10 +3,10 @@ package org.roomnight.calendar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.roomnight.calendar.StoredUsage.OfProperty;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
+import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -90,7 +90,7 @@ final class CountRows {
         return jdbc.sql(LARGEST)
                 .param("size", size)
                 .query((row, _) -> new OfProperty(
-                        new PropertyId(UUID.fromString(row.getString(5))), row.getString(6), holding(row)))
+                        Columns.id(row, "property", PropertyId::new), row.getString("name"), holding(row)))
                 .list();
     }
 

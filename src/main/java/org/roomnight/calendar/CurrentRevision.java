@@ -3,14 +3,14 @@ package org.roomnight.calendar;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.roomnight.calendar.Freshness.Known;
+import org.roomnight.calendar.RevisionCache.Known;
 import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Stamp;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.BackgroundReads.Waiting;
 import org.roomnight.storage.Database;
-import org.roomnight.storage.Revisions;
+import org.roomnight.storage.RevisionRows;
 
 /** The revision of a property: from memory while that is certain, otherwise from the database. */
 public final class CurrentRevision {
@@ -31,19 +31,19 @@ public final class CurrentRevision {
     private record Answer(Stamp stamp, long askedNanos) {}
 
     private final Database database;
-    private final Revisions revisions;
-    private final Freshness freshness;
+    private final RevisionRows revisions;
+    private final RevisionCache revisionCache;
     private final MonotonicClock clock;
 
-    CurrentRevision(Database database, Revisions revisions, Freshness freshness, MonotonicClock clock) {
+    CurrentRevision(Database database, RevisionRows revisions, RevisionCache revisionCache, MonotonicClock clock) {
         this.database = database;
         this.revisions = revisions;
-        this.freshness = freshness;
+        this.revisionCache = revisionCache;
         this.clock = clock;
     }
 
     public Stamp of(PropertyId property) {
-        return freshness
+        return revisionCache
                 .known(property)
                 .map(Known::stamp)
                 .orElseGet(() -> read(property, () -> property).stamp());
@@ -54,7 +54,7 @@ public final class CurrentRevision {
      * once this node knows of a change: who writes by this door would find it undone.
      */
     public Seen ofOrLast(PropertyId property) {
-        Optional<Known> known = freshness.known(property);
+        Optional<Known> known = revisionCache.known(property);
         if (known.isPresent()) {
             return new Seen(known.get().stamp(), Duration.ZERO);
         }
@@ -62,10 +62,10 @@ public final class CurrentRevision {
             Answer answer = database.backgroundReads()
                     .get(
                             new RevisionOf(property),
-                            () -> freshness.changes(property),
+                            () -> revisionCache.changes(property),
                             () -> waiting(property),
                             answered -> ask(property, answered));
-            return new Seen(answer.stamp(), freshness.age(answer.askedNanos()));
+            return new Seen(answer.stamp(), revisionCache.age(answer.askedNanos()));
         } catch (StorageUnavailableException unavailable) {
             return last(property).orElseThrow(() -> unavailable);
         }
@@ -75,23 +75,23 @@ public final class CurrentRevision {
         if (last(property).isEmpty()) {
             return Waiting.UNTIL_DEADLINE;
         }
-        return switch (freshness.doubt(property)) {
+        return switch (revisionCache.doubt(property)) {
             case AGE -> Waiting.SHORT;
             case SILENCE, CHANGE -> Waiting.UNLESS_SLOW;
         };
     }
 
     private Answer ask(PropertyId property, Runnable answered) {
-        Freshness.Before before = freshness.before(property);
+        RevisionCache.Before before = revisionCache.before(property);
         Stamp stamp =
                 database.transactions().read(() -> revisions.current(property).orElseThrow());
         answered.run();
-        freshness.checked(property, before, stamp);
+        revisionCache.checked(property, before, stamp);
         return new Answer(stamp, before.askedNanos());
     }
 
     private Optional<Seen> last(PropertyId property) {
-        return freshness
+        return revisionCache
                 .last(property)
                 .filter(last -> clock.isYoungerThan(PropertyCalendars.MAX_AGE, last.sinceNanos()))
                 .map(last -> new Seen(last.stamp(), clock.since(last.sinceNanos())));
@@ -99,11 +99,11 @@ public final class CurrentRevision {
 
     /** Reads something of a property together with its revision. */
     public <T> Dated<T> read(PropertyId property, Supplier<T> look) {
-        Freshness.Before before = freshness.before(property);
+        RevisionCache.Before before = revisionCache.before(property);
         return database.transactions().read(() -> {
             Stamp stamp = revisions.current(property).orElseThrow();
             Dated<T> read = new Dated<>(stamp, look.get());
-            freshness.checked(property, before, stamp);
+            revisionCache.checked(property, before, stamp);
             return read;
         });
     }

@@ -2,7 +2,7 @@ package org.roomnight.calendar;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.roomnight.calendar.KeptCalendars.Kept;
+import org.roomnight.calendar.RenderedCalendarCache.Kept;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.MonotonicClock;
@@ -12,14 +12,14 @@ import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.BackgroundReads;
 import org.roomnight.storage.BackgroundReads.Waiting;
 import org.roomnight.storage.Database;
-import org.roomnight.storage.Revisions;
+import org.roomnight.storage.RevisionRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The booking calendar of each property, rendered once a revision. While nothing changes a poll costs a look into
  * memory. When the database cannot be asked, or does not answer in time, the last good calendar is given out with its age;
- * where there is none {@link StorageUnavailableException} says so: never an empty or shorter calendar (DESIGN rule 4).
+ * where there is none {@link StorageUnavailableException} says so: never an empty or shorter calendar (rule 4).
  */
 public final class PropertyCalendars {
 
@@ -30,13 +30,13 @@ public final class PropertyCalendars {
 
     private final Database database;
     private final BackgroundReads reads;
-    private final Revisions revisions;
+    private final RevisionRows revisions;
     private final Properties properties;
     private final CalendarRenderer renderer;
-    private final Freshness freshness;
+    private final RevisionCache revisionCache;
     private final Snapshots snapshots;
     private final MonotonicClock clock;
-    private final KeptCalendars calendars = new KeptCalendars();
+    private final RenderedCalendarCache calendars = new RenderedCalendarCache();
 
     /** What the reads of heads and of bodies are known by. */
     private record HeadOf(PropertyId property) {}
@@ -48,9 +48,9 @@ public final class PropertyCalendars {
 
     PropertyCalendars(
             Database database,
-            Revisions revisions,
+            RevisionRows revisions,
             Properties properties,
-            Freshness freshness,
+            RevisionCache revisionCache,
             Snapshots snapshots,
             MonotonicClock clock) {
         this.clock = clock;
@@ -59,7 +59,7 @@ public final class PropertyCalendars {
         this.revisions = revisions;
         this.properties = properties;
         this.renderer = new CalendarRenderer(new CalendarRows(database.jdbc()));
-        this.freshness = freshness;
+        this.revisionCache = revisionCache;
         this.snapshots = snapshots;
     }
 
@@ -67,7 +67,7 @@ public final class PropertyCalendars {
     public ServedCalendar.Head head(PropertyId property) {
         try {
             Answer newest = newest(property);
-            return newest.head().served(freshness.age(newest.askedNanos()));
+            return newest.head().served(revisionCache.age(newest.askedNanos()));
         } catch (StorageUnavailableException unavailable) {
             return lastGood(property, unavailable).head();
         }
@@ -77,7 +77,7 @@ public final class PropertyCalendars {
     public ServedCalendar whole(PropertyId property) {
         try {
             Answer newest = newest(property);
-            return new ServedCalendar(body(property, newest.head()), freshness.age(newest.askedNanos()));
+            return new ServedCalendar(body(property, newest.head()), revisionCache.age(newest.askedNanos()));
         } catch (StorageUnavailableException unavailable) {
             return lastGood(property, unavailable);
         }
@@ -86,7 +86,7 @@ public final class PropertyCalendars {
     /** From memory only where what is kept was made of the very revision that is certainly current. */
     private Answer newest(PropertyId property) {
         // The revision first: a head read before it may be older than the one that another poll has just confirmed.
-        Optional<Freshness.Known> current = freshness.known(property);
+        Optional<RevisionCache.Known> current = revisionCache.known(property);
         Optional<Kept> kept = calendars.find(property);
         if (current.isPresent()
                 && kept.filter(one -> one.head().isOf(current.get().stamp())).isPresent()) {
@@ -96,7 +96,7 @@ public final class PropertyCalendars {
         }
         return reads.get(
                 new HeadOf(property),
-                () -> freshness.changes(property),
+                () -> revisionCache.changes(property),
                 () -> kept.filter(this::isGood)
                         .map(good -> waiting(property, good.head()))
                         .orElse(Waiting.UNTIL_DEADLINE),
@@ -110,20 +110,20 @@ public final class PropertyCalendars {
     private Waiting waiting(PropertyId property, RenderedCalendar.Head kept) {
         // Another door may have read a newer revision than the one that is kept, and nothing speaks against that.
         boolean isOfLast =
-                freshness.last(property).filter(last -> kept.isOf(last.stamp())).isPresent();
-        return isOfLast && freshness.doubt(property) == Freshness.Doubt.AGE ? Waiting.SHORT : Waiting.UNLESS_SLOW;
+                revisionCache.last(property).filter(last -> kept.isOf(last.stamp())).isPresent();
+        return isOfLast && revisionCache.doubt(property) == RevisionCache.Doubt.AGE ? Waiting.SHORT : Waiting.UNLESS_SLOW;
     }
 
     /** Asks the database for the revision, and renders when it is a new one; of each property one at a time. */
     private Answer read(PropertyId property, Runnable answered) {
-        Freshness.Before before = freshness.before(property);
+        RevisionCache.Before before = revisionCache.before(property);
         RenderedCalendar.Head head = database.transactions().read(() -> {
             Stamp stamp = revisions.current(property).orElseThrow();
             answered.run();
             return find(property, stamp);
         });
         calendars.confirm(property, head, before.askedNanos());
-        freshness.checked(property, before, head.stamp());
+        revisionCache.checked(property, before, head.stamp());
         return new Answer(head, before.askedNanos());
     }
 

@@ -15,6 +15,7 @@ import org.roomnight.calendar.CalendarObject.Times;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
 import org.roomnight.kernel.Stamp;
+import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code staff_calendar}, {@code staff_object} and {@code forgotten_change}. */
@@ -221,7 +222,7 @@ final class StaffRows {
                 .param("name", after.name())
                 .param("size", size)
                 .query((row, _) -> new StaffCalendars.Place(
-                        new PropertyId(UUID.fromString(row.getString("property"))),
+                        Columns.id(row, "property", PropertyId::new),
                         new Collection(row.getString("collection")),
                         row.getString("name")))
                 .list();
@@ -290,9 +291,8 @@ final class StaffRows {
         };
     }
 
-    private static Origin origin(@Nullable String block, boolean writable) {
-        @Nullable UUID id = block == null ? null : UUID.fromString(block);
-        return writable || id == null ? new Origin.Staff(id) : new Origin.House(id);
+    private static Origin origin(@Nullable UUID block, boolean writable) {
+        return writable || block == null ? new Origin.Staff(block) : new Origin.House(block);
     }
 
     private static CalendarObject object(ResultSet row, int number) throws SQLException {
@@ -300,10 +300,10 @@ final class StaffRows {
                 row.getString("name"),
                 row.getString("uid"),
                 row.getString("component"),
-                LocalDate.parse(row.getString("first_day")),
-                LocalDate.parse(row.getString("last_day")),
+                Columns.date(row, "first_day"),
+                Columns.date(row, "last_day"),
                 row.getString("etag"),
-                origin(row.getString("block"), row.getBoolean("writable")),
+                origin(Columns.uuidOrNull(row, "block"), row.getBoolean("writable")),
                 row.getBytes("octets"),
                 Times.ofMillis(row.getLong("created_ms"), row.getLong("changed_ms")));
     }

@@ -19,7 +19,7 @@ import org.roomnight.kernel.UnitId;
 
 /**
  * A room stay as a VEVENT (RFC 5545 §3.6.1): all-day, DTEND is the departure. Every moment in it is one of the claim's,
- * never now, so that the same claim always gives the same octets.
+ * never now, so that the same claim always gives the same octets (rule 8).
  */
 final class StayEvent {
 

@@ -6,12 +6,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import org.roomnight.calendar.TombstoneRows.Tombstone;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
 import org.roomnight.storage.Database;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Forgets what was removed from calendars long ago, so that the change log does not grow for ever. The newest revision
@@ -29,37 +28,13 @@ public final class Tombstones {
     /** Steps of one run; what is left is for the next. */
     static final int MAX_STEPS = 200;
 
-    private static final String OLDEST = """
-            SELECT property, collection, name FROM calendar_member
-            WHERE removed = TRUE AND changed_ms < :before
-            ORDER BY changed_ms
-            LIMIT :size
-            """;
-
-    /** Asks again whether they are removed: a name may have come back, or another node was faster. */
-    private static final String FORGET = """
-            DELETE FROM calendar_member
-            WHERE property = :property AND collection = :collection AND name IN (:names)
-              AND removed = TRUE AND changed_ms < :before
-            RETURNING revision
-            """;
-
-    private static final String REMEMBER = """
-            INSERT INTO forgotten_change (property, collection, revision)
-            VALUES (:property, :collection, :revision)
-            ON CONFLICT (property, collection) DO UPDATE SET revision = excluded.revision
-            WHERE forgotten_change.revision < excluded.revision
-            """;
-
-    private record Tombstone(PropertyId property, Collection collection, String name) {}
-
     private final Database database;
-    private final JdbcClient jdbc;
+    private final TombstoneRows rows;
     private final InstantSource clock;
 
     Tombstones(Database database, InstantSource clock) {
         this.database = database;
-        this.jdbc = database.jdbc();
+        this.rows = new TombstoneRows(database.jdbc());
         this.clock = clock;
     }
 
@@ -68,7 +43,7 @@ public final class Tombstones {
         long before = clock.instant().minus(KEPT).toEpochMilli();
         int forgotten = 0;
         for (int step = 0; step < MAX_STEPS; step++) {
-            List<Tombstone> oldest = database.transactions().read(() -> oldest(before));
+            List<Tombstone> oldest = database.transactions().read(() -> rows.oldest(before, STEP));
             Map<PropertyId, List<Tombstone>> byProperty = oldest.stream()
                     .collect(Collectors.groupingBy(Tombstone::property, LinkedHashMap::new, Collectors.toList()));
             for (var one : byProperty.entrySet()) {
@@ -81,17 +56,6 @@ public final class Tombstones {
         return forgotten;
     }
 
-    private List<Tombstone> oldest(long before) {
-        return jdbc.sql(OLDEST)
-                .param("before", before)
-                .param("size", STEP)
-                .query((row, _) -> new Tombstone(
-                        new PropertyId(UUID.fromString(row.getString("property"))),
-                        new Collection(row.getString("collection")),
-                        row.getString("name")))
-                .list();
-    }
-
     /** Of one property, in its write. */
     private int forget(List<Tombstone> tombstones, long before) {
         Map<Collection, List<Tombstone>> byCollection =
@@ -99,24 +63,13 @@ public final class Tombstones {
         int forgotten = 0;
         for (var one : byCollection.entrySet()) {
             PropertyId property = one.getValue().getFirst().property();
-            List<Revision> gone = jdbc.sql(FORGET)
-                    .param("property", property.value())
-                    .param("collection", one.getKey().key())
-                    .param("names", one.getValue().stream().map(Tombstone::name).toList())
-                    .param("before", before)
-                    .query((row, _) -> new Revision(row.getLong(1)))
-                    .list();
-            gone.stream().max(Comparator.naturalOrder()).ifPresent(newest -> remember(property, one.getKey(), newest));
+            List<String> names = one.getValue().stream().map(Tombstone::name).toList();
+            List<Revision> gone = rows.forget(property, one.getKey(), names, before);
+            gone.stream()
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(newest -> rows.remember(property, one.getKey(), newest));
             forgotten += gone.size();
         }
         return forgotten;
-    }
-
-    private void remember(PropertyId property, Collection collection, Revision newest) {
-        jdbc.sql(REMEMBER)
-                .param("property", property.value())
-                .param("collection", collection.key())
-                .param("revision", newest.value())
-                .update();
     }
 }

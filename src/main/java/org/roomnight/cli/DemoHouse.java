@@ -10,7 +10,7 @@ import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.Property.PropertyFacts;
-import org.roomnight.inventory.Put;
+import org.roomnight.inventory.PutResult;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomType.RoomTypeFacts;
 import org.roomnight.inventory.RoomTypes;
@@ -82,8 +82,8 @@ final class DemoHouse {
 
     private Property make(AccountId account) {
         PropertyFacts facts = new PropertyFacts(NAME, ZONE, LocalTime.of(15, 0), LocalTime.of(11, 0));
-        Put<Property> put = properties.put(account, ID, facts, new ExpectedVersion.Unsaid());
-        if (put instanceof Put.Created<Property>(Property now)) {
+        PutResult<Property> put = properties.put(account, ID, facts, new ExpectedVersion.Unsaid());
+        if (put instanceof PutResult.Created<Property>(Property now)) {
             return now;
         }
         throw new IllegalStateException("the demo's property was made by somebody else");

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ConflictConfiguration {
 
     @Bean
-    JdbcDoubleBookings doubleBookings(Database database, IdentifierSource identifiers, InstantSource clock) {
-        return new JdbcDoubleBookings(database, identifiers, clock);
+    DoubleBookings doubleBookings(Database database, IdentifierSource identifiers, InstantSource clock) {
+        return new DoubleBookings(database, identifiers, clock);
     }
 }

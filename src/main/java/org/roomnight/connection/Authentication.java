@@ -10,7 +10,7 @@ public sealed interface Authentication {
     record Accepted(PropertyId property) implements Authentication {}
 
     /** Unknown, malformed, revoked or another property's: the caller is never told which. */
-    record Refused() implements Authentication {}
+    record Rejected() implements Authentication {}
 
     /** Refused, and the source has failed too often; {@code retryAfter} is more than zero. */
     record TooManyFailures(Duration retryAfter) implements Authentication {}

@@ -2,7 +2,7 @@ package org.roomnight.connection;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.roomnight.connection.Confirmations.Confirmation;
+import org.roomnight.connection.ConfirmationCache.Confirmation;
 import org.roomnight.kernel.Secret;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.storage.BackgroundReads;
@@ -21,9 +21,9 @@ final class Authenticator {
     private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
 
     private final Transactions transactions;
-    private final JdbcConnections rows;
+    private final ConnectionRows rows;
     private final KeyRing keys;
-    private final Confirmations confirmations;
+    private final ConfirmationCache confirmations;
     private final BackgroundReads reads;
     private final BooleanSupplier hearsRevocations;
 
@@ -32,9 +32,9 @@ final class Authenticator {
 
     Authenticator(
             Database database,
-            JdbcConnections rows,
+            ConnectionRows rows,
             KeyRing keys,
-            Confirmations confirmations,
+            ConfirmationCache confirmations,
             BooleanSupplier hearsRevocations) {
         this.transactions = database.transactions();
         this.reads = database.backgroundReads();

@@ -14,7 +14,7 @@ class ConnectionConfiguration {
 
     @Bean
     KeyRing keyRing(ConnectionSettings settings, Database database, SecureRandom random) {
-        UsedKeys used = new UsedKeys(database.jdbc());
+        UsedKeyRows used = new UsedKeyRows(database.jdbc());
         return new KeyFile(settings.keyFile(), ServiceUser.current())
                 .open(database.transactions().read(used::list), random);
     }

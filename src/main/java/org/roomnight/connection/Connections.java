@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.roomnight.connection.Confirmations.Writers;
+import org.roomnight.connection.ConfirmationCache.Writers;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.MonotonicClock;
@@ -26,10 +26,10 @@ public final class Connections {
     private final InstantSource clock;
     private final SecureRandom random;
     private final IdentifierSource identifiers;
-    private final JdbcConnections rows;
-    private final AccountKeys accountKeys;
-    private final UsedKeys usedKeys;
-    private final Confirmations confirmations;
+    private final ConnectionRows rows;
+    private final AccountKeyRows accountKeys;
+    private final UsedKeyRows usedKeys;
+    private final ConfirmationCache confirmations;
     private final Authenticator authenticator;
     private final FailureBudget budget;
     private final LastAccess lastAccess;
@@ -59,10 +59,11 @@ public final class Connections {
         this.clock = clock;
         this.random = random;
         this.identifiers = identifiers;
-        this.rows = new JdbcConnections(database.jdbc());
-        this.accountKeys = new AccountKeys(database.jdbc(), random);
-        this.usedKeys = new UsedKeys(database.jdbc());
-        this.confirmations = new Confirmations(database.sharedByNodes() ? Writers.MANY_NODES : Writers.THIS_NODE, ages);
+        this.rows = new ConnectionRows(database.jdbc());
+        this.accountKeys = new AccountKeyRows(database.jdbc(), random);
+        this.usedKeys = new UsedKeyRows(database.jdbc());
+        this.confirmations =
+                new ConfirmationCache(database.sharedByNodes() ? Writers.MANY_NODES : Writers.THIS_NODE, ages);
         this.authenticator = new Authenticator(database, rows, keys, confirmations, () -> others.areHeard());
         this.budget = new FailureBudget(ages);
         this.lastAccess = new LastAccess(transactions, rows, clock, ages);
@@ -156,7 +157,7 @@ public final class Connections {
         }
         return budget.spend(source)
                 .<Authentication>map(Authentication.TooManyFailures::new)
-                .orElseGet(Authentication.Refused::new);
+                .orElseGet(Authentication.Rejected::new);
     }
 
     /**

@@ -8,7 +8,7 @@ import org.roomnight.kernel.MonotonicClock;
 
 /**
  * How many failures a source has left. Only failures are counted, never a claimed username, so nobody can spend what a
- * right passkey needs. A source whose own budget is empty takes nothing from its neighbours'.
+ * right passkey needs (rule 7). A source whose own budget is empty takes nothing from its neighbours'.
  */
 final class FailureBudget {
 

@@ -29,7 +29,7 @@ final class LastAccess {
     static final int MAX_NOTED = 100_000;
 
     private final Transactions transactions;
-    private final JdbcConnections rows;
+    private final ConnectionRows rows;
     private final InstantSource clock;
     private final Cache<PropertyId, Long> usedMillis =
             Caffeine.newBuilder().maximumSize(MAX_NOTED).executor(Runnable::run).build();
@@ -38,7 +38,7 @@ final class LastAccess {
     private final Cache<PropertyId, Boolean> flushed;
 
     /** The wall clock dates uses, the other one tells how long ago rows were written. */
-    LastAccess(Transactions transactions, JdbcConnections rows, InstantSource clock, MonotonicClock ages) {
+    LastAccess(Transactions transactions, ConnectionRows rows, InstantSource clock, MonotonicClock ages) {
         this.transactions = transactions;
         this.rows = rows;
         this.clock = clock;

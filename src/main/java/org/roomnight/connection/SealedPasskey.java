@@ -23,7 +23,7 @@ final class SealedPasskey {
     Passkey open(KeyRing ring) {
         KeyVersion version = ring.version(row.keyVersion())
                 .orElseThrow(() -> new BrokenSealException("this node lacks key version " + row.keyVersion()));
-        byte[] plain = Aes.open(AccountKeys.unwrap(row.account(), version, wrappedKey), ciphertext, row.context());
+        byte[] plain = Aes.open(AccountKeyRows.unwrap(row.account(), version, wrappedKey), ciphertext, row.context());
         try {
             return Passkey.ofOctets(plain)
                     .orElseThrow(() -> new BrokenSealException("the sealed octets are no passkey"));

@@ -5,5 +5,5 @@ public sealed interface Asked<T> {
 
     record Read<T>(T request) implements Asked<T> {}
 
-    record Refused<T>(DavRefusal refusal) implements Asked<T> {}
+    record Rejected<T>(DavRefusal refusal) implements Asked<T> {}
 }

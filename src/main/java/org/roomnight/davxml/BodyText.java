@@ -27,7 +27,7 @@ final class BodyText {
             boolean marked = text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK;
             return marked ? text.position(1) : text;
         } catch (CharacterCodingException _) {
-            throw Refusal.badRequest("The body is not valid UTF-8. Send it in UTF-8.");
+            throw BadBodyException.badRequest("The body is not valid UTF-8. Send it in UTF-8.");
         }
     }
 
@@ -41,13 +41,13 @@ final class BodyText {
         }
         for (byte octet : octets) {
             if (octet < 0) {
-                throw Refusal.badRequest("The body says that it is US-ASCII and is not. Declare it as UTF-8.");
+                throw BadBodyException.badRequest("The body says that it is US-ASCII and is not. Declare it as UTF-8.");
             }
         }
     }
 
-    private static Refusal otherEncoding() {
-        return new Refusal(new DavRefusal(415, null, "The body is in another encoding than UTF-8. Send it in UTF-8."));
+    private static BadBodyException otherEncoding() {
+        return new BadBodyException(new DavRefusal(415, null, "The body is in another encoding than UTF-8. Send it in UTF-8."));
     }
 
     /** A byte order mark of UTF-16 or UTF-32, or the zero octet beside the first "&lt;" (XML 1.0 appendix F). */

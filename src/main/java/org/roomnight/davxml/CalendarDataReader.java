@@ -40,7 +40,7 @@ final class CalendarDataReader {
         String type = data.attribute("content-type").orElse("text/calendar").strip();
         String version = data.attribute("version").orElse("2.0").strip();
         if (!type.equalsIgnoreCase("text/calendar") || !version.equals("2.0")) {
-            throw Refusal.forbidden(
+            throw BadBodyException.forbidden(
                     Names.caldav("supported-calendar-data"),
                     "Calendar data is given as text/calendar, version 2.0, only. Ask for that.");
         }
@@ -49,7 +49,7 @@ final class CalendarDataReader {
     private static Selection calendar(Element comp) {
         Selection calendar = selection(comp);
         if (!calendar.name().equals("VCALENDAR")) {
-            throw Refusal.badRequest("The outermost comp of CALDAV:calendar-data is VCALENDAR.");
+            throw BadBodyException.badRequest("The outermost comp of CALDAV:calendar-data is VCALENDAR.");
         }
         return calendar;
     }
@@ -61,7 +61,7 @@ final class CalendarDataReader {
         boolean allProperties = Children.has(comp, ALL_PROPERTIES);
         boolean allComponents = Children.has(comp, ALL_COMPONENTS);
         if ((allProperties && !properties.isEmpty()) || (allComponents && !components.isEmpty())) {
-            throw Refusal.badRequest("A comp asks for all and for some. Use allprop or prop, and allcomp or comp.");
+            throw BadBodyException.badRequest("A comp asks for all and for some. Use allprop or prop, and allcomp or comp.");
         }
         boolean whole = !allProperties && !allComponents && properties.isEmpty() && components.isEmpty();
         return new Selection(
@@ -84,14 +84,14 @@ final class CalendarDataReader {
         return switch (prop.attribute("novalue").orElse("no")) {
             case "yes" -> true;
             case "no" -> false;
-            default -> throw Refusal.badRequest("The attribute novalue is yes or no.");
+            default -> throw BadBodyException.badRequest("The attribute novalue is yes or no.");
         };
     }
 
     private static String name(Element element) {
         String name = element.attribute("name").orElse("").strip();
         if (name.isEmpty()) {
-            throw Refusal.badRequest("Give each comp and prop inside CALDAV:calendar-data a name.");
+            throw BadBodyException.badRequest("Give each comp and prop inside CALDAV:calendar-data a name.");
         }
         return name.toUpperCase(Locale.ROOT);
     }
@@ -100,7 +100,7 @@ final class CalendarDataReader {
         Element expand = Children.atMostOne(data, EXPAND, TWICE);
         Element limit = Children.atMostOne(data, LIMIT_RECURRENCES, TWICE);
         if (expand != null && limit != null) {
-            throw Refusal.badRequest("Use expand or limit-recurrence-set, not both.");
+            throw BadBodyException.badRequest("Use expand or limit-recurrence-set, not both.");
         }
         if (expand != null) {
             return new Recurrences.Expand(TimeRangeReader.closed(expand, NO_RANGE));

@@ -24,7 +24,7 @@ final class Children {
     static @Nullable Element atMostOne(Element parent, QName name, DavRefusal otherwise) {
         List<Element> found = named(parent, name);
         if (found.size() > 1) {
-            throw new Refusal(otherwise);
+            throw new BadBodyException(otherwise);
         }
         return found.isEmpty() ? null : found.getFirst();
     }
@@ -33,7 +33,7 @@ final class Children {
     static Element exactlyOne(Element parent, QName name, DavRefusal otherwise) {
         Element found = atMostOne(parent, name, otherwise);
         if (found == null) {
-            throw new Refusal(otherwise);
+            throw new BadBodyException(otherwise);
         }
         return found;
     }

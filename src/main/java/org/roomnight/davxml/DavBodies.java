@@ -50,7 +50,7 @@ public final class DavBodies {
         return asked(() -> {
             Element root = ElementReader.read(octets);
             if (!root.name().equals(wanted)) {
-                throw new Refusal(DavRefusal.unknownRoot());
+                throw new BadBodyException(DavRefusal.unknownRoot());
             }
             return reader.apply(root);
         });
@@ -59,8 +59,8 @@ public final class DavBodies {
     private static <T> Asked<T> asked(Supplier<T> reading) {
         try {
             return new Asked.Read<>(reading.get());
-        } catch (Refusal refusal) {
-            return new Asked.Refused<>(refusal.answer());
+        } catch (BadBodyException refusal) {
+            return new Asked.Rejected<>(refusal.answer());
         }
     }
 }

@@ -41,10 +41,10 @@ final class ElementReader {
         this.xml = xml;
     }
 
-    /** The root with everything in it, or a {@link Refusal}. */
+    /** The root with everything in it, or a {@link BadBodyException}. */
     static Element read(byte[] octets) {
         if (octets.length > DavBodies.MAX_OCTETS) {
-            throw new Refusal(new DavRefusal(413, null, "The body is too large. Ask for less at once."));
+            throw new BadBodyException(new DavRefusal(413, null, "The body is too large. Ask for less at once."));
         }
         CharBuffer text = BodyText.decoded(octets);
         new StartTags(text).checkAttributes();
@@ -52,11 +52,11 @@ final class ElementReader {
             XMLStreamReader xml = factory().createXMLStreamReader(reader(text));
             BodyText.checkDeclared(xml.getCharacterEncodingScheme(), octets);
             if (xml.getVersion() != null && !xml.getVersion().equals("1.0")) {
-                throw Refusal.badRequest("The body is not XML 1.0. Send it as XML 1.0.");
+                throw BadBodyException.badRequest("The body is not XML 1.0. Send it as XML 1.0.");
             }
             return new ElementReader(xml).document();
         } catch (XMLStreamException _) {
-            throw Refusal.badRequest("The body is not well-formed XML. Send well-formed XML with declared namespaces.");
+            throw BadBodyException.badRequest("The body is not well-formed XML. Send well-formed XML with declared namespaces.");
         }
     }
 
@@ -99,7 +99,7 @@ final class ElementReader {
             }
         }
         if (root == null) {
-            throw Refusal.badRequest("The body has no XML element.");
+            throw BadBodyException.badRequest("The body has no XML element.");
         }
         return root;
     }
@@ -109,7 +109,7 @@ final class ElementReader {
             throw tooDeep();
         }
         if (++elements > MAX_ELEMENTS) {
-            throw Refusal.badRequest("The body has too many elements. Ask for less at once.");
+            throw BadBodyException.badRequest("The body has too many elements. Ask for less at once.");
         }
         if (!open.isEmpty()) {
             open.element().endText();
@@ -145,20 +145,20 @@ final class ElementReader {
 
     private static QName name(QName read) {
         if (read.getNamespaceURI().length() > MAX_NAMESPACE_CHARS) {
-            throw Refusal.badRequest("A namespace name of the body is too long.");
+            throw BadBodyException.badRequest("A namespace name of the body is too long.");
         }
         return read;
     }
 
-    private static Refusal documentType() {
-        return Refusal.forbidden(
+    private static BadBodyException documentType() {
+        return BadBodyException.forbidden(
                 Names.dav("no-external-entities"), "The body has a document type. Send the XML without DOCTYPE.");
     }
 
-    private Refusal tooDeep() {
+    private BadBodyException tooDeep() {
         boolean filter = open.stream().anyMatch(element -> element.name().equals(Names.caldav("filter")));
         return filter
                 ? FilterReader.invalid("The filter is nested too deeply. Ask for fewer levels.")
-                : Refusal.badRequest("The elements of the body are nested too deeply.");
+                : BadBodyException.badRequest("The elements of the body are nested too deeply.");
     }
 }

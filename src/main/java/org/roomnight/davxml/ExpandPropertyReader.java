@@ -24,7 +24,7 @@ final class ExpandPropertyReader {
     private static List<Expanded> properties(Element parent) {
         List<Element> properties = Children.named(parent, PROPERTY);
         if (properties.size() > PropRequestReader.MAX_PROPERTIES) {
-            throw Refusal.badRequest("The body names too many properties. Ask for fewer at once.");
+            throw BadBodyException.badRequest("The body names too many properties. Ask for fewer at once.");
         }
         return properties.stream()
                 .map(property -> new Expanded(name(property), properties(property)))
@@ -38,7 +38,7 @@ final class ExpandPropertyReader {
                 && namespace.length() <= ElementReader.MAX_NAMESPACE_CHARS
                 && !namespace.equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
         if (!right) {
-            throw Refusal.badRequest("Give each DAV:property the name of a property, and its namespace if not DAV:.");
+            throw BadBodyException.badRequest("Give each DAV:property the name of a property, and its namespace if not DAV:.");
         }
         return new QName(namespace, local);
     }

@@ -61,8 +61,8 @@ final class FilterReader {
         return DavRefusal.forbidden(Names.caldav("valid-filter"), sentence);
     }
 
-    static Refusal invalid(String sentence) {
-        return new Refusal(refusal(sentence));
+    static BadBodyException invalid(String sentence) {
+        return new BadBodyException(refusal(sentence));
     }
 
     private CompFilter component(Element element) {

@@ -16,7 +16,7 @@ public final class KeptElement {
         try {
             ElementReader.read(octets.toByteArray());
             return Optional.of(octets.toString(StandardCharsets.UTF_8));
-        } catch (Refusal _) {
+        } catch (BadBodyException _) {
             return Optional.empty();
         }
     }

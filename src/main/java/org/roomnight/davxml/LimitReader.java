@@ -47,7 +47,7 @@ final class LimitReader {
         return digits.length() > SURE_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
-    private static Refusal bad() {
-        return Refusal.badRequest("Put one nresults with a whole number from 1 on inside one limit.");
+    private static BadBodyException bad() {
+        return BadBodyException.badRequest("Put one nresults with a whole number from 1 on inside one limit.");
     }
 }

@@ -30,7 +30,7 @@ final class PrincipalReportReader {
                 .map(PrincipalReportReader::propertySearch)
                 .toList();
         if (searches.isEmpty()) {
-            throw Refusal.badRequest("The search looks for nothing. Put a DAV:property-search inside.");
+            throw BadBodyException.badRequest("The search looks for nothing. Put a DAV:property-search inside.");
         }
         return new PrincipalPropertySearch(searches, Children.has(root, EVERYWHERE), PropRequestReader.report(root));
     }
@@ -38,7 +38,7 @@ final class PrincipalReportReader {
     private static PrincipalPropertySearch.Search propertySearch(Element search) {
         List<QName> properties = PropRequestReader.names(Children.exactlyOne(search, PROP, BAD_SEARCH));
         if (properties.isEmpty()) {
-            throw new Refusal(BAD_SEARCH);
+            throw new BadBodyException(BAD_SEARCH);
         }
         String match = Children.exactlyOne(search, MATCH, BAD_SEARCH).text();
         return new PrincipalPropertySearch.Search(properties, match);
@@ -48,7 +48,7 @@ final class PrincipalReportReader {
     static Report match(Element root) {
         Element property = Children.atMostOne(root, PRINCIPAL_PROPERTY, BAD_MATCH);
         if ((property == null) != Children.has(root, SELF)) {
-            throw new Refusal(BAD_MATCH);
+            throw new BadBodyException(BAD_MATCH);
         }
         return new PrincipalMatch(property(property), PropRequestReader.report(root));
     }
@@ -59,7 +59,7 @@ final class PrincipalReportReader {
         }
         List<Element> properties = principalProperty.children();
         if (properties.size() != 1) {
-            throw new Refusal(BAD_MATCH);
+            throw new BadBodyException(BAD_MATCH);
         }
         return Optional.of(properties.getFirst().name());
     }

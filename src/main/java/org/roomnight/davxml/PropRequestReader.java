@@ -25,7 +25,7 @@ final class PropRequestReader {
     static PropRequest propfind(Element root) {
         PropRequest request = wanted(root);
         if (request == null) {
-            throw Refusal.badRequest("DAV:propfind asks for nothing. Name one of allprop, propname and prop inside.");
+            throw BadBodyException.badRequest("DAV:propfind asks for nothing. Name one of allprop, propname and prop inside.");
         }
         return request;
     }
@@ -43,7 +43,7 @@ final class PropRequestReader {
             names.add(property.name());
         }
         if (names.size() > MAX_PROPERTIES) {
-            throw Refusal.badRequest("The body names too many properties. Ask for fewer at once.");
+            throw BadBodyException.badRequest("The body names too many properties. Ask for fewer at once.");
         }
         return List.copyOf(names);
     }
@@ -53,11 +53,11 @@ final class PropRequestReader {
                 .filter(child -> KINDS.contains(child.name()))
                 .toList();
         if (kinds.size() > 1) {
-            throw Refusal.badRequest("The body asks for properties in two ways. Use allprop, propname or prop.");
+            throw BadBodyException.badRequest("The body asks for properties in two ways. Use allprop, propname or prop.");
         }
         Element include = Children.atMostOne(root, INCLUDE, DavRefusal.badRequest("Use DAV:include once."));
         if (include != null && !Children.has(root, ALL)) {
-            throw Refusal.badRequest("DAV:include stands beside DAV:allprop only.");
+            throw BadBodyException.badRequest("DAV:include stands beside DAV:allprop only.");
         }
         return kinds.isEmpty() ? null : wanted(kinds.getFirst(), include);
     }

@@ -33,7 +33,7 @@ final class PropertySetReader {
             }
         }
         if (changes.isEmpty()) {
-            throw Refusal.badRequest("DAV:propertyupdate changes nothing. Name a property in a DAV:set or DAV:remove.");
+            throw BadBodyException.badRequest("DAV:propertyupdate changes nothing. Name a property in a DAV:set or DAV:remove.");
         }
         checkNumber(changes.size());
         return new PropertyUpdate(changes);
@@ -41,7 +41,7 @@ final class PropertySetReader {
 
     static NewCollection collection(Element root) {
         if (Children.has(root, REMOVE)) {
-            throw Refusal.badRequest("A new collection has no properties yet. Use DAV:set only.");
+            throw BadBodyException.badRequest("A new collection has no properties yet. Use DAV:set only.");
         }
         List<Element> properties = Children.named(root, SET).stream()
                 .flatMap(step -> set(root, step).stream())
@@ -53,7 +53,7 @@ final class PropertySetReader {
     /** Each is written by itself, and everybody's writes wait meanwhile. */
     private static void checkNumber(int changes) {
         if (changes > PropRequestReader.MAX_PROPERTIES) {
-            throw Refusal.badRequest("The body names too many properties. Change fewer at once.");
+            throw BadBodyException.badRequest("The body names too many properties. Change fewer at once.");
         }
     }
 
@@ -69,7 +69,7 @@ final class PropertySetReader {
     private static Stream<Element> props(Element step) {
         List<Element> props = Children.named(step, PROP);
         if (props.isEmpty()) {
-            throw new Refusal(NO_PROP);
+            throw new BadBodyException(NO_PROP);
         }
         return props.stream();
     }

@@ -56,14 +56,14 @@ final class ReportReader {
     }
 
     /** A report of others is one that we do not serve (RFC 3253 §3.6); anything else is none. */
-    private static Refusal unknown(QName name) {
+    private static BadBodyException unknown(QName name) {
         boolean reportOfOthers =
                 KNOWN_NAMESPACES.contains(name.getNamespaceURI()) && !KNOWN_NAMES.contains(name.getLocalPart());
         return reportOfOthers
-                ? Refusal.forbidden(
+                ? BadBodyException.forbidden(
                         Names.dav("supported-report"),
                         "This report is not served here. DAV:supported-report-set names those that are.")
-                : new Refusal(DavRefusal.unknownRoot());
+                : new BadBodyException(DavRefusal.unknownRoot());
     }
 
     private static Report query(Element root) {
@@ -81,10 +81,10 @@ final class ReportReader {
                 .distinct()
                 .toList();
         if (hrefs.isEmpty()) {
-            throw Refusal.badRequest("The multiget names nothing. Put a DAV:href inside for each object.");
+            throw BadBodyException.badRequest("The multiget names nothing. Put a DAV:href inside for each object.");
         }
         if (hrefs.size() > MAX_HREFS) {
-            throw new Refusal(new DavRefusal(
+            throw new BadBodyException(new DavRefusal(
                     507,
                     Names.dav("number-of-matches-within-limits"),
                     "The multiget names too many objects. Ask for at most 5,000 at once."));
@@ -111,10 +111,10 @@ final class ReportReader {
         switch (level) {
             case "1" -> {}
             case "infinite", "infinity" ->
-                throw Refusal.forbidden(
+                throw BadBodyException.forbidden(
                         Names.dav("sync-traversal-supported"),
                         "Collections are synchronised one at a time. Use the sync-level 1.");
-            default -> throw Refusal.badRequest("The sync-level is 1.");
+            default -> throw BadBodyException.badRequest("The sync-level is 1.");
         }
     }
 }

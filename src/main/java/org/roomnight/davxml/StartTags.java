@@ -46,7 +46,7 @@ final class StartTags {
             } else if (c == '>') {
                 return i + 1;
             } else if (c == '=' && ++attributes > MAX_ATTRIBUTES) {
-                throw Refusal.badRequest("An element of the body has too many attributes.");
+                throw BadBodyException.badRequest("An element of the body has too many attributes.");
             }
         }
         return text.length();

@@ -37,7 +37,7 @@ final class TextMatchReader {
                 return collation;
             }
         }
-        throw Refusal.forbidden(
+        throw BadBodyException.forbidden(
                 Names.caldav("supported-collation"),
                 "Text is compared by i;ascii-casemap, i;octet and i;unicode-casemap only. Use one of them.");
     }

@@ -20,7 +20,7 @@ final class TimeRangeReader {
         @Nullable Instant end = moment(element.attribute("end"), otherwise);
         boolean empty = start == null ? end == null : end != null && !start.isBefore(end);
         if (empty) {
-            throw new Refusal(otherwise);
+            throw new BadBodyException(otherwise);
         }
         checkServed(start);
         checkServed(end);
@@ -31,18 +31,18 @@ final class TimeRangeReader {
     static TimeRange closed(Element element, DavRefusal otherwise) {
         TimeRange range = read(element, otherwise);
         if (range.start() == null || range.end() == null) {
-            throw new Refusal(otherwise);
+            throw new BadBodyException(otherwise);
         }
         return range;
     }
 
     private static void checkServed(@Nullable Instant moment) {
         if (moment != null && moment.isBefore(TimeRange.EARLIEST)) {
-            throw Refusal.forbidden(
+            throw BadBodyException.forbidden(
                     Names.caldav("min-date-time"), "The time range begins too early. Ask from the year 1900 on.");
         }
         if (moment != null && moment.isAfter(TimeRange.LATEST)) {
-            throw Refusal.forbidden(
+            throw BadBodyException.forbidden(
                     Names.caldav("max-date-time"), "The time range ends too late. Ask up to the year 2200.");
         }
     }
@@ -53,7 +53,7 @@ final class TimeRangeReader {
         }
         String text = written.get();
         if (!formed(text)) {
-            throw new Refusal(otherwise);
+            throw new BadBodyException(otherwise);
         }
         try {
             return LocalDateTime.of(
@@ -65,7 +65,7 @@ final class TimeRangeReader {
                             second(number(text, 13, 15)))
                     .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException _) {
-            throw new Refusal(otherwise);
+            throw new BadBodyException(otherwise);
         }
     }
 

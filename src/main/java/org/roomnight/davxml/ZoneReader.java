@@ -18,7 +18,7 @@ final class ZoneReader {
         Element zone = Children.atMostOne(query, ZONE, TWICE);
         Element id = Children.atMostOne(query, ZONE_ID, TWICE);
         if (zone != null && id != null) {
-            throw new Refusal(TWICE);
+            throw new BadBodyException(TWICE);
         }
         if (zone != null) {
             return new QueryZone.Defined(zone.text());
@@ -28,7 +28,7 @@ final class ZoneReader {
 
     private static String identifier(String id) {
         if (id.isEmpty()) {
-            throw Refusal.forbidden(
+            throw BadBodyException.forbidden(
                     Names.caldav("valid-timezone"), "The timezone-id is empty. Name a zone such as Europe/Berlin.");
         }
         return id;

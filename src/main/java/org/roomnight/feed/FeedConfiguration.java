@@ -2,7 +2,7 @@ package org.roomnight.feed;
 
 import java.time.InstantSource;
 import org.roomnight.calendar.PropertyCalendars;
-import org.roomnight.calendar.PropertyNames;
+import org.roomnight.calendar.PropertyNameCache;
 import org.roomnight.connection.Connections;
 import org.roomnight.connection.Sources;
 import org.roomnight.http.Problems;
@@ -21,7 +21,7 @@ class FeedConfiguration {
     FilterRegistrationBean<FeedFilter> feedFilter(
             Connections connections,
             Sources sources,
-            PropertyNames names,
+            PropertyNameCache names,
             FeedAccess bearers,
             PropertyCalendars calendars,
             Problems problems,

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
-import org.roomnight.calendar.PropertyNames;
+import org.roomnight.calendar.PropertyNameCache;
 import org.roomnight.connection.Authentication;
 import org.roomnight.connection.Connections;
 import org.roomnight.connection.Source;
@@ -17,10 +17,10 @@ final class FeedDoor {
 
     private final Connections connections;
     private final Sources sources;
-    private final PropertyNames names;
+    private final PropertyNameCache names;
     private final FeedAccess bearers;
 
-    FeedDoor(Connections connections, Sources sources, PropertyNames names, FeedAccess bearers) {
+    FeedDoor(Connections connections, Sources sources, PropertyNameCache names, FeedAccess bearers) {
         this.connections = connections;
         this.sources = sources;
         this.names = names;
@@ -55,7 +55,7 @@ final class FeedDoor {
                 name.isPresent() && names.names(name.get(), property)
                         ? new Entry.Admitted(property)
                         : turnedAway(Refusal.notFound());
-            case Authentication.Refused _ -> turnedAway(Refusal.credentialsNeeded());
+            case Authentication.Rejected _ -> turnedAway(Refusal.credentialsNeeded());
             case Authentication.TooManyFailures(var retryAfter) ->
                 turnedAway(Refusal.tooManyFailures(Math.max(1, retryAfter.toSeconds())));
         };

@@ -20,7 +20,7 @@ public final class CalendarReader {
 
     /** The calendar in {@code octets}, or why there is none; never throws for what it reads. */
     public Read read(byte[] octets) {
-        return octets.length > limits.octets() ? new Read.Refused(Refusal.TOO_LARGE, 0) : new Pass(octets).read();
+        return octets.length > limits.octets() ? new Read.Failed(ReadError.TOO_LARGE, 0) : new Pass(octets).read();
     }
 
     /** A component whose END has not come yet. */
@@ -50,15 +50,15 @@ public final class CalendarReader {
                 refusal = version(calendar);
             }
             if (refusal != null) {
-                return new Read.Refused(refusal, lines.physicalLine());
+                return new Read.Failed(refusal, lines.physicalLine());
             }
             return calendar == null
-                    ? new Read.Refused(
-                            open.isEmpty() ? Refusal.NOT_A_CALENDAR : Refusal.MISSING_END, lines.physicalLine())
+                    ? new Read.Failed(
+                            open.isEmpty() ? ReadError.NOT_A_CALENDAR : ReadError.MISSING_END, lines.physicalLine())
                     : new Read.Calendar(OwnZones.applied(calendar), tolerated);
         }
 
-        private @Nullable Refusal readLines() {
+        private @Nullable ReadError readLines() {
             for (var line = lines.next(); line != null; line = lines.next()) {
                 var refusal = line(line);
                 if (refusal != null) {
@@ -68,14 +68,14 @@ public final class CalendarReader {
             return lines.refusal();
         }
 
-        private @Nullable Refusal line(String text) {
+        private @Nullable ReadError line(String text) {
             var line = new ContentLine(text, limits.parametersPerProperty(), strictness, tolerated);
             var property = line.read();
             if (property == null) {
                 return unreadable(text, line.refusal());
             }
             if (!property.name().equals("DESCRIPTION") && lines.length() > limits.lineOctets()) {
-                return Refusal.LINE_TOO_LONG;
+                return ReadError.LINE_TOO_LONG;
             }
             return switch (property.name()) {
                 case "BEGIN" -> begin(property);
@@ -84,14 +84,14 @@ public final class CalendarReader {
             };
         }
 
-        private @Nullable Refusal unreadable(String text, @Nullable Refusal refusal) {
+        private @Nullable ReadError unreadable(String text, @Nullable ReadError refusal) {
             if (calendar != null) {
-                return Refusal.TEXT_AFTER_END;
+                return ReadError.TEXT_AFTER_END;
             }
             if (open.isEmpty()) {
-                return Refusal.NOT_A_CALENDAR;
+                return ReadError.NOT_A_CALENDAR;
             }
-            boolean passedOver = refusal != Refusal.TOO_MANY_PARAMETERS && dispensable(text);
+            boolean passedOver = refusal != ReadError.TOO_MANY_PARAMETERS && dispensable(text);
             if (passedOver) {
                 tolerated.add(Tolerated.UNREADABLE_LINES);
             }
@@ -107,38 +107,38 @@ public final class CalendarReader {
             };
         }
 
-        private @Nullable Refusal begin(Property property) {
+        private @Nullable ReadError begin(Property property) {
             var name = componentName(property);
             if (calendar != null) {
-                return name.equals("VCALENDAR") ? Refusal.SECOND_CALENDAR : Refusal.TEXT_AFTER_END;
+                return name.equals("VCALENDAR") ? ReadError.SECOND_CALENDAR : ReadError.TEXT_AFTER_END;
             }
             if (open.isEmpty() != name.equals("VCALENDAR")) {
-                return open.isEmpty() ? Refusal.NOT_A_CALENDAR : Refusal.NESTED_CALENDAR;
+                return open.isEmpty() ? ReadError.NOT_A_CALENDAR : ReadError.NESTED_CALENDAR;
             }
             if (!Names.valid(name)) {
-                return Refusal.BAD_LINE;
+                return ReadError.BAD_LINE;
             }
             events += name.equals("VEVENT") ? 1 : 0;
             if (++components > limits.components() || events > limits.events()) {
-                return Refusal.TOO_MANY_COMPONENTS;
+                return ReadError.TOO_MANY_COMPONENTS;
             }
             if (open.size() == limits.nesting()) {
-                return Refusal.TOO_DEEP;
+                return ReadError.TOO_DEEP;
             }
             open.push(new Open(name, new ArrayList<>(), new ArrayList<>()));
             return null;
         }
 
-        private @Nullable Refusal end(Property property) {
+        private @Nullable ReadError end(Property property) {
             if (calendar != null) {
-                return Refusal.TEXT_AFTER_END;
+                return ReadError.TEXT_AFTER_END;
             }
             if (open.isEmpty()) {
-                return Refusal.NOT_A_CALENDAR;
+                return ReadError.NOT_A_CALENDAR;
             }
             var closed = open.pop().closed();
             if (!closed.name().equals(componentName(property))) {
-                return Refusal.BAD_NESTING;
+                return ReadError.BAD_NESTING;
             }
             if (open.isEmpty()) {
                 calendar = closed;
@@ -157,16 +157,16 @@ public final class CalendarReader {
             return name;
         }
 
-        private @Nullable Refusal property(Property property) {
+        private @Nullable ReadError property(Property property) {
             if (calendar != null) {
-                return Refusal.TEXT_AFTER_END;
+                return ReadError.TEXT_AFTER_END;
             }
             if (open.isEmpty()) {
-                return Refusal.NOT_A_CALENDAR;
+                return ReadError.NOT_A_CALENDAR;
             }
             var properties = open.element().properties();
             if (full(properties)) {
-                return Refusal.TOO_MANY_PROPERTIES;
+                return ReadError.TOO_MANY_PROPERTIES;
             }
             properties.add(property);
             return null;
@@ -183,7 +183,7 @@ public final class CalendarReader {
                                     >= most);
         }
 
-        private @Nullable Refusal version(Component read) {
+        private @Nullable ReadError version(Component read) {
             var versions = read.properties("VERSION").stream()
                     .map(version -> version.value().strip())
                     .filter(version -> strictness == Strictness.STRICT || !version.isEmpty())
@@ -193,7 +193,7 @@ public final class CalendarReader {
                 return null;
             }
             boolean repeated = strictness == Strictness.STRICT && versions.size() > 1;
-            return repeated || !versions.stream().allMatch("2.0"::equals) ? Refusal.WRONG_VERSION : null;
+            return repeated || !versions.stream().allMatch("2.0"::equals) ? ReadError.WRONG_VERSION : null;
         }
     }
 }

@@ -18,7 +18,7 @@ final class ContentLine {
     private int position;
     private int values;
     private boolean passedOver;
-    private @Nullable Refusal refusal;
+    private @Nullable ReadError refusal;
 
     ContentLine(String line, int mostParameters, Strictness strictness, Set<Tolerated> tolerated) {
         this.line = line;
@@ -39,7 +39,7 @@ final class ContentLine {
             parameter(parameters);
         }
         if (refusal == null && !at(':')) {
-            refusal = parameters.isEmpty() ? Refusal.BAD_LINE : Refusal.BAD_PARAMETER;
+            refusal = parameters.isEmpty() ? ReadError.BAD_LINE : ReadError.BAD_PARAMETER;
         }
         if (refusal != null) {
             return null;
@@ -51,7 +51,7 @@ final class ContentLine {
     }
 
     @Nullable
-    Refusal refusal() {
+    ReadError refusal() {
         return refusal;
     }
 
@@ -64,7 +64,7 @@ final class ContentLine {
             name();
         }
         if (position == start) {
-            refusal = Refusal.BAD_LINE;
+            refusal = ReadError.BAD_LINE;
         }
         return normalised(start);
     }
@@ -105,14 +105,14 @@ final class ContentLine {
 
     private void count() {
         if (++values > mostParameters) {
-            refusal = Refusal.TOO_MANY_PARAMETERS;
+            refusal = ReadError.TOO_MANY_PARAMETERS;
         }
     }
 
     /** Steps over what stands in the place of a parameter and is none. */
     private void malformed() {
         if (strictness == Strictness.STRICT) {
-            refusal = Refusal.BAD_PARAMETER;
+            refusal = ReadError.BAD_PARAMETER;
             return;
         }
         passedOver = true;
@@ -151,7 +151,7 @@ final class ContentLine {
     /** A value with quotes inside of it, or with one alone: without them, and what is between two is not taken apart. */
     private String unmatched(int start) {
         if (strictness == Strictness.STRICT) {
-            refusal = Refusal.BAD_PARAMETER;
+            refusal = ReadError.BAD_PARAMETER;
             return "";
         }
         passedOver = true;

@@ -31,7 +31,7 @@ final class LogicalLines {
     private int position;
     private int physicalLine;
     private boolean beyondAscii;
-    private @Nullable Refusal refusal;
+    private @Nullable ReadError refusal;
 
     /** Reads {@code octets}; a logical line over {@code longest} octets is refused. Notes go to {@code tolerated}. */
     LogicalLines(byte[] octets, int longest, Strictness strictness, Set<Tolerated> tolerated) {
@@ -60,7 +60,7 @@ final class LogicalLines {
 
     /** Why the last call gave no line, or null when the octets had ended. */
     @Nullable
-    Refusal refusal() {
+    ReadError refusal() {
         return refusal;
     }
 
@@ -110,7 +110,7 @@ final class LogicalLines {
         if (position < octets.length && octets[position] == '\n') {
             position++;
         } else {
-            refusal = Refusal.BARE_CR;
+            refusal = ReadError.BARE_CR;
         }
     }
 
@@ -120,7 +120,7 @@ final class LogicalLines {
             return;
         }
         if (length == longest) {
-            refusal = Refusal.LINE_TOO_LONG;
+            refusal = ReadError.LINE_TOO_LONG;
             return;
         }
         if (length == unfolded.length) {
@@ -134,7 +134,7 @@ final class LogicalLines {
         if (strictness == Strictness.LENIENT) {
             tolerated.add(Tolerated.CONTROL_CHARACTERS);
         } else {
-            refusal = Refusal.CONTROL_CHARACTER;
+            refusal = ReadError.CONTROL_CHARACTER;
         }
     }
 
@@ -145,12 +145,12 @@ final class LogicalLines {
         var chars = CharBuffer.allocate(length);
         var result = decoder.reset().decode(ByteBuffer.wrap(unfolded, 0, length), chars, true);
         if (result.isError()) {
-            refusal = Refusal.NOT_UTF8;
+            refusal = ReadError.NOT_UTF8;
             return null;
         }
         var line = chars.flip().toString();
         if (line.indexOf('\uFFFE') >= 0 || line.indexOf('\uFFFF') >= 0) {
-            refusal = Refusal.CONTROL_CHARACTER;
+            refusal = ReadError.CONTROL_CHARACTER;
             return null;
         }
         return line;

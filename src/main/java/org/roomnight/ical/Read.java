@@ -13,7 +13,7 @@ public sealed interface Read {
     }
 
     /** No calendar; {@code line} counts physical lines from 1 and is where the reader stopped. */
-    record Refused(Refusal reason, int line) implements Read {
+    record Failed(ReadError reason, int line) implements Read {
         public String sentence() {
             return reason.sentence();
         }

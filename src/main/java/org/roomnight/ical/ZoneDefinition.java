@@ -52,7 +52,7 @@ public final class ZoneDefinition {
         byte[] octets = definition.writer.end("VTIMEZONE").end("VCALENDAR").toByteArray();
         return switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(octets)) {
             case Read.Calendar(var calendar, var _) -> calendar.components().getFirst();
-            case Read.Refused refused -> throw new IllegalStateException(refused.sentence());
+            case Read.Failed refused -> throw new IllegalStateException(refused.sentence());
         };
     }
 

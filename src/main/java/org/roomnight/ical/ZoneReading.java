@@ -43,7 +43,7 @@ public final class ZoneReading {
             when calendar.components().size() == 1
                     && calendar.components("VTIMEZONE").size() == 1 ->
                 of(calendar.components().getFirst());
-            case Read.Calendar _, Read.Refused _ -> new Zone.Broken();
+            case Read.Calendar _, Read.Failed _ -> new Zone.Broken();
         };
     }
 

@@ -22,7 +22,7 @@ class InventoryConfiguration {
             IdentifierSource identifiers,
             InstantSource clock,
             ObjectProvider<InventoryListener> listeners) {
-        return new JdbcProperties(
+        return new Properties(
                 database, identifiers, clock, () -> listeners.orderedStream().toList());
     }
 
@@ -32,7 +32,7 @@ class InventoryConfiguration {
             IdentifierSource identifiers,
             InstantSource clock,
             ObjectProvider<InventoryListener> listeners) {
-        return new JdbcRoomTypes(
+        return new RoomTypes(
                 database, identifiers, clock, () -> listeners.orderedStream().toList());
     }
 }

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.roomnight.inventory.RoomType.Unit;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.UnitId;
 import org.roomnight.kernel.Version;
+import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code room_type} and {@code unit}. */
@@ -94,7 +94,7 @@ final class RoomTypeRows {
         Map<RoomTypeId, Edition> editions = new LinkedHashMap<>();
         jdbc.sql(EDITIONS).param("property", property.value()).query(row -> {
             editions.put(
-                    new RoomTypeId(UUID.fromString(row.getString("room_type"))),
+                    Columns.id(row, "room_type", RoomTypeId::new),
                     new Edition(new Version(row.getLong("version")), row.getLong("changed_ms")));
         });
         return editions;
@@ -104,7 +104,7 @@ final class RoomTypeRows {
         return jdbc.sql(OF_SLUG)
                 .param("property", property.value())
                 .param("slug", slug)
-                .query((row, _) -> new RoomTypeId(UUID.fromString(row.getString(1))))
+                .query((row, _) -> Columns.id(row, "room_type", RoomTypeId::new))
                 .optional();
     }
 
@@ -180,7 +180,7 @@ final class RoomTypeRows {
 
         static Line of(PropertyId property, ResultSet row) throws SQLException {
             RoomType type = new RoomType(
-                    new RoomTypeId(UUID.fromString(row.getString("room_type"))),
+                    Columns.id(row, "room_type", RoomTypeId::new),
                     property,
                     row.getString("name"),
                     row.getString("slug"),
@@ -190,12 +190,12 @@ final class RoomTypeRows {
                             Aliases.ofLines(row.getString("former_names")),
                             Aliases.ofLines(row.getString("room_rates"))),
                     new Version(row.getLong("version")));
-            String unit = row.getString("unit");
+            UnitId unit = Columns.idOrNull(row, "unit", UnitId::new);
             return new Line(
                     type,
                     unit == null
                             ? List.of()
-                            : List.of(new Unit(new UnitId(UUID.fromString(unit)), row.getString("unit_name"))));
+                            : List.of(new Unit(unit, row.getString("unit_name"))));
         }
 
         static RoomType join(List<Line> lines) {

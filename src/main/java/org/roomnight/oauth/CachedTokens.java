@@ -11,7 +11,7 @@ import org.roomnight.kernel.MonotonicClock;
 /** Remembers whose a token is for a second at most, by the token's hash. Tokens that are nobody's are not remembered. */
 final class CachedTokens implements BearerTokens {
 
-    /** How long a revocation on another node may stay unnoticed (DESIGN 5). */
+    /** How long a revocation on another node may stay unnoticed. */
     static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     /** Some 10 MB; with more tokens in use the rarer ones are read from the database. */

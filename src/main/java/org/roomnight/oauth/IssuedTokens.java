@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 /** Makes the token endpoint's reference tokens and keeps them. */
 final class IssuedTokens implements OAuth2TokenGenerator<OAuth2AccessToken>, OAuth2AuthorizationService {
 
-    /** How long a token is valid (DESIGN 3.1). */
+    /** How long a token is valid. */
     static final Duration VALID_FOR = Duration.ofHours(3);
 
     private final Tokens tokens;

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a token lets its holder do: {@code section.action} (DESIGN 3.1). */
+/** What a token lets its holder do: {@code section.action}. */
 public enum Scope {
     INTEGRATIONS_READ("integrations.read"),
     INTEGRATIONS_WRITE("integrations.write"),
@@ -23,7 +23,7 @@ public enum Scope {
     INVENTORY_WRITE("inventory.write"),
     INVENTORY_REMOVE("inventory.remove");
 
-    /** Sections of the platform that this server has no part of (DESIGN 3.1). */
+    /** Sections of the platform that this server has no part of. */
     private static final Pattern ELSEWHERE =
             Pattern.compile("(?:marketing|content|analytics|payment|accounting|mcp)(?:\\.(?:read|write|remove))?");
 

@@ -95,7 +95,7 @@ class OperationsConfiguration {
     @Bean
     Readiness readiness(OperationsSettings settings, Database database, Connections connections) {
         Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
-        checks.put("database", () -> database.transactions().read(() -> isReachable(database)));
+        checks.put("database", database::answers);
         checks.put("writes", () -> database.transactions().longestWrite().compareTo(Transactions.STALLED) < 0);
         checks.put("keys", connections::keysAreComplete);
         checks.put("disk", Readiness.room(settings.folder(), settings.minFreeOctets()));
@@ -109,7 +109,7 @@ class OperationsConfiguration {
 
     @Bean
     OperationsPages operationsPages(Health health, PrometheusMeterRegistry registry) {
-        return new Pages(health, registry);
+        return new ActuatorPages(health, registry);
     }
 
     @Bean
@@ -118,9 +118,5 @@ class OperationsConfiguration {
         filter.addUrlPatterns("/actuator/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
-    }
-
-    private static boolean isReachable(Database database) {
-        return database.jdbc().sql("SELECT 1").query(Integer.class).single() == 1;
     }
 }

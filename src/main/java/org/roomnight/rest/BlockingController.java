@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Makes and changes blocks: over taken nights only where the caller asks for it (DESIGN 3.4). */
+/** Makes and changes blocks: over taken nights only where the caller asks for it. */
 @RestController
 @RequestMapping(path = Paths.EXTRANET + "/block", produces = MediaType.APPLICATION_JSON_VALUE)
 final class BlockingController {

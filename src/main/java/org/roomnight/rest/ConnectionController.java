@@ -39,7 +39,7 @@ final class ConnectionController {
         this.publicAddress = publicAddress;
     }
 
-    /** A property without a connection is answered like one that does not exist (DESIGN 3.1). */
+    /** A property without a connection is answered like one that does not exist (rule 6). */
     @GetMapping(
             path = {AUTH, OLD_AUTH},
             produces = MediaType.APPLICATION_JSON_VALUE)

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the members of a JSON object that states a fact. What can be repaired is, with a warning; only what the nights
- * depend on is noted as broken (DESIGN 3.2). {@link Members} is its strict sister.
+ * depend on is noted as broken (rule 10). {@link Members} is its strict sister.
  */
 final class FactMembers {
 

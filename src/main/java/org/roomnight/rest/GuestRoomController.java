@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.roomnight.booking.Bookings;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Property;
-import org.roomnight.inventory.Put;
+import org.roomnight.inventory.PutResult;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.inventory.RoomTypes.Removal;
@@ -85,25 +85,25 @@ final class GuestRoomController {
         if (stored.isEmpty()) {
             refuseTooMany(property);
         }
-        Put<RoomType> put = roomTypes.put(property.id(), id, facts, expected);
+        PutResult<RoomType> put = roomTypes.put(property.id(), id, facts, expected);
         placeWaiting(property);
         return switch (put) {
-            case Put.Created<RoomType>(RoomType now) ->
+            case PutResult.Created<RoomType>(RoomType now) ->
                 Answers.created(
                         "%s/guest-room/%s".formatted(Paths.extranet(property), id),
                         now.version(),
                         GuestRoomDto.of(now));
-            case Put.Changed<RoomType>(RoomType now) -> Answers.changed(now.version(), GuestRoomDto.of(now));
-            case Put.Stale<RoomType> _ -> throw new Refusal(Refusals.VERSION_STALE);
-            case Put.VersionNeeded<RoomType> _ ->
+            case PutResult.Changed<RoomType>(RoomType now) -> Answers.changed(now.version(), GuestRoomDto.of(now));
+            case PutResult.Stale<RoomType> _ -> throw new Refusal(Refusals.VERSION_STALE);
+            case PutResult.VersionNeeded<RoomType> _ ->
                 throw new Refusal(preconditions.onlyIfNew() ? Refusals.VERSION_STALE : Refusals.VERSION_NEEDED);
-            case Put.RateBound<RoomType>(RoomType other) ->
+            case PutResult.RateBound<RoomType>(RoomType other) ->
                 throw Refusals.clash(
                         "room-rate-bound",
                         "Room rate bound",
                         "One of roomRateIdentifiers belongs to the guest room %s. Take it from there first."
                                 .formatted(other.id()));
-            case Put.TooFewUnits<RoomType>(List<LocalDate> nights) ->
+            case PutResult.TooFewUnits<RoomType>(List<LocalDate> nights) ->
                 throw Refusals.clashOn(
                         "units-sold",
                         "Units sold",

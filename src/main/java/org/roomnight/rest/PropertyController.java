@@ -6,7 +6,7 @@ import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.Property.PropertyFacts;
-import org.roomnight.inventory.Put;
+import org.roomnight.inventory.PutResult;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.ManagingEntityId;
 import org.roomnight.oauth.Caller;
@@ -71,14 +71,14 @@ final class PropertyController {
             ExpectedVersion expected,
             Preconditions preconditions) {
         return switch (properties.put(account, entity, facts, expected)) {
-            case Put.Created<Property>(Property now) ->
+            case PutResult.Created<Property>(Property now) ->
                 Answers.created(Paths.extranet(now) + "/property", now.version(), PropertyDto.of(now));
-            case Put.Changed<Property>(Property now) -> Answers.changed(now.version(), PropertyDto.of(now));
-            case Put.Stale<Property> _ -> throw new Refusal(Refusals.VERSION_STALE);
-            case Put.VersionNeeded<Property> _ ->
+            case PutResult.Changed<Property>(Property now) -> Answers.changed(now.version(), PropertyDto.of(now));
+            case PutResult.Stale<Property> _ -> throw new Refusal(Refusals.VERSION_STALE);
+            case PutResult.VersionNeeded<Property> _ ->
                 throw new Refusal(preconditions.onlyIfNew() ? Refusals.VERSION_STALE : Refusals.VERSION_NEEDED);
-            case Put.RateBound<Property> _ -> throw new IllegalStateException("a property has no rates");
-            case Put.TooFewUnits<Property> _ -> throw new IllegalStateException("a property has no units");
+            case PutResult.RateBound<Property> _ -> throw new IllegalStateException("a property has no rates");
+            case PutResult.TooFewUnits<Property> _ -> throw new IllegalStateException("a property has no units");
         };
     }
 }

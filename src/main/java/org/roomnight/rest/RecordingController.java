@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Records bookings that exist elsewhere: never refused for a clash, which the answer names instead (DESIGN rule 2). */
+/** Records bookings that exist elsewhere: never refused for a clash, which the answer names instead (rule 2). */
 @RestController
 final class RecordingController {
 

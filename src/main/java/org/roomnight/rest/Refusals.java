@@ -10,7 +10,7 @@ import org.roomnight.kernel.ProblemCategory;
 /** The problems that this door answers with; each detail tells a person what to do. */
 final class Refusals {
 
-    /** One text for what is unknown, malformed or another account's: nobody can tell which (DESIGN rule 6). */
+    /** One text for what is unknown, malformed or another account's: nobody can tell which (rule 6). */
     static final Problem NOT_FOUND = Problem.of(
             ProblemCategory.NOT_FOUND, "not-found", "Not found", "There is nothing at this address for you.");
 

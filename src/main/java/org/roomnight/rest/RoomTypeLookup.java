@@ -28,7 +28,7 @@ final class RoomTypeLookup {
         return known.computeIfAbsent(id, unknown -> roomTypes.find(property, unknown));
     }
 
-    /** By identifier, or by name where the sender does not know our identifier (DESIGN 3.2). */
+    /** By identifier, or by name where the sender does not know our identifier. */
     Optional<RoomType> find(@Nullable String identifier, @Nullable String name) {
         Optional<UUID> id = identifier == null ? Optional.empty() : Uuids.parse(identifier);
         return id.map(RoomTypeId::new).flatMap(this::find).or(() -> name == null ? Optional.empty() : byName(name));

@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.LongAdder;
 public final class ConnectionCounts {
 
     private final LongAdder opened = new LongAdder();
-    private final Map<Cut, LongAdder> closed = new EnumMap<>(Cut.class);
+    private final Map<CloseReason, LongAdder> closed = new EnumMap<>(CloseReason.class);
 
     ConnectionCounts() {
-        for (Cut cut : Cut.values()) {
+        for (CloseReason cut : CloseReason.values()) {
             closed.put(cut, new LongAdder());
         }
     }
@@ -23,12 +23,12 @@ public final class ConnectionCounts {
         opened.increment();
     }
 
-    void closed(Cut why) {
+    void closed(CloseReason why) {
         Objects.requireNonNull(closed.get(why)).increment();
     }
 
     /** It was never opened. */
-    void refused(Cut why) {
+    void refused(CloseReason why) {
         opened();
         closed(why);
     }
@@ -39,7 +39,7 @@ public final class ConnectionCounts {
 
     /** All reasons, as they stand in the metrics. */
     public static List<String> reasons() {
-        return Arrays.stream(Cut.values()).map(Cut::label).toList();
+        return Arrays.stream(CloseReason.values()).map(CloseReason::label).toList();
     }
 
     public long allClosed(String reason) {

@@ -10,7 +10,7 @@ import org.roomnight.kernel.Deadline;
 
 /**
  * What every request of the main port goes through first. It binds the {@link Deadline} of the request, whose clock
- * stands still while the server waits for its client: how long that may take is for {@link Pace} to say.
+ * stands still while the server waits for its client: how long that may take is for {@link TransferRate} to say.
  */
 final class FrontHandler extends Handler.Wrapper {
 
@@ -28,7 +28,8 @@ final class FrontHandler extends Handler.Wrapper {
             callback.failed(new EofException("the connection was closed"));
             return true;
         }
-        Exchange exchange = new Exchange(request, connections::nanos, () -> connection.end(connections.nanos()));
+        TimedExchange exchange =
+                new TimedExchange(request, connections::nanos, () -> connection.end(connections.nanos()));
         if (!connection.begin(exchange)) {
             callback.failed(new EofException("the connection was cut"));
             return true;

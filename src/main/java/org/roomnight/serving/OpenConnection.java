@@ -16,11 +16,11 @@ final class OpenConnection {
     static final Duration IDLE = Duration.ofSeconds(30);
 
     private final SelectableChannel channel;
-    private final Source source;
+    private final SourceNetwork source;
 
     private @Nullable Connection connection;
-    private @Nullable Exchange exchange;
-    private Cut cut = Cut.NONE;
+    private @Nullable TimedExchange exchange;
+    private CloseReason cut = CloseReason.NONE;
     private boolean fresh = true;
 
     /** Since when no request has been answered on it. */
@@ -34,7 +34,7 @@ final class OpenConnection {
 
     private boolean headBegun;
 
-    OpenConnection(SelectableChannel channel, Source source, long now) {
+    OpenConnection(SelectableChannel channel, SourceNetwork source, long now) {
         this.channel = channel;
         this.source = source;
         this.idleSince = now;
@@ -44,7 +44,7 @@ final class OpenConnection {
         return channel;
     }
 
-    Source source() {
+    SourceNetwork source() {
         return source;
     }
 
@@ -53,8 +53,8 @@ final class OpenConnection {
     }
 
     /** A request begins, with its head complete; false when the connection is cut already. */
-    synchronized boolean begin(Exchange next) {
-        if (cut != Cut.NONE) {
+    synchronized boolean begin(TimedExchange next) {
+        if (cut != CloseReason.NONE) {
             return false;
         }
         exchange = next;
@@ -71,7 +71,7 @@ final class OpenConnection {
 
     /** Since when nothing but waiting for its client has happened on it; nothing while the server works for it. */
     synchronized @Nullable Long waitingSince(long now) {
-        if (cut != Cut.NONE) {
+        if (cut != CloseReason.NONE) {
             return null;
         }
         if (exchange == null) {
@@ -89,41 +89,43 @@ final class OpenConnection {
     }
 
     /** Cuts it where it is overdue, and says why. */
-    synchronized Cut sweep(Duration head, long now) {
-        Cut why = cut == Cut.NONE ? overdue(head, now) : Cut.NONE;
-        if (why != Cut.NONE) {
+    synchronized CloseReason sweep(Duration head, long now) {
+        CloseReason why = cut == CloseReason.NONE ? overdue(head, now) : CloseReason.NONE;
+        if (why != CloseReason.NONE) {
             end(why);
         }
         return why;
     }
 
-    private Cut overdue(Duration head, long now) {
+    private CloseReason overdue(Duration head, long now) {
         if (exchange != null) {
             return exchange.overdue();
         }
         boolean something = connection != null && connection.getBytesIn() > octetsBefore;
         if (fresh) {
-            return now - idleSince < head.toNanos() ? Cut.NONE : something ? Cut.SLOW_HEAD : Cut.SILENT;
+            return now - idleSince < head.toNanos()
+                    ? CloseReason.NONE
+                    : something ? CloseReason.SLOW_HEAD : CloseReason.SILENT;
         }
         if (something && !headBegun) {
             headBegun = true;
             headSince = now;
         }
         if (headBegun) {
-            return now - headSince < head.toNanos() ? Cut.NONE : Cut.SLOW_HEAD;
+            return now - headSince < head.toNanos() ? CloseReason.NONE : CloseReason.SLOW_HEAD;
         }
-        return now - idleSince < IDLE.toNanos() ? Cut.NONE : Cut.IDLE;
+        return now - idleSince < IDLE.toNanos() ? CloseReason.NONE : CloseReason.IDLE;
     }
 
     /** Closes it, with an answer where one can still be given. */
-    private void end(Cut why) {
+    private void end(CloseReason why) {
         cut = why;
-        if (exchange != null && why == Cut.SLOW_BODY) {
+        if (exchange != null && why == CloseReason.SLOW_BODY) {
             exchange.failBody();
             endInput();
-        } else if (why == Cut.SLOW_READER) {
+        } else if (why == CloseReason.SLOW_READER) {
             reset();
-        } else if (why == Cut.SLOW_HEAD && connection != null) {
+        } else if (why == CloseReason.SLOW_HEAD && connection != null) {
             RequestTimeout.answer(connection.getEndPoint(), this::close);
         } else {
             close();
@@ -131,12 +133,12 @@ final class OpenConnection {
     }
 
     /** Closes it at once, for the place that it takes. */
-    synchronized void evict(Cut why) {
+    synchronized void evict(CloseReason why) {
         cut = why;
         reset();
     }
 
-    synchronized Cut cut() {
+    synchronized CloseReason cut() {
         return cut;
     }
 

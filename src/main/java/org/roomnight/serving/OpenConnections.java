@@ -31,7 +31,7 @@ final class OpenConnections implements SelectorManager.AcceptListener, Connectio
     private final MonotonicClock clock;
     private final ConnectionCounts counts;
     private final Map<SelectableChannel, OpenConnection> open = new ConcurrentHashMap<>();
-    private final Map<Source, Integer> ofSource = new ConcurrentHashMap<>();
+    private final Map<SourceNetwork, Integer> ofSource = new ConcurrentHashMap<>();
 
     OpenConnections(ServingSettings settings, MonotonicClock clock, ConnectionCounts counts) {
         this.settings = settings;
@@ -47,14 +47,14 @@ final class OpenConnections implements SelectorManager.AcceptListener, Connectio
             IO.close(channel);
             return;
         }
-        Source source = Source.of(address);
+        SourceNetwork source = SourceNetwork.of(address);
         if (!settings.trusted().test(address)
                 && ofSource.getOrDefault(source, 0) >= settings.maxConnectionsOfSource()) {
-            refuse(channel, Cut.SOURCE_FULL);
+            refuse(channel, CloseReason.SOURCE_FULL);
             return;
         }
         if (open.size() >= settings.maxConnections() && !makeRoom()) {
-            refuse(channel, Cut.FULL);
+            refuse(channel, CloseReason.FULL);
             return;
         }
         open.put(channel, new OpenConnection(channel, source, clock.nanos()));
@@ -73,7 +73,7 @@ final class OpenConnections implements SelectorManager.AcceptListener, Connectio
         }
     }
 
-    private void refuse(SelectableChannel channel, Cut why) {
+    private void refuse(SelectableChannel channel, CloseReason why) {
         counts.refused(why);
         IO.close(channel);
     }
@@ -93,7 +93,7 @@ final class OpenConnections implements SelectorManager.AcceptListener, Connectio
                         .thenComparing(Candidate::since, Comparator.reverseOrder()))
                 .limit(1 + settings.maxConnections() / PART_MADE_FREE)
                 .toList();
-        oldest.forEach(candidate -> candidate.connection().evict(Cut.FULL));
+        oldest.forEach(candidate -> candidate.connection().evict(CloseReason.FULL));
         oldest.forEach(candidate -> forget(candidate.connection()));
         return !oldest.isEmpty();
     }
@@ -141,7 +141,7 @@ final class OpenConnections implements SelectorManager.AcceptListener, Connectio
     /** Cuts what is overdue. */
     void sweep() {
         for (OpenConnection connection : open.values()) {
-            Cut _ = connection.sweep(settings.head(), clock.nanos());
+            CloseReason _ = connection.sweep(settings.head(), clock.nanos());
             if (!connection.isOpen()) {
                 forget(connection);
             }

@@ -40,7 +40,7 @@ public final class OperationsServer implements SmartLifecycle {
         threads.setReservedThreads(0);
         server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
-        Strictness.apply(http);
+        StrictRequests.apply(http);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(settings.operations().getHostString());
         connector.setPort(settings.operations().getPort());

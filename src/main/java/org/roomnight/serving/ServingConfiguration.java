@@ -29,18 +29,18 @@ class ServingConfiguration {
     }
 
     @Bean
-    ConnectionSweep connectionSweep(ServingSettings settings, List<OpenConnections> ports) {
-        return new ConnectionSweep(settings.sweepEvery(), ports);
+    ConnectionReaper connectionSweep(ServingSettings settings, List<OpenConnections> ports) {
+        return new ConnectionReaper(settings.sweepEvery(), ports);
     }
 
     @Bean
-    BareErrors bareErrors(IdentifierSource identifiers) {
-        return new BareErrors(identifiers);
+    EarlyErrors bareErrors(IdentifierSource identifiers) {
+        return new EarlyErrors(identifiers);
     }
 
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> webServer(
-            OpenConnections openConnections, BareErrors errors) {
+            OpenConnections openConnections, EarlyErrors errors) {
         return factory -> {
             factory.setThreadPool(WebServer.threads());
             factory.addServerCustomizers(new WebServer(openConnections, errors));
@@ -51,7 +51,7 @@ class ServingConfiguration {
     OperationsServer operationsServer(
             ServingSettings settings,
             OpenConnections operationsConnections,
-            BareErrors errors,
+            EarlyErrors errors,
             ObjectProvider<OperationsPages> pages) {
         return new OperationsServer(settings, operationsConnections, errors, pages::getObject);
     }

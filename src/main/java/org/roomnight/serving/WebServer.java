@@ -29,9 +29,9 @@ final class WebServer implements JettyServerCustomizer {
     private static final int ACCEPT_QUEUE = 1024;
 
     private final OpenConnections connections;
-    private final BareErrors errors;
+    private final EarlyErrors errors;
 
-    WebServer(OpenConnections connections, BareErrors errors) {
+    WebServer(OpenConnections connections, EarlyErrors errors) {
         this.connections = connections;
         this.errors = errors;
     }
@@ -60,7 +60,7 @@ final class WebServer implements JettyServerCustomizer {
         connector.addBean(connections);
         HttpConfiguration http =
                 connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
-        Strictness.apply(http);
+        StrictRequests.apply(http);
         connector.addConnectionFactory(new NamedDoors(http)); // in the place of the other one
     }
 }

@@ -112,6 +112,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** Asks the database something that costs nothing; throws what a read throws when it does not answer. */
+    public boolean answers() {
+        return transactions.read(() -> jdbc.sql("SELECT 1").query(Integer.class).single() == 1);
+    }
+
     /** The product's name, for people. */
     public String product() {
         return dialect.product();

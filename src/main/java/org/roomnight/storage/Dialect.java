@@ -54,7 +54,7 @@ interface Dialect {
         NONE
     }
 
-    /** Makes this transaction the only writer of a property until it ends (DESIGN rule 1 and 9). */
+    /** Makes this transaction the only writer of a property until it ends (rules 1 and 9). */
     void lock(Connection connection, PropertyId property, LockWait wait) throws SQLException;
 
     /** How long a statement may take where nothing else is said. */
@@ -68,7 +68,7 @@ interface Dialect {
 
     Failure classify(SQLException failure);
 
-    /** Reads the durability settings back; refuses to start on a weaker one (DESIGN rule 3). */
+    /** Reads the durability settings back; refuses to start on a weaker one (rule 3). */
     void refuseWeakDurability(Connection connection) throws SQLException;
 
     /** Refuses to start on the database of another program. */

@@ -22,7 +22,7 @@ final class Pool implements AutoCloseable {
 
     private final HikariDataSource connections;
     private final Semaphore free;
-    private final Outage outage = new Outage();
+    private final CircuitBreaker breaker = new CircuitBreaker();
 
     private Pool(HikariConfig config, int size) {
         this.connections = new HikariDataSource(config);
@@ -60,25 +60,25 @@ final class Pool implements AutoCloseable {
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         config.setValidationTimeout(CONNECTION_TIMEOUT_MILLIS);
         config.setInitializationFailTimeout(-1);
-        config.setExceptionOverride(new ThrowAway(unfit));
+        config.setExceptionOverride(new EvictionPolicy(unfit));
         return new Pool(config, size);
     }
 
     /** A connection, to be given back. */
     Connection connection(Deadline deadline) throws SQLException {
-        if (!outage.mayTry()) {
+        if (!breaker.mayTry()) {
             throw unavailable("the database could not be reached a moment ago");
         }
         if (!await(deadline)) {
-            outage.notTried();
+            breaker.notTried();
             throw unavailable("all connections are in use");
         }
         try {
             Connection connection = connections.getConnection();
-            outage.reached();
+            breaker.reached();
             return connection;
         } catch (SQLException | RuntimeException failure) {
-            outage.failed();
+            breaker.failed();
             free.release();
             throw failure;
         }

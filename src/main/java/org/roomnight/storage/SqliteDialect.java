@@ -75,7 +75,7 @@ final class SqliteDialect implements Dialect {
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
-        return new PreparedOnce(source);
+        return new PreparedStatementCache(source);
     }
 
     @Override
@@ -132,7 +132,7 @@ final class SqliteDialect implements Dialect {
         return Duration.ZERO;
     }
 
-    /** {@link PreparedOnce} ends statements at their deadline by itself. */
+    /** {@link PreparedStatementCache} ends statements at their deadline by itself. */
     @Override
     public void bound(Connection connection, Duration longest) {}
 

@@ -25,7 +25,7 @@ import org.roomnight.storage.OpenTransaction.Mode;
  *
  * <p>Work may be run again when the database asks for it, so it must have no effect but on the database. When the
  * database cannot be reached both calls throw {@link StorageUnavailableException}; a write returns only after its
- * commit is on disk.
+ * commit is on disk (rule 3).
  */
 public final class Transactions implements AutoCloseable {
 
@@ -110,7 +110,7 @@ public final class Transactions implements AutoCloseable {
             connection.asUsual().rollback();
             return read;
         } catch (RuntimeException failure) {
-            RuntimeException translated = Failures.translate(dialect, failure);
+            RuntimeException translated = ExceptionTranslation.translate(dialect, failure);
             if (translated instanceof DeadlineExceededException || deadline.isOver()) {
                 rollbackQuietly(connection);
                 throw new DeadlineExceededException();

@@ -34,10 +34,10 @@ final class WriteBatch {
     private final Dialect dialect;
     private final Pool pool;
     private final MonotonicClock clock;
-    private final DearWriters dear;
+    private final SlowWriters dear;
     private volatile @Nullable Long begun;
 
-    WriteBatch(Dialect dialect, MonotonicClock clock, DearWriters dear) {
+    WriteBatch(Dialect dialect, MonotonicClock clock, SlowWriters dear) {
         this.dialect = dialect;
         this.clock = clock;
         this.dear = dear;
@@ -52,7 +52,7 @@ final class WriteBatch {
 
     /** A write that has run, and how to tell its caller once the transaction has ended. */
     private record Ran(
-            WaitingWrite<?> write,
+            QueuedWrite<?> write,
             OpenTransaction part,
             @Nullable Throwable failure) {
 
@@ -77,9 +77,8 @@ final class WriteBatch {
      * Runs a write, and as many more as are there and fit, and tells every caller how it went, after the commit. Answers
      * with those that could not be run because another transaction holds their property: their callers still wait.
      */
-    List<WaitingWrite<?>> commitTogether(
-            WaitingWrite<?> first, Supplier<@Nullable WaitingWrite<?>> more, LockWait wait) {
-        List<WaitingWrite<?>> writes = new ArrayList<>();
+    List<QueuedWrite<?>> commitTogether(QueuedWrite<?> first, Supplier<@Nullable QueuedWrite<?>> more, LockWait wait) {
+        List<QueuedWrite<?>> writes = new ArrayList<>();
         writes.add(first);
         int attempt = 1;
         begun = clock.nanos();
@@ -90,7 +89,7 @@ final class WriteBatch {
             } catch (CallerGone _) {
                 more = () -> null; // once more for those who are left
             } catch (SQLException | RuntimeException | Error failure) {
-                Failure meaning = Failures.classify(dialect, failure);
+                Failure meaning = ExceptionTranslation.classify(dialect, failure);
                 if (meaning == Failure.LOCKED) {
                     begun = null;
                     return writes;
@@ -104,7 +103,7 @@ final class WriteBatch {
         }
     }
 
-    private void tellAll(List<WaitingWrite<?>> writes, Throwable failure) {
+    private void tellAll(List<QueuedWrite<?>> writes, Throwable failure) {
         StorageUnavailableException told = failure instanceof StorageUnavailableException unavailable
                 ? unavailable
                 : new StorageUnavailableException(
@@ -113,7 +112,7 @@ final class WriteBatch {
         writes.forEach(write -> write.tellFailed(told));
     }
 
-    private void attempt(List<WaitingWrite<?>> writes, Supplier<@Nullable WaitingWrite<?>> more, LockWait wait)
+    private void attempt(List<QueuedWrite<?>> writes, Supplier<@Nullable QueuedWrite<?>> more, LockWait wait)
             throws SQLException, CallerGone {
         writes.removeIf(write -> !write.begin());
         if (writes.isEmpty()) {
@@ -131,8 +130,8 @@ final class WriteBatch {
 
     private void runAndCommit(
             BoundedConnection connection,
-            List<WaitingWrite<?>> writes,
-            Supplier<@Nullable WaitingWrite<?>> more,
+            List<QueuedWrite<?>> writes,
+            Supplier<@Nullable QueuedWrite<?>> more,
             LockWait wait)
             throws SQLException, CallerGone {
         List<Ran> ran = new ArrayList<>();
@@ -168,8 +167,8 @@ final class WriteBatch {
 
     private void runAll(
             BoundedConnection connection,
-            List<WaitingWrite<?>> writes,
-            Supplier<@Nullable WaitingWrite<?>> more,
+            List<QueuedWrite<?>> writes,
+            Supplier<@Nullable QueuedWrite<?>> more,
             List<Ran> ran)
             throws SQLException {
         long began = clock.nanos();
@@ -179,7 +178,7 @@ final class WriteBatch {
             dear.ran(writes.get(next).property(), clock.since(before));
             boolean last = next == writes.size() - 1;
             if (last && writes.size() < MAX_WRITES && clock.since(began).compareTo(MAX_TIME) < 0) {
-                WaitingWrite<?> another = nextBegun(more);
+                QueuedWrite<?> another = nextBegun(more);
                 if (another != null) {
                     writes.add(another);
                 }
@@ -187,8 +186,8 @@ final class WriteBatch {
         }
     }
 
-    private static @Nullable WaitingWrite<?> nextBegun(Supplier<@Nullable WaitingWrite<?>> more) {
-        WaitingWrite<?> next = more.get();
+    private static @Nullable QueuedWrite<?> nextBegun(Supplier<@Nullable QueuedWrite<?>> more) {
+        QueuedWrite<?> next = more.get();
         while (next != null && !next.begin()) {
             next = more.get();
         }
@@ -196,7 +195,7 @@ final class WriteBatch {
     }
 
     /** Each behind a savepoint of its own: what fails takes only itself back. */
-    private void runOne(BoundedConnection connection, WaitingWrite<?> write, List<Ran> ran) throws SQLException {
+    private void runOne(BoundedConnection connection, QueuedWrite<?> write, List<Ran> ran) throws SQLException {
         OpenTransaction part =
                 new OpenTransaction(connection, Mode.WRITE, write.property().orElse(null), write.deadline());
         ran.add(new Ran(write, part, null)); // so that its hints are run even if it takes the others along
@@ -205,7 +204,7 @@ final class WriteBatch {
             write.deadline().scope().where(BoundConnections.CURRENT, part).run(write::run);
             connection.asUsual().releaseSavepoint(before);
         } catch (RuntimeException | Error failure) { // an Error must not end the thread that all others wait for
-            if (Failures.classify(dialect, failure) != Failure.STATEMENT) {
+            if (ExceptionTranslation.classify(dialect, failure) != Failure.STATEMENT) {
                 throw failure;
             }
             connection.asUsual().rollback(before);
@@ -214,8 +213,8 @@ final class WriteBatch {
     }
 
     /** True when the commit is on disk; when nobody can know, the callers are told so and the answer is false. */
-    private boolean commit(BoundedConnection connection, List<WaitingWrite<?>> writes) throws CallerGone {
-        for (WaitingWrite<?> write : writes) {
+    private boolean commit(BoundedConnection connection, List<QueuedWrite<?>> writes) throws CallerGone {
+        for (QueuedWrite<?> write : writes) {
             if (!write.enterCommit()) {
                 throw new CallerGone();
             }

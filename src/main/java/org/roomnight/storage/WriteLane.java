@@ -19,9 +19,9 @@ final class WriteLane implements AutoCloseable {
     /** Above this the database is taken to hang: writes are refused at once, until it goes on. */
     static final Duration STALLED = Duration.ofSeconds(10);
 
-    private final WaitingWrites waiting = new WaitingWrites();
+    private final WriteQueue waiting = new WriteQueue();
     private final LockedProperties locked = new LockedProperties();
-    private final DearWriters dear = new DearWriters();
+    private final SlowWriters dear = new SlowWriters();
     private final Dialect dialect;
     private final WriteBatch batches;
     private final Thread thread;
@@ -34,7 +34,7 @@ final class WriteLane implements AutoCloseable {
     }
 
     <T extends @Nullable Object> T run(Optional<PropertyId> property, Supplier<T> work, Deadline deadline) {
-        WaitingWrite<T> write = new WaitingWrite<>(property, work, deadline);
+        QueuedWrite<T> write = new QueuedWrite<>(property, work, deadline);
         if (isStalled()) {
             throw refusal("the database has not answered for a while");
         }
@@ -78,10 +78,10 @@ final class WriteLane implements AutoCloseable {
         }
     }
 
-    private void serve(WaitingWrite<?> first) {
+    private void serve(QueuedWrite<?> first) {
         Optional<PropertyId> property = first.property();
         LockWait wait = locked.contains(property) ? LockWait.NONE : LockWait.SHORT;
-        List<WaitingWrite<?>> withoutLock = batches.commitTogether(first, more(property), wait);
+        List<QueuedWrite<?>> withoutLock = batches.commitTogether(first, more(property), wait);
         if (withoutLock.isEmpty()) {
             locked.remove(property);
         } else if (closed || locked.refusesAfter(property)) {
@@ -96,11 +96,11 @@ final class WriteLane implements AutoCloseable {
      * What may share the transaction: where it locks one property, only writes of that, lest two nodes deadlock; else those
      * of all properties but the dear ones, which wait for the next.
      */
-    private Supplier<@Nullable WaitingWrite<?>> more(Optional<PropertyId> property) {
+    private Supplier<@Nullable QueuedWrite<?>> more(Optional<PropertyId> property) {
         return dialect.locksOneProperty() ? () -> waiting.pollOf(property) : () -> waiting.pollBut(dear::contains);
     }
 
-    private static void refuse(Collection<WaitingWrite<?>> writes) {
+    private static void refuse(Collection<QueuedWrite<?>> writes) {
         writes.forEach(write -> write.tellFailed(refusal("another transaction holds the property")));
     }
 
@@ -113,7 +113,7 @@ final class WriteLane implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        for (WaitingWrite<?> late = waiting.poll(); late != null; late = waiting.poll()) {
+        for (QueuedWrite<?> late = waiting.poll(); late != null; late = waiting.poll()) {
             late.tellFailed(refusal("the server is stopping"));
         }
     }

@@ -14,7 +14,7 @@ class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<FrontPages> frontPages(PublicAddress publicAddress, Problems problems) {
-        var filter = new FilterRegistrationBean<>(new FrontPages(Version.ofThisBuild(), publicAddress, problems));
+        var filter = new FilterRegistrationBean<>(new FrontPages(Release.ofThisBuild(), publicAddress, problems));
         filter.addUrlPatterns("/", "/robots.txt");
         filter.setOrder(BEHIND_COUNTING);
         return filter;

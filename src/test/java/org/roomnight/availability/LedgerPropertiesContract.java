@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.roomnight.AStay;
 import org.roomnight.TestHouse;
 import org.roomnight.availability.ClaimLabel.Party;
-import org.roomnight.inventory.Put;
+import org.roomnight.inventory.PutResult;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.StayDates;
@@ -134,16 +134,16 @@ interface LedgerPropertiesContract {
                     .allMatch(night -> units >= Math.min(model.units(), model.wanted(night)));
             Map<ClaimId, Placement> before = placements();
             switch (house.resize(type, units)) {
-                case Put.Changed(RoomType now) -> {
+                case PutResult.Changed(RoomType now) -> {
                     assertThat(fits).isTrue();
                     type = now;
                     model.resize(units);
                 }
-                case Put.TooFewUnits<RoomType> _ -> {
+                case PutResult.TooFewUnits<RoomType> _ -> {
                     assertThat(fits).isFalse();
                     assertThat(placements()).isEqualTo(before);
                 }
-                case Put<RoomType> other -> throw new AssertionError(other.toString());
+                case PutResult<RoomType> other -> throw new AssertionError(other.toString());
             }
         }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.roomnight.AStay;
 import org.roomnight.TestHouse;
-import org.roomnight.inventory.Put;
+import org.roomnight.inventory.PutResult;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.UnitId;
@@ -217,7 +217,7 @@ interface WantedUnitContract {
         RoomType suite = house().roomType("Suite", 2);
         Claim claim = recorded(suite, suite.unitIds().getLast(), aStay());
 
-        assertThat(house().resize(suite, 1)).isInstanceOf(Put.Changed.class);
+        assertThat(house().resize(suite, 1)).isInstanceOf(PutResult.Changed.class);
 
         assertThat(stored(claim).wantedUnit()).isNull();
         assertThat(stored(claim).placement().nights().values())
@@ -230,7 +230,7 @@ interface WantedUnitContract {
         recorded(suite, suite.unitIds().getFirst(), aStay());
         Claim claim = recorded(suite, suite.unitIds().getLast(), aStay());
 
-        assertThat(house().resize(suite, 1)).isEqualTo(new Put.TooFewUnits<>(List.of(USUAL)));
+        assertThat(house().resize(suite, 1)).isEqualTo(new PutResult.TooFewUnits<>(List.of(USUAL)));
 
         assertThat(stored(claim)).isEqualTo(claim);
     }
@@ -242,7 +242,7 @@ interface WantedUnitContract {
         Claim first = recorded(suite, last, aStay());
         Claim waiting = recorded(suite, last, aStay());
 
-        assertThat(house().resize(suite, 2)).isInstanceOf(Put.Changed.class);
+        assertThat(house().resize(suite, 2)).isInstanceOf(PutResult.Changed.class);
 
         assertThat(stored(first).placement().complete()).isTrue();
         assertThat(stored(waiting).placement().complete()).isTrue();

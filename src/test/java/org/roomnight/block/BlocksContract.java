@@ -21,7 +21,7 @@ import org.roomnight.block.Blocks.IfTaken;
 import org.roomnight.block.Blocks.Removal;
 import org.roomnight.booking.Booking;
 import org.roomnight.booking.Bookings.Sale;
-import org.roomnight.inventory.Put;
+import org.roomnight.inventory.PutResult;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.BlockId;
 import org.roomnight.kernel.RoomTypeId;
@@ -168,7 +168,7 @@ interface BlocksContract extends BlocksOfAHouse {
         RoomType suite = house().roomType("Suite", 2);
         Block block = made(aBlock(aStay()).of(suite, 2));
 
-        assertThat(house().resize(suite, 1)).isInstanceOf(Put.Changed.class);
+        assertThat(house().resize(suite, 1)).isInstanceOf(PutResult.Changed.class);
 
         assertThat(stored(block).facts().unit()).isNull();
         assertThat(stored(block).version()).isEqualTo(new Version(2));
@@ -181,7 +181,7 @@ interface BlocksContract extends BlocksOfAHouse {
         RoomType suite = house().roomType("Suite", 2);
         made(aBlock(aStay()).ofTheWholeProperty());
 
-        assertThat(house().resize(suite, 1)).isEqualTo(new Put.TooFewUnits<>(List.of(USUAL)));
+        assertThat(house().resize(suite, 1)).isEqualTo(new PutResult.TooFewUnits<>(List.of(USUAL)));
     }
 
     @Test

@@ -107,7 +107,7 @@ interface IdempotencyContract extends BookingsOfAHouse {
         house().bookings().forgetOldKeys();
         IdempotencyRows rows = new IdempotencyRows(house().database().jdbc(), house().clock());
         StoredAnswer answer = new StoredAnswer(201, null, new byte[0]);
-        int many = 2 * JdbcBookings.FORGOTTEN_AT_ONCE + 1;
+        int many = 2 * Bookings.FORGOTTEN_AT_ONCE + 1;
         house().database().transactions().write(house().id(), () -> {
             for (int i = 0; i < many; i++) {
                 rows.save(house().id(), key("old-" + i, "same"), answer);
@@ -115,9 +115,9 @@ interface IdempotencyContract extends BookingsOfAHouse {
             return many;
         });
         house().clock().tick(IdempotencyRows.KEPT);
-        assertThat(house().database().transactions().writeShared(() -> rows.forgetOld(JdbcBookings.FORGOTTEN_AT_ONCE)))
-                .isEqualTo(JdbcBookings.FORGOTTEN_AT_ONCE);
-        assertThat(house().bookings().forgetOldKeys()).isGreaterThanOrEqualTo(many - JdbcBookings.FORGOTTEN_AT_ONCE);
+        assertThat(house().database().transactions().writeShared(() -> rows.forgetOld(Bookings.FORGOTTEN_AT_ONCE)))
+                .isEqualTo(Bookings.FORGOTTEN_AT_ONCE);
+        assertThat(house().bookings().forgetOldKeys()).isGreaterThanOrEqualTo(many - Bookings.FORGOTTEN_AT_ONCE);
         assertThat(house().bookings().forgetOldKeys()).isZero();
     }
 }

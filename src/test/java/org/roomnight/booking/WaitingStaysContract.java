@@ -27,7 +27,7 @@ interface WaitingStaysContract extends BookingsOfAHouse {
 
     @Test
     default void who_changed_a_room_type_places_some_hundred_in_short_writes() {
-        List<BookingId> ids = waitingStays(JdbcBookings.PLACED_WRITES * Recordings.MAX_PLACED + 1, 1);
+        List<BookingId> ids = waitingStays(Bookings.PLACED_WRITES * Recordings.MAX_PLACED + 1, 1);
         house().roomType("Tree house", 1);
         bookings().placeWaiting(house().id());
         assertThat(waiting(ids)).isZero();

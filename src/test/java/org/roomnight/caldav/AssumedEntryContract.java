@@ -13,7 +13,7 @@ import org.roomnight.TestServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What had to be assumed of an entry stands with its block, as long as the entry does (DESIGN rule 10). */
+/** What had to be assumed of an entry stands with its block, as long as the entry does (rule 10). */
 interface AssumedEntryContract {
 
     TestServer server();

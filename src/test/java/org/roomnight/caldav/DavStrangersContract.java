@@ -22,7 +22,7 @@ import org.roomnight.davxml.Report;
 
 /**
  * Two properties never see each other by CalDAV: every method at every kind of path with the other's identifiers answers
- * like one with identifiers that nobody has (DESIGN rule 6). Methods, kinds of path and reports are those that the
+ * like one with identifiers that nobody has (rule 6). Methods, kinds of path and reports are those that the
  * server has, so a new one is asked too.
  */
 interface DavStrangersContract {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 
-/** An entry that is written in a way of its own, but can be read, is taken; what other programs read is sound (DESIGN 3.4). */
+/** An entry that is written in a way of its own, but can be read, is taken; what other programs read is sound (rule 10). */
 interface MendedEntryContract {
 
     TestServer server();

@@ -33,7 +33,7 @@ final class Queries {
         return switch (asked) {
             case Asked.Read<Report>(CalendarQuery read) -> read;
             case Asked.Read<Report> other -> throw new AssertionError(other);
-            case Asked.Refused<Report> refused -> throw new AssertionError(refused);
+            case Asked.Rejected<Report> refused -> throw new AssertionError(refused);
         };
     }
 
@@ -64,7 +64,7 @@ final class Queries {
     static Component calendar(byte[] octets) {
         return switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.LENIENT).read(octets)) {
             case Read.Calendar(var calendar, var _) -> calendar;
-            case Read.Refused refused -> throw new AssertionError(refused);
+            case Read.Failed refused -> throw new AssertionError(refused);
         };
     }
 

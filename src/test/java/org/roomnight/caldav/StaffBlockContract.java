@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 import tools.jackson.databind.JsonNode;
 
-/** An entry in a room type's calendar is a block, and a block is such an entry (DESIGN 3.4). */
+/** An entry in a room type's calendar is a block, and a block is such an entry. */
 interface StaffBlockContract {
 
     TestServer server();

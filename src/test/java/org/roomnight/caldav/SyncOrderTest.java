@@ -15,9 +15,9 @@ import org.roomnight.TestServer;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.kernel.Revision;
 import org.roomnight.storage.Database;
-import org.roomnight.storage.Revisions;
+import org.roomnight.storage.RevisionRows;
 
-/** Two nodes of one PostgreSQL write at once: the revision orders the commits (DESIGN rule 9). */
+/** Two nodes of one PostgreSQL write at once: the revision orders the commits (rule 9). */
 final class SyncOrderTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -66,7 +66,7 @@ final class SyncOrderTest {
         SyncingClient client = client(one);
         Database database = server.bean(Database.class);
         Revision early = database.transactions()
-                .write(one.property(), () -> server.bean(Revisions.class).raise(one.property()))
+                .write(one.property(), () -> server.bean(RevisionRows.class).raise(one.property()))
                 .revision();
         one.write("cabin", event("second.ics"));
         assertThat(client.upToDate()).hasSize(1);

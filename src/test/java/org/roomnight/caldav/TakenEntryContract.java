@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 
-/** An entry whose nights can be read is taken (DESIGN 3.4), and its nights are blocked. */
+/** An entry whose nights can be read is taken (rule 10), and its nights are blocked. */
 interface TakenEntryContract {
 
     TestServer server();

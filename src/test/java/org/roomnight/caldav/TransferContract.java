@@ -212,7 +212,7 @@ interface TransferContract {
         assertThat(house.get(house.path("suite", "mine.ics")).statusCode()).isEqualTo(404);
     }
 
-    /** Programs move by PUT there and DELETE here; the PUT would be a block with the guest's name (DESIGN 3.4). */
+    /** Programs move by PUT there and DELETE here; the PUT would be a block with the guest's name. */
     @Test
     default void a_stay_is_not_put_into_the_calendar_of_another_room() {
         DavHouse house = DavHouse.on(server());

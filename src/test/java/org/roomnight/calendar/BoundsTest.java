@@ -59,22 +59,22 @@ final class BoundsTest {
 
     @Test
     void as_many_revisions_are_remembered_as_the_bound_says_and_one_more_pushes_one_out() {
-        Freshness freshness = new Freshness(clock, new Only());
+        RevisionCache freshness = new RevisionCache(clock, new Only());
         IntConsumer read = one -> freshness.checked(property(one), freshness.before(property(one)), STAMP);
-        each(1, Freshness.MAX_REMEMBERED, read);
-        assertThat(freshness.remembered()).isEqualTo(Freshness.MAX_REMEMBERED);
-        read.accept(Freshness.MAX_REMEMBERED + 1);
-        assertThat(freshness.remembered()).isEqualTo(Freshness.MAX_REMEMBERED);
+        each(1, RevisionCache.MAX_REMEMBERED, read);
+        assertThat(freshness.remembered()).isEqualTo(RevisionCache.MAX_REMEMBERED);
+        read.accept(RevisionCache.MAX_REMEMBERED + 1);
+        assertThat(freshness.remembered()).isEqualTo(RevisionCache.MAX_REMEMBERED);
     }
 
     @Test
     void a_write_is_noticed_whoever_shares_its_counter_and_however_much_was_forgotten() {
-        Freshness freshness = new Freshness(clock, new Only());
+        RevisionCache freshness = new RevisionCache(clock, new Only());
         PropertyId house = property(1);
-        Freshness.Before before = freshness.before(house);
+        RevisionCache.Before before = freshness.before(house);
         each(
                 2,
-                Freshness.MAX_REMEMBERED + 2,
+                RevisionCache.MAX_REMEMBERED + 2,
                 one -> freshness.checked(property(one), freshness.before(property(one)), STAMP));
         freshness.writeBegins(house);
         freshness.writeEnded(house);
@@ -86,18 +86,18 @@ final class BoundsTest {
 
     @Test
     void heads_and_octets_of_calendars_are_bounded() {
-        KeptCalendars kept = new KeptCalendars();
+        RenderedCalendarCache kept = new RenderedCalendarCache();
         IntConsumer confirm = one -> kept.confirm(property(one), calendar(1).head(), one);
-        each(1, KeptCalendars.MAX_HEADS, confirm);
-        assertThat(kept.heads()).isEqualTo(KeptCalendars.MAX_HEADS);
-        confirm.accept(KeptCalendars.MAX_HEADS + 1);
-        assertThat(kept.heads()).isEqualTo(KeptCalendars.MAX_HEADS);
-        int half = (int) (KeptCalendars.MAX_OCTETS / 2);
+        each(1, RenderedCalendarCache.MAX_HEADS, confirm);
+        assertThat(kept.heads()).isEqualTo(RenderedCalendarCache.MAX_HEADS);
+        confirm.accept(RenderedCalendarCache.MAX_HEADS + 1);
+        assertThat(kept.heads()).isEqualTo(RenderedCalendarCache.MAX_HEADS);
+        int half = (int) (RenderedCalendarCache.MAX_OCTETS / 2);
         kept.keep(property(1), calendar(half));
         kept.keep(property(2), calendar(half));
         assertThat(kept.octets()).isEqualTo(2L * half);
         kept.keep(property(3), calendar(half));
-        assertThat(kept.octets()).isLessThanOrEqualTo(KeptCalendars.MAX_OCTETS);
+        assertThat(kept.octets()).isLessThanOrEqualTo(RenderedCalendarCache.MAX_OCTETS);
     }
 
     @Test
@@ -116,7 +116,7 @@ final class BoundsTest {
 
     @Test
     void a_head_keeps_the_latest_moment_at_which_it_was_confirmed() {
-        KeptCalendars kept = new KeptCalendars();
+        RenderedCalendarCache kept = new RenderedCalendarCache();
         RenderedCalendar.Head head = calendar(1).head();
         long now = Duration.ofHours(1).toNanos();
         kept.confirm(property(1), head, now);

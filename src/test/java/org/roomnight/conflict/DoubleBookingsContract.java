@@ -21,7 +21,7 @@ import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.Version;
 import org.slf4j.LoggerFactory;
 
-/** What both databases promise of double bookings. */
+/** What both databases promise of double bookings: a fact that clashes is kept and shown (rule 2). */
 interface DoubleBookingsContract {
 
     TestHouse house();
@@ -185,7 +185,7 @@ interface DoubleBookingsContract {
         RoomType suite = house().roomType("Suite", 1);
         house().record(aBooking(aStay().in(suite)));
         ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger logger = (Logger) LoggerFactory.getLogger(JdbcDoubleBookings.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(DoubleBookings.class);
         log.start();
         logger.addAppender(log);
         try {

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.roomnight.connection.Authentication.Accepted;
-import org.roomnight.connection.Authentication.Refused;
+import org.roomnight.connection.Authentication.Rejected;
 import org.roomnight.connection.Authentication.TooManyFailures;
 import org.roomnight.kernel.Secret;
 import org.roomnight.kernel.StorageUnavailableException;
@@ -37,8 +37,8 @@ interface AuthenticationContract {
         Connection neighbour = node().connect(NEIGHBOUR);
         assertThat(node().authenticate(HOUSE, house.passkey())).isEqualTo(new Accepted(HOUSE));
         assertThat(node().authenticate(HOUSE, house.passkey())).isEqualTo(new Accepted(HOUSE));
-        assertThat(node().authenticate(NEIGHBOUR, house.passkey())).isEqualTo(new Refused());
-        assertThat(node().authenticate(HOUSE, neighbour.passkey())).isEqualTo(new Refused());
+        assertThat(node().authenticate(NEIGHBOUR, house.passkey())).isEqualTo(new Rejected());
+        assertThat(node().authenticate(HOUSE, neighbour.passkey())).isEqualTo(new Rejected());
     }
 
     @Test
@@ -47,7 +47,7 @@ interface AuthenticationContract {
         String name = HOUSE.toString();
         assertThat(authenticate(name.toUpperCase(Locale.ROOT), passkey)).isEqualTo(new Accepted(HOUSE));
         for (String wrong : List.of("", "%", ".*", "_", "a1b2c3d4-e5f6-7890-abcd", name + " ", "1-1-1-1-1", "\0")) {
-            assertThat(authenticate(wrong, passkey)).isEqualTo(new Refused());
+            assertThat(authenticate(wrong, passkey)).isEqualTo(new Rejected());
         }
     }
 
@@ -57,10 +57,11 @@ interface AuthenticationContract {
         String mistyped = right.substring(0, 36) + (right.charAt(36) == 'a' ? 'b' : 'a');
         String unknown = Passkey.random(new Random(1)).reveal();
         for (String wrong : List.of("", mistyped, unknown, right + " ", "x".repeat(100_000))) {
-            assertThat(authenticate(HOUSE.toString(), wrong)).isEqualTo(new Refused());
+            assertThat(authenticate(HOUSE.toString(), wrong)).isEqualTo(new Rejected());
         }
     }
 
+    /** Rule 7. */
     @Test
     default void a_right_passkey_is_accepted_however_often_others_failed_at_its_source() {
         Connection right = node().connect(HOUSE);
@@ -83,13 +84,13 @@ interface AuthenticationContract {
             assertThat(node().isRight(right)).isTrue();
         }
         for (int i = 0; i < FailureBudget.ADDRESS.burst(); i++) {
-            assertThat(authenticate("nobody", "wrong")).isEqualTo(new Refused());
+            assertThat(authenticate("nobody", "wrong")).isEqualTo(new Rejected());
         }
         assertThat(authenticate("nobody", "wrong")).isInstanceOfSatisfying(TooManyFailures.class, slower -> {
             assertThat(slower.retryAfter()).isPositive();
             node().clock.tick(slower.retryAfter());
         });
-        assertThat(authenticate("nobody", "wrong")).isEqualTo(new Refused());
+        assertThat(authenticate("nobody", "wrong")).isEqualTo(new Rejected());
     }
 
     @Test
@@ -185,7 +186,7 @@ interface AuthenticationContract {
         assertThatThrownBy(() -> node().isRight(renewed)).isInstanceOf(StorageUnavailableException.class);
         assertThatThrownBy(() -> node().authenticate(NEIGHBOUR, house.passkey()))
                 .isInstanceOf(StorageUnavailableException.class);
-        assertThat(authenticate(HOUSE.toString(), "malformed")).isEqualTo(new Refused());
+        assertThat(authenticate(HOUSE.toString(), "malformed")).isEqualTo(new Rejected());
     }
 
     @Test

@@ -27,7 +27,7 @@ interface EncryptionContract {
                 + " WHERE property = :house");
         assertThatThrownBy(() -> node().connections.find(HOUSE)).isInstanceOf(BrokenSealException.class);
         assertThat(node().isRight(house)).isFalse();
-        assertThat(node().authenticate(HOUSE, neighbour.passkey())).isEqualTo(new Authentication.Refused());
+        assertThat(node().authenticate(HOUSE, neighbour.passkey())).isEqualTo(new Authentication.Rejected());
         assertThat(node().isRight(neighbour)).isTrue();
     }
 
@@ -38,7 +38,7 @@ interface EncryptionContract {
         node().tamper("DELETE FROM connection WHERE property = :house");
         node().tamper("UPDATE connection SET property = :house WHERE property = :neighbour");
         assertThatThrownBy(() -> node().connections.find(HOUSE)).isInstanceOf(BrokenSealException.class);
-        assertThat(node().authenticate(HOUSE, neighbour.passkey())).isEqualTo(new Authentication.Refused());
+        assertThat(node().authenticate(HOUSE, neighbour.passkey())).isEqualTo(new Authentication.Rejected());
     }
 
     @Test
@@ -98,7 +98,7 @@ interface EncryptionContract {
 
     @Test
     default void the_keys_in_use_are_known_once_there_is_a_connection() {
-        UsedKeys used = new UsedKeys(node().database.jdbc());
+        UsedKeyRows used = new UsedKeyRows(node().database.jdbc());
         assertThat(node().database.transactions().read(used::list)).isEmpty();
         node().connect(HOUSE);
         node().connect(NEIGHBOUR);

@@ -17,7 +17,7 @@ final class LastAccessTest {
         TickingClock clock = new TickingClock();
         try (Database database = TestDatabases.sqlite()) {
             LastAccess uses =
-                    new LastAccess(database.transactions(), new JdbcConnections(database.jdbc()), clock, clock);
+                    new LastAccess(database.transactions(), new ConnectionRows(database.jdbc()), clock, clock);
             IntStream.range(0, LastAccess.MAX_NOTED).forEach(one -> uses.note(new PropertyId(new UUID(7, one))));
             assertThat(uses.noted()).isEqualTo(LastAccess.MAX_NOTED);
             uses.note(new PropertyId(new UUID(8, 0)));

@@ -31,7 +31,7 @@ final class PostgresConnectionsTest implements ConnectionsContract, Authenticati
         Connections other = node.node(node.keys);
         Connection old = knownToBoth(other);
         node.connect(HOUSE);
-        node.clock.tick(Confirmations.SHARED_VALIDITY);
+        node.clock.tick(ConfirmationCache.SHARED_VALIDITY);
         assertThat(ConnectionsFixture.isRight(other, old)).isFalse();
     }
 
@@ -48,7 +48,7 @@ final class PostgresConnectionsTest implements ConnectionsContract, Authenticati
     void within_the_second_the_database_is_not_asked() {
         Connection made = knownToBoth(node.connections);
         node.tamper("DELETE FROM connection WHERE property = :house");
-        node.clock.tick(Confirmations.SHARED_VALIDITY.minusMillis(1));
+        node.clock.tick(ConfirmationCache.SHARED_VALIDITY.minusMillis(1));
         assertThat(node.isRight(made)).isTrue();
         node.clock.tick(Duration.ofMillis(1));
         assertThat(node.isRight(made)).isFalse();
@@ -61,7 +61,7 @@ final class PostgresConnectionsTest implements ConnectionsContract, Authenticati
             node.clock.set(step);
             node.tamper("DELETE FROM connection WHERE property = :house");
             assertThat(node.isRight(made)).isTrue(); // the database is not asked within the second
-            node.clock.tick(Confirmations.SHARED_VALIDITY);
+            node.clock.tick(ConfirmationCache.SHARED_VALIDITY);
             assertThat(node.isRight(made)).isFalse();
         }
     }
@@ -82,7 +82,7 @@ final class PostgresConnectionsTest implements ConnectionsContract, Authenticati
         Connections other = node.node(node.keys);
         Connection old = knownToBoth(other);
         node.connections.disconnect(HOUSE);
-        node.clock.tick(Confirmations.SHARED_VALIDITY);
+        node.clock.tick(ConfirmationCache.SHARED_VALIDITY);
         assertThat(ConnectionsFixture.isRight(other, old)).isFalse();
         node.database.close();
         assertThatThrownBy(() -> ConnectionsFixture.isRight(other, old))
@@ -93,7 +93,7 @@ final class PostgresConnectionsTest implements ConnectionsContract, Authenticati
     void nothing_is_accepted_on_trust_for_longer_than_a_day() {
         Connection made = knownToBoth(node.connections);
         node.database.close();
-        node.clock.tick(Confirmations.OUTAGE_VALIDITY.minusMillis(1));
+        node.clock.tick(ConfirmationCache.OUTAGE_VALIDITY.minusMillis(1));
         assertThat(node.isRight(made)).isTrue();
         node.clock.tick(Duration.ofMillis(1));
         assertThatThrownBy(() -> node.isRight(made)).isInstanceOf(StorageUnavailableException.class);

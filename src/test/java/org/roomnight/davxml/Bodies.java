@@ -33,7 +33,7 @@ final class Bodies {
     static <T> T read(Asked<T> asked) {
         return switch (asked) {
             case Asked.Read<T>(T request) -> request;
-            case Asked.Refused<T>(DavRefusal refusal) -> throw new AssertionError("refused: " + refusal);
+            case Asked.Rejected<T>(DavRefusal refusal) -> throw new AssertionError("refused: " + refusal);
         };
     }
 
@@ -46,7 +46,7 @@ final class Bodies {
     }
 
     static void assertRefused(Asked<?> asked, int status, @Nullable QName precondition) {
-        assertThat(asked).isInstanceOfSatisfying(Asked.Refused.class, refused -> {
+        assertThat(asked).isInstanceOfSatisfying(Asked.Rejected.class, refused -> {
             assertThat(refused.refusal().status()).isEqualTo(status);
             assertThat(refused.refusal().precondition()).isEqualTo(precondition);
             assertThat(refused.refusal().sentence()).matches("[A-Z].*\\.");

@@ -100,7 +100,7 @@ class NastyBodiesTest {
             long began = System.nanoTime();
             var asked = reader.apply(body);
             var took = Duration.ofNanos(System.nanoTime() - began);
-            assertThat(asked).isInstanceOf(Asked.Refused.class);
+            assertThat(asked).isInstanceOf(Asked.Rejected.class);
             assertThat(took).isLessThan(EACH);
         }
     }

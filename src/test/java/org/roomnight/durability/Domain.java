@@ -30,7 +30,7 @@ import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.Property.PropertyFacts;
-import org.roomnight.inventory.Put;
+import org.roomnight.inventory.PutResult;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomType.RoomTypeFacts;
 import org.roomnight.inventory.RoomTypes;
@@ -91,9 +91,9 @@ final class Domain implements Door, AutoCloseable {
         var account = context.getBean(Accounts.class).create("Harbour");
         var facts = new PropertyFacts(
                 "Harbour House", ZoneId.of("Europe/Lisbon"), LocalTime.of(15, 0), LocalTime.of(11, 0));
-        Put<Property> put = context.getBean(Properties.class)
+        PutResult<Property> put = context.getBean(Properties.class)
                 .put(account.id(), new ManagingEntityId(managingEntity), facts, new ExpectedVersion.Unsaid());
-        if (!(put instanceof Put.Created<Property>(Property property))) {
+        if (!(put instanceof PutResult.Created<Property>(Property property))) {
             throw new IllegalStateException(put.toString());
         }
         UUID wide = roomType(property.id(), "Wide", House.WIDE_UNITS);

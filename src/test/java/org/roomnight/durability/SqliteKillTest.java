@@ -12,7 +12,7 @@ import org.roomnight.Rounds;
 import org.roomnight.storage.DatabaseAddress;
 
 /**
- * Nothing acknowledged is lost by kill -9 on SQLite, and nothing is kept by halves (fault P-01, DESIGN rule 3).
+ * Nothing acknowledged is lost by kill -9 on SQLite, and nothing is kept by halves (fault P-01, rule 3).
  *
  * <p>At least 60 kills on one and the same database file, each at a random moment 5 to 500 ms after the load began: by
  * default {@value #SERVER_KILLS} of the whole server, asked by HTTP, and {@value #WRITER_KILLS} of {@link DomainWriter},

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Two nodes of one PostgreSQL database: actors on both change the same calendars and meanwhile synchronize, asking with
- * each request the other node. Nobody's token skips a change (DESIGN rule 9). A seed replays what each actor does, not
+ * each request the other node. Nobody's token skips a change (rule 9). A seed replays what each actor does, not
  * who of them comes first.
  */
 class TwoNodesSyncTest {

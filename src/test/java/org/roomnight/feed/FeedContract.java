@@ -335,7 +335,7 @@ interface FeedContract {
         assertThat(events(empty)).isZero();
         assertThat(new CalendarBuilder().build(new StringReader(text(empty))).getComponents())
                 .isEmpty();
-        // RFC 5545 §3.6 wants a component; a placeholder would be an event that is none (field.md 4).
+        // RFC 5545 §3.6 wants a component; a placeholder would be an event that is none.
         assertThat(Biweekly.parse(text(empty))
                         .first()
                         .validate(ICalVersion.V2_0)

@@ -18,6 +18,7 @@ final class NodesTest {
     private final TestServer one = TestServer.postgres();
     private final TestServer two = TestServer.secondPostgres();
 
+    /** Rule 8. */
     @Test
     void every_node_serves_the_same_bytes_under_the_same_tag() {
         House house = one.account().house();

@@ -22,7 +22,7 @@ import org.roomnight.TestServer;
 import org.roomnight.TestServer.House;
 import org.roomnight.oauth.Scope;
 
-/** The line between the server and PostgreSQL is cut: never an empty or shorter calendar (DESIGN rule 4). */
+/** The line between the server and PostgreSQL is cut: never an empty or shorter calendar (rule 4). */
 final class OutageTest {
 
     private static final String URL = TestServer.postgresUrl();

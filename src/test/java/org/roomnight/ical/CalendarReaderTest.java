@@ -42,23 +42,23 @@ class CalendarReaderTest {
 
     @Test
     void C_02_broken_structure_is_refused() {
-        assertRefused("", Refusal.NOT_A_CALENDAR);
-        assertRefused("<html>", Refusal.NOT_A_CALENDAR);
-        assertRefused("BEGIN:VEVENT\r\nEND:VEVENT\r\n", Refusal.NOT_A_CALENDAR);
-        assertRefused("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", Refusal.MISSING_END);
-        assertRefused("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nEND:VCALENDAR\r\n", Refusal.BAD_NESTING);
-        assertRefused(calendar("no colon"), Refusal.BAD_LINE);
-        assertRefused(calendar(":no name"), Refusal.BAD_LINE);
-        assertRefused(calendar("X;P:v"), Refusal.BAD_PARAMETER);
-        assertRefused(calendar("X;P=\"a:v"), Refusal.BAD_PARAMETER);
-        assertRefused(calendar("X;P=a\"b:v"), Refusal.BAD_PARAMETER);
-        assertRefused(calendar("X;P=a"), Refusal.BAD_PARAMETER);
-        assertRefused(new String(calendar(), StandardCharsets.UTF_8) + "X:1\r\n", Refusal.TEXT_AFTER_END);
+        assertRefused("", ReadError.NOT_A_CALENDAR);
+        assertRefused("<html>", ReadError.NOT_A_CALENDAR);
+        assertRefused("BEGIN:VEVENT\r\nEND:VEVENT\r\n", ReadError.NOT_A_CALENDAR);
+        assertRefused("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", ReadError.MISSING_END);
+        assertRefused("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nEND:VCALENDAR\r\n", ReadError.BAD_NESTING);
+        assertRefused(calendar("no colon"), ReadError.BAD_LINE);
+        assertRefused(calendar(":no name"), ReadError.BAD_LINE);
+        assertRefused(calendar("X;P:v"), ReadError.BAD_PARAMETER);
+        assertRefused(calendar("X;P=\"a:v"), ReadError.BAD_PARAMETER);
+        assertRefused(calendar("X;P=a\"b:v"), ReadError.BAD_PARAMETER);
+        assertRefused(calendar("X;P=a"), ReadError.BAD_PARAMETER);
+        assertRefused(new String(calendar(), StandardCharsets.UTF_8) + "X:1\r\n", ReadError.TEXT_AFTER_END);
     }
 
     @Test
     void a_refusal_says_the_line_and_a_sentence() {
-        assertThat(strict(calendar("no colon"))).isInstanceOfSatisfying(Read.Refused.class, refused -> {
+        assertThat(strict(calendar("no colon"))).isInstanceOfSatisfying(Read.Failed.class, refused -> {
             assertThat(refused.line()).isEqualTo(4);
             assertThat(refused.sentence()).endsWith(".");
         });
@@ -72,15 +72,15 @@ class CalendarReaderTest {
         assertThat(LineEnds.normalised(loose)).isEqualTo(utf8(text.stripTrailing()));
         assertThat(LineEnds.normalised(utf8(text))).isEqualTo(utf8(text));
         assertThat(tolerated(strict(utf8(text)))).isEmpty();
-        assertRefused(calendar("X-A:b\rATTENDEE:c"), Refusal.BARE_CR);
-        assertRefused(text.replace("\r\n", "\r"), Refusal.BARE_CR);
-        assertThat(lenient(calendar("X-A:b\rC:d"))).isEqualTo(new Read.Refused(Refusal.BARE_CR, 4));
+        assertRefused(calendar("X-A:b\rATTENDEE:c"), ReadError.BARE_CR);
+        assertRefused(text.replace("\r\n", "\r"), ReadError.BARE_CR);
+        assertThat(lenient(calendar("X-A:b\rC:d"))).isEqualTo(new Read.Failed(ReadError.BARE_CR, 4));
     }
 
     @Test
     void C_28_controls_are_refused_and_in_a_feed_dropped() {
         for (var control : List.of("\u0000", "\u0007", "\u001b", "\u007f", "\uFFFE", "\uFFFF")) {
-            assertRefused(calendar("X-A:b" + control), Refusal.CONTROL_CHARACTER);
+            assertRefused(calendar("X-A:b" + control), ReadError.CONTROL_CHARACTER);
         }
         assertThat(read(calendar("X-A:b\tc\u0085")).text("X-A")).contains("b\tc\u0085");
         assertThat(tolerated(lenient(calendar("X-A:b\u0000c")))).containsExactly(Tolerated.CONTROL_CHARACTERS);
@@ -89,8 +89,8 @@ class CalendarReaderTest {
     @Test
     void C_29_only_utf_8_is_read_and_its_mark_dropped() {
         var text = new String(calendar("X-A:ä"), StandardCharsets.UTF_8);
-        assertThat(reason(strict(text.getBytes(StandardCharsets.ISO_8859_1)))).isEqualTo(Refusal.NOT_UTF8);
-        assertThat(strict(text.getBytes(StandardCharsets.UTF_16))).isInstanceOf(Read.Refused.class);
+        assertThat(reason(strict(text.getBytes(StandardCharsets.ISO_8859_1)))).isEqualTo(ReadError.NOT_UTF8);
+        assertThat(strict(text.getBytes(StandardCharsets.UTF_16))).isInstanceOf(Read.Failed.class);
         assertThat(tolerated(strict(utf8("\uFEFF" + text)))).containsExactly(Tolerated.BYTE_ORDER_MARK);
     }
 
@@ -123,14 +123,14 @@ class CalendarReaderTest {
     @Test
     void C_33_a_second_or_nested_calendar_is_refused() {
         var one = new String(calendar(), StandardCharsets.UTF_8);
-        assertRefused(one + one, Refusal.SECOND_CALENDAR);
-        assertRefused(calendar("BEGIN:VCALENDAR", "END:VCALENDAR"), Refusal.NESTED_CALENDAR);
+        assertRefused(one + one, ReadError.SECOND_CALENDAR);
+        assertRefused(calendar("BEGIN:VCALENDAR", "END:VCALENDAR"), ReadError.NESTED_CALENDAR);
     }
 
     @Test
     void C_34_only_version_two_is_read() {
         for (var version : List.of("VERSION:1.0\r\n", "VERSION:3.0\r\n", "VERSION:2.0\r\nVERSION:2.0\r\n")) {
-            assertRefused("BEGIN:VCALENDAR\r\n" + version + "END:VCALENDAR\r\n", Refusal.WRONG_VERSION);
+            assertRefused("BEGIN:VCALENDAR\r\n" + version + "END:VCALENDAR\r\n", ReadError.WRONG_VERSION);
         }
         assertThat(tolerated(lenient(utf8("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"))))
                 .containsExactly(Tolerated.NO_VERSION);
@@ -154,9 +154,9 @@ class CalendarReaderTest {
                         List.of(new Parameter("Q", "d:ef"), new Parameter("R", "gh "), new Parameter("S", "i")),
                         "v"));
         for (var line : List.of("X-A", "X-A;P=b", "Y Z:1", "Y;P=\"a", ":1", "X-A:\u0000")) {
-            assertThat(mending(calendar(line))).as(line).isInstanceOf(Read.Refused.class);
+            assertThat(mending(calendar(line))).as(line).isInstanceOf(Read.Failed.class);
         }
-        assertThat(reason(mending(calendar("X" + ";".repeat(65) + ":v")))).isEqualTo(Refusal.TOO_MANY_PARAMETERS);
+        assertThat(reason(mending(calendar("X" + ";".repeat(65) + ":v")))).isEqualTo(ReadError.TOO_MANY_PARAMETERS);
     }
 
     private static Read mending(byte[] octets) {
@@ -169,29 +169,29 @@ class CalendarReaderTest {
                 assertThat(tolerated).contains(Tolerated.UNREADABLE_PARAMETERS);
                 yield calendar;
             }
-            case Read.Refused refused -> throw new AssertionError(refused);
+            case Read.Failed refused -> throw new AssertionError(refused);
         };
     }
 
     @Test
     void each_limit_is_accepted_and_one_past_it_refused() {
-        assertLimit(n -> "X-A:" + "x".repeat(n - 4), LIMITS.lineOctets(), Refusal.LINE_TOO_LONG);
-        assertLimit(n -> "DESCRIPTION:" + "x".repeat(n - 12), LIMITS.descriptionOctets(), Refusal.LINE_TOO_LONG);
-        assertLimit(n -> "X" + ";P=v".repeat(n) + ":v", LIMITS.parametersPerProperty(), Refusal.TOO_MANY_PARAMETERS);
+        assertLimit(n -> "X-A:" + "x".repeat(n - 4), LIMITS.lineOctets(), ReadError.LINE_TOO_LONG);
+        assertLimit(n -> "DESCRIPTION:" + "x".repeat(n - 12), LIMITS.descriptionOctets(), ReadError.LINE_TOO_LONG);
+        assertLimit(n -> "X" + ";P=v".repeat(n) + ":v", LIMITS.parametersPerProperty(), ReadError.TOO_MANY_PARAMETERS);
         assertLimit(
-                n -> "X;P=v" + ",v".repeat(n - 1) + ":v", LIMITS.parametersPerProperty(), Refusal.TOO_MANY_PARAMETERS);
+                n -> "X;P=v" + ",v".repeat(n - 1) + ":v", LIMITS.parametersPerProperty(), ReadError.TOO_MANY_PARAMETERS);
         assertLimit(
                 n -> "BEGIN:VEVENT" + "\r\nX:1".repeat(n) + "\r\nEND:VEVENT",
                 LIMITS.propertiesPerComponent(),
-                Refusal.TOO_MANY_PROPERTIES);
+                ReadError.TOO_MANY_PROPERTIES);
         assertLimit(
                 n -> "BEGIN:X-A\r\n".repeat(n - 1) + "END:X-A\r\n".repeat(n - 2) + "END:X-A",
                 LIMITS.nesting(),
-                Refusal.TOO_DEEP);
+                ReadError.TOO_DEEP);
         assertLimit(
                 n -> "BEGIN:X-A\r\nEND:X-A\r\n".repeat(n - 1).stripTrailing(),
                 LIMITS.components(),
-                Refusal.TOO_MANY_COMPONENTS);
+                ReadError.TOO_MANY_COMPONENTS);
     }
 
     @Test
@@ -202,7 +202,7 @@ class CalendarReaderTest {
         assertThat(new CalendarReader(limits, Strictness.STRICT).read(octets)).isInstanceOf(Read.Calendar.class);
         var longer = calendar("BEGIN:X-A", String.join("\r\n", List.of(line, line, line)) + "x", "END:X-A");
         assertThat(reason(new CalendarReader(limits, Strictness.STRICT).read(longer)))
-                .isEqualTo(Refusal.TOO_LARGE);
+                .isEqualTo(ReadError.TOO_LARGE);
     }
 
     @Test
@@ -211,7 +211,7 @@ class CalendarReaderTest {
         var most = ReadingLimits.FEED.events();
         assertThat(lenient(calendar(event.repeat(most).stripTrailing()))).isInstanceOf(Read.Calendar.class);
         assertThat(reason(lenient(calendar(event.repeat(most + 1).stripTrailing()))))
-                .isEqualTo(Refusal.TOO_MANY_COMPONENTS);
+                .isEqualTo(ReadError.TOO_MANY_COMPONENTS);
     }
 
     @Test
@@ -221,8 +221,8 @@ class CalendarReaderTest {
         strict(deep);
         strict(wide);
         long start = System.nanoTime();
-        assertThat(reason(strict(deep))).isEqualTo(Refusal.TOO_DEEP);
-        assertThat(reason(strict(wide))).isEqualTo(Refusal.TOO_MANY_PARAMETERS);
+        assertThat(reason(strict(deep))).isEqualTo(ReadError.TOO_DEEP);
+        assertThat(reason(strict(wide))).isEqualTo(ReadError.TOO_MANY_PARAMETERS);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(100));
     }
 
@@ -230,22 +230,22 @@ class CalendarReaderTest {
         String of(int n);
     }
 
-    private static void assertLimit(Lines lines, int limit, Refusal reason) {
+    private static void assertLimit(Lines lines, int limit, ReadError reason) {
         assertThat(strict(calendar(lines.of(limit)))).isInstanceOf(Read.Calendar.class);
         assertThat(reason(strict(calendar(lines.of(limit + 1))))).isEqualTo(reason);
     }
 
-    private static void assertRefused(String text, Refusal reason) {
+    private static void assertRefused(String text, ReadError reason) {
         assertRefused(utf8(text), reason);
     }
 
-    private static void assertRefused(byte[] octets, Refusal reason) {
+    private static void assertRefused(byte[] octets, ReadError reason) {
         assertThat(reason(strict(octets))).isEqualTo(reason);
     }
 
-    private static Refusal reason(Read read) {
+    private static ReadError reason(Read read) {
         return switch (read) {
-            case Read.Refused(var reason, var _) -> reason;
+            case Read.Failed(var reason, var _) -> reason;
             case Read.Calendar calendar -> throw new AssertionError("was read: " + calendar);
         };
     }
@@ -253,7 +253,7 @@ class CalendarReaderTest {
     private static Set<Tolerated> tolerated(Read read) {
         return switch (read) {
             case Read.Calendar(var _, var tolerated) -> tolerated;
-            case Read.Refused refused -> throw new AssertionError(refused);
+            case Read.Failed refused -> throw new AssertionError(refused);
         };
     }
 }

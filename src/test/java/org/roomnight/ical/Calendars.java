@@ -30,7 +30,7 @@ final class Calendars {
     static Component read(byte[] octets) {
         return switch (strict(octets)) {
             case Read.Calendar(var calendar, var _) -> calendar;
-            case Read.Refused refused -> throw new AssertionError(refused);
+            case Read.Failed refused -> throw new AssertionError(refused);
         };
     }
 

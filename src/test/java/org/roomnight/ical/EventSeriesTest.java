@@ -234,7 +234,7 @@ class EventSeriesTest {
         assertBad(TIMED + "RRULE:" + rule);
     }
 
-    /** What can be read on the safe side is read (DESIGN 3.4), and counts as not to the letter. */
+    /** What can be read on the safe side is read (rule 10), and counts as not to the letter. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -28,7 +28,7 @@ class OwnZonesTest {
         return switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT)
                 .read(text.getBytes(StandardCharsets.UTF_8))) {
             case Read.Calendar(var calendar, var _) -> calendar;
-            case Read.Refused refused -> throw new AssertionError(refused.sentence());
+            case Read.Failed refused -> throw new AssertionError(refused.sentence());
         };
     }
 

@@ -71,7 +71,7 @@ class ZoneDefinitionTest {
         return switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.STRICT).read(octets)) {
             case Read.Calendar(Component calendar, var _) ->
                 calendar.components("VTIMEZONE").getFirst();
-            case Read.Refused refused -> throw new AssertionError(refused.sentence());
+            case Read.Failed refused -> throw new AssertionError(refused.sentence());
         };
     }
 

@@ -35,8 +35,8 @@ interface PropertiesContract {
     }
 
     default Property created(ManagingEntityId identifier) {
-        Put<Property> put = properties().put(account(), identifier, FACTS, new ExpectedVersion.Unsaid());
-        return ((Put.Created<Property>) put).now();
+        PutResult<Property> put = properties().put(account(), identifier, FACTS, new ExpectedVersion.Unsaid());
+        return ((PutResult.Created<Property>) put).now();
     }
 
     @Test
@@ -56,17 +56,18 @@ interface PropertiesContract {
                 new PropertyFacts("Casa", FACTS.timeZone(), FACTS.checkIn(), FACTS.checkOut(), BlocksOverStays.REFUSE);
 
         assertThat(put(made, renamed, new ExpectedVersion.Unsaid()))
-                .isEqualTo(new Put.VersionNeeded<Property>(Version.FIRST));
+                .isEqualTo(new PutResult.VersionNeeded<Property>(Version.FIRST));
         assertThat(put(made, renamed, new ExpectedVersion.Exactly(new Version(7))))
-                .isEqualTo(new Put.Stale<Property>());
+                .isEqualTo(new PutResult.Stale<Property>());
         assertThat(properties().find(made.id())).contains(made);
 
-        Property now = ((Put.Changed<Property>) put(made, renamed, new ExpectedVersion.Exactly(Version.FIRST))).now();
+        Property now =
+                ((PutResult.Changed<Property>) put(made, renamed, new ExpectedVersion.Exactly(Version.FIRST))).now();
         assertThat(now.version()).isEqualTo(new Version(2));
         assertThat(properties().find(made.id())).contains(now);
     }
 
-    private Put<Property> put(Property property, PropertyFacts facts, ExpectedVersion expected) {
+    private PutResult<Property> put(Property property, PropertyFacts facts, ExpectedVersion expected) {
         return properties().put(property.account(), property.managingEntity(), facts, expected);
     }
 
@@ -74,7 +75,7 @@ interface PropertiesContract {
     default void writing_the_same_again_keeps_the_version() {
         Property made = created(newIdentifier());
 
-        assertThat(put(made, FACTS, new ExpectedVersion.Any())).isEqualTo(new Put.Changed<>(made));
+        assertThat(put(made, FACTS, new ExpectedVersion.Any())).isEqualTo(new PutResult.Changed<>(made));
     }
 
     @Test
@@ -82,7 +83,7 @@ interface PropertiesContract {
         ManagingEntityId unknown = newIdentifier();
 
         assertThat(properties().put(account(), unknown, FACTS, new ExpectedVersion.Any()))
-                .isEqualTo(new Put.Stale<Property>());
+                .isEqualTo(new PutResult.Stale<Property>());
         assertThat(properties().find(account(), unknown)).isEmpty();
     }
 
@@ -93,9 +94,9 @@ interface PropertiesContract {
         AccountId other = house().accounts().create("Other Hotels").id();
 
         assertThat(properties().find(other, shared)).isEmpty();
-        Put<Property> theirs = properties().put(other, shared, FACTS, new ExpectedVersion.Unsaid());
+        PutResult<Property> theirs = properties().put(other, shared, FACTS, new ExpectedVersion.Unsaid());
 
-        assertThat(((Put.Created<Property>) theirs).now().id()).isNotEqualTo(ours.id());
+        assertThat(((PutResult.Created<Property>) theirs).now().id()).isNotEqualTo(ours.id());
         assertThat(properties().find(account(), shared)).contains(ours);
     }
 

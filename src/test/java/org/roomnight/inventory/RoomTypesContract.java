@@ -25,9 +25,9 @@ interface RoomTypesContract {
 
     TestHouse house();
 
-    private RoomType changed(Put<RoomType> put) {
-        assertThat(put).isInstanceOf(Put.Changed.class);
-        return ((Put.Changed<RoomType>) put).now();
+    private RoomType changed(PutResult<RoomType> put) {
+        assertThat(put).isInstanceOf(PutResult.Changed.class);
+        return ((PutResult.Changed<RoomType>) put).now();
     }
 
     private UnitId unit(RoomType type, String name) {
@@ -63,9 +63,9 @@ interface RoomTypesContract {
         RoomTypeFacts facts = new RoomTypeFacts("Junior Suite", List.of("1"), null);
 
         assertThat(house().roomTypes().put(house().id(), type.id(), facts, new ExpectedVersion.Unsaid()))
-                .isEqualTo(new Put.VersionNeeded<RoomType>(Version.FIRST));
+                .isEqualTo(new PutResult.VersionNeeded<RoomType>(Version.FIRST));
         assertThat(house().roomTypes().put(house().id(), type.id(), facts, new ExpectedVersion.Exactly(new Version(2))))
-                .isEqualTo(new Put.Stale<RoomType>());
+                .isEqualTo(new PutResult.Stale<RoomType>());
         assertThat(house().stored(type)).isEqualTo(type);
     }
 
@@ -172,9 +172,9 @@ interface RoomTypesContract {
         Booking two = house().record(aBooking(aStay().after(1).of(3).nights().in(type)));
         List<Claim> before = List.of(claimOf(one), claimOf(two));
 
-        Put<RoomType> put = house().resize(type, 1);
+        PutResult<RoomType> put = house().resize(type, 1);
 
-        assertThat(put).isEqualTo(new Put.TooFewUnits<RoomType>(List.of(USUAL.plusDays(1), USUAL.plusDays(2))));
+        assertThat(put).isEqualTo(new PutResult.TooFewUnits<RoomType>(List.of(USUAL.plusDays(1), USUAL.plusDays(2))));
         assertThat(List.of(claimOf(one), claimOf(two))).isEqualTo(before);
         assertThat(house().stored(type)).isEqualTo(type);
     }
@@ -187,7 +187,7 @@ interface RoomTypesContract {
         house().clock().tick(Duration.ofSeconds(1));
         house().record(aBooking(aStay().in(type)));
 
-        assertThat(house().resize(type, 1)).isEqualTo(new Put.TooFewUnits<RoomType>(List.of(USUAL)));
+        assertThat(house().resize(type, 1)).isEqualTo(new PutResult.TooFewUnits<RoomType>(List.of(USUAL)));
     }
 
     @Test

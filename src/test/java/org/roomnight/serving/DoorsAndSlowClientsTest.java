@@ -48,7 +48,7 @@ final class DoorsAndSlowClientsTest {
                 () -> connections.waitingForBodies() == 0); // what was answered before is still counted for a moment
         try (RawHttp raw = new RawHttp(SERVER).send(request)) {
             SmallServer.await(() -> connections.waitingForBodies() == 1);
-            SERVER.clock().tick(Pace.BODY_STRETCH);
+            SERVER.clock().tick(TransferRate.BODY_STRETCH);
             connections.sweep();
             Answer answer = raw.read();
             assertThat(raw.closed()).isTrue();
@@ -125,9 +125,9 @@ final class DoorsAndSlowClientsTest {
             RawHttp raw = new RawHttp(socket).send(request.repeat(20)); // no kernel buffer can hold the answers
             assertThat(raw.octet()).isEqualTo('H');
             SmallServer.await(() -> {
-                SERVER.clock().tick(Pace.ANSWER_STRETCH);
+                SERVER.clock().tick(TransferRate.ANSWER_STRETCH);
                 connections.sweep();
-                return counts.allClosed(Cut.SLOW_READER.label()) == 1;
+                return counts.allClosed(CloseReason.SLOW_READER.label()) == 1;
             });
         }
         assertThat(house.feed().body()).hasSize(length);

@@ -22,7 +22,7 @@ final class ManyConnectionsTest {
         try (SmallServer server = new SmallServer(100, 3, _ -> false)) {
             List<RawHttp> held = hold(server, 3);
             assertThat(server.connect().rest()).isEmpty();
-            assertThat(server.cut(Cut.SOURCE_FULL)).isEqualTo(1);
+            assertThat(server.cut(CloseReason.SOURCE_FULL)).isEqualTo(1);
             try (RawHttp other = server.connectFrom("127.0.0.2").send(GET)) {
                 assertThat(other.read().status()).isEqualTo(200);
             }
@@ -55,7 +55,7 @@ final class ManyConnectionsTest {
 
             assertThat(server.connect().send(GET).read().status()).isEqualTo(200);
 
-            assertThat(server.cut(Cut.FULL)).isEqualTo(1);
+            assertThat(server.cut(CloseReason.FULL)).isEqualTo(1);
             assertThat(idle.get(1).closed()).isTrue();
             assertThat(idle.get(0).send(GET).read().status()).isEqualTo(200);
             assertThat(busy.send("hello").read().body()).isEqualTo("5");
@@ -84,7 +84,7 @@ final class ManyConnectionsTest {
     void what_is_closed_by_its_client_is_forgotten() {
         try (SmallServer server = SmallServer.roomy()) {
             hold(server, 20).forEach(RawHttp::close);
-            SmallServer.await(() -> server.cut(Cut.NONE) == 20);
+            SmallServer.await(() -> server.cut(CloseReason.NONE) == 20);
             assertThat(server.connections.size()).isZero();
             assertThat(server.counts.allOpened()).isEqualTo(20);
         }
@@ -92,15 +92,15 @@ final class ManyConnectionsTest {
 
     @Test
     void an_ipv6_network_of_64_bits_is_one_source() throws UnknownHostException {
-        Source home = source("2001:db8:0:1::1");
+        SourceNetwork home = source("2001:db8:0:1::1");
         assertThat(source("2001:db8:0:1:ffff:ffff:ffff:ffff")).isEqualTo(home);
         assertThat(source("2001:db8:0:2::1")).isNotEqualTo(home);
         assertThat(source("192.0.2.1")).isNotEqualTo(source("192.0.2.2"));
         assertThat(source("::ffff:192.0.2.1")).isEqualTo(source("192.0.2.1"));
     }
 
-    private static Source source(String address) throws UnknownHostException {
-        return Source.of(InetAddress.getByName(address));
+    private static SourceNetwork source(String address) throws UnknownHostException {
+        return SourceNetwork.of(InetAddress.getByName(address));
     }
 
     private static List<RawHttp> hold(SmallServer server, int count) {

@@ -16,7 +16,8 @@ final class SlowClientsTest {
     private static final Duration MOMENT = Duration.ofNanos(1);
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
     private static final String PART_OF_A_HEAD = "GET / HTTP/1.1\r\nHost: a\r\nX: ";
-    private static final int STRETCH_OCTETS = (int) Pace.BODY_STRETCH.toSeconds() * Pace.LEAST_OCTETS_A_SECOND;
+    private static final int STRETCH_OCTETS =
+            (int) TransferRate.BODY_STRETCH.toSeconds() * TransferRate.LEAST_OCTETS_A_SECOND;
 
     private final SmallServer server = SmallServer.roomy();
 
@@ -32,7 +33,7 @@ final class SlowClientsTest {
             server.pass(SmallServer.HEAD.minus(MOMENT));
             raw.send("a");
             server.awaitOctets(PART_OF_A_HEAD.length() + 1);
-            assertThat(server.cut(Cut.SLOW_HEAD)).isZero();
+            assertThat(server.cut(CloseReason.SLOW_HEAD)).isZero();
 
             server.pass(MOMENT);
 
@@ -41,7 +42,7 @@ final class SlowClientsTest {
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(answer.body()).contains("\"status\":408");
             assertThat(raw.closed()).isTrue();
-            SmallServer.await(() -> server.cut(Cut.SLOW_HEAD) == 1);
+            SmallServer.await(() -> server.cut(CloseReason.SLOW_HEAD) == 1);
         }
     }
 
@@ -63,7 +64,7 @@ final class SlowClientsTest {
             server.awaitOctets(GET.length() + PART_OF_A_HEAD.length());
             server.pass(Duration.ZERO);
             server.pass(SmallServer.HEAD.minus(MOMENT));
-            assertThat(server.cut(Cut.SLOW_HEAD)).isZero();
+            assertThat(server.cut(CloseReason.SLOW_HEAD)).isZero();
 
             server.pass(MOMENT);
 
@@ -77,12 +78,12 @@ final class SlowClientsTest {
         try (RawHttp raw = server.connect()) {
             SmallServer.await(() -> server.connections.size() == 1);
             server.pass(SmallServer.HEAD.minus(MOMENT));
-            assertThat(server.cut(Cut.SILENT)).isZero();
+            assertThat(server.cut(CloseReason.SILENT)).isZero();
 
             server.pass(MOMENT);
 
             assertThat(raw.rest()).isEmpty();
-            SmallServer.await(() -> server.cut(Cut.SILENT) == 1);
+            SmallServer.await(() -> server.cut(CloseReason.SILENT) == 1);
         }
     }
 
@@ -92,12 +93,12 @@ final class SlowClientsTest {
             assertThat(raw.read().status()).isEqualTo(200);
             SmallServer.await(() -> server.connections.idle() == 1);
             server.pass(OpenConnection.IDLE.minus(MOMENT));
-            assertThat(server.cut(Cut.IDLE)).isZero();
+            assertThat(server.cut(CloseReason.IDLE)).isZero();
 
             server.pass(MOMENT);
 
             assertThat(raw.rest()).isEmpty();
-            SmallServer.await(() -> server.cut(Cut.IDLE) == 1);
+            SmallServer.await(() -> server.cut(CloseReason.IDLE) == 1);
         }
     }
 
@@ -115,7 +116,7 @@ final class SlowClientsTest {
                 server.awaitOctets(octets);
                 if (stretch < stretches - 1) {
                     awaitWaiting();
-                    server.pass(Pace.BODY_STRETCH);
+                    server.pass(TransferRate.BODY_STRETCH);
                 }
             }
             assertThat(raw.read().body()).isEqualTo(Integer.toString(stretches * STRETCH_OCTETS));
@@ -129,14 +130,14 @@ final class SlowClientsTest {
         try (RawHttp raw = server.connect().send(head + "x".repeat(STRETCH_OCTETS - 1))) {
             server.awaitOctets(head.length() + STRETCH_OCTETS - 1);
             awaitWaiting();
-            server.pass(Pace.BODY_STRETCH.minus(MOMENT));
-            assertThat(server.cut(Cut.SLOW_BODY)).isZero();
+            server.pass(TransferRate.BODY_STRETCH.minus(MOMENT));
+            assertThat(server.cut(CloseReason.SLOW_BODY)).isZero();
 
             server.pass(MOMENT);
 
             assertThat(raw.read().status()).isEqualTo(408);
             assertThat(raw.closed()).isTrue();
-            SmallServer.await(() -> server.cut(Cut.SLOW_BODY) == 1);
+            SmallServer.await(() -> server.cut(CloseReason.SLOW_BODY) == 1);
         }
     }
 
@@ -146,10 +147,10 @@ final class SlowClientsTest {
         try (RawHttp raw = server.connect().send(head + "x".repeat(50_000))) {
             server.awaitOctets(head.length() + 50_000);
             awaitWaiting();
-            server.pass(Pace.BODY_STRETCH);
-            assertThat(server.cut(Cut.SLOW_BODY)).isZero();
+            server.pass(TransferRate.BODY_STRETCH);
+            assertThat(server.cut(CloseReason.SLOW_BODY)).isZero();
 
-            server.pass(Pace.BODY_STRETCH);
+            server.pass(TransferRate.BODY_STRETCH);
 
             assertThat(raw.read().status()).isEqualTo(408);
         }
@@ -160,13 +161,13 @@ final class SlowClientsTest {
         try (RawHttp raw = server.connect().send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n")) {
             assertThat(raw.octet()).isEqualTo('H');
             awaitStandstill();
-            server.pass(Pace.ANSWER_STRETCH); // what the system took meanwhile pays for this one
-            server.pass(Pace.ANSWER_STRETCH.minus(MOMENT));
-            assertThat(server.cut(Cut.SLOW_READER)).isZero();
+            server.pass(TransferRate.ANSWER_STRETCH); // what the system took meanwhile pays for this one
+            server.pass(TransferRate.ANSWER_STRETCH.minus(MOMENT));
+            assertThat(server.cut(CloseReason.SLOW_READER)).isZero();
 
             server.pass(MOMENT);
 
-            SmallServer.await(() -> server.cut(Cut.SLOW_READER) == 1);
+            SmallServer.await(() -> server.cut(CloseReason.SLOW_READER) == 1);
         }
     }
 

@@ -57,7 +57,7 @@ final class SmallServer implements AutoCloseable {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new Answers());
-        new WebServer(this.connections, new BareErrors(UUID::randomUUID)).customize(server);
+        new WebServer(this.connections, new EarlyErrors(UUID::randomUUID)).customize(server);
         try {
             server.start();
         } catch (Exception failure) {
@@ -116,7 +116,7 @@ final class SmallServer implements AutoCloseable {
                 .getBytesOut();
     }
 
-    long cut(Cut why) {
+    long cut(CloseReason why) {
         return counts.allClosed(why.label());
     }
 

@@ -39,7 +39,7 @@ interface DeadlineContract {
     DatabaseAddress address();
 
     private static long raised(Database database, PropertyId property) {
-        Revisions revisions = revisions(database);
+        RevisionRows revisions = revisions(database);
         return database.transactions()
                 .read(() -> revisions
                         .current(property)
@@ -47,8 +47,8 @@ interface DeadlineContract {
                         .orElse(0L));
     }
 
-    private static Revisions revisions(Database database) {
-        return new Revisions(database.jdbc(), InstantSource.system());
+    private static RevisionRows revisions(Database database) {
+        return new RevisionRows(database.jdbc(), InstantSource.system());
     }
 
     private static <T> T within(Duration left, Supplier<T> work) {
@@ -64,7 +64,7 @@ interface DeadlineContract {
     }
 
     private static Object write(Database database, PropertyId property) {
-        Revisions revisions = revisions(database);
+        RevisionRows revisions = revisions(database);
         return database.transactions().write(property, () -> revisions.raise(property));
     }
 

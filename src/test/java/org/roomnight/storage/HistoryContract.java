@@ -42,8 +42,8 @@ interface HistoryContract {
             return new History(database, file, clock, new SecureRandom());
         }
 
-        Revisions revisions() {
-            return new Revisions(database.jdbc(), clock);
+        RevisionRows revisions() {
+            return new RevisionRows(database.jdbc(), clock);
         }
 
         Stamp raise() {
@@ -117,7 +117,7 @@ interface HistoryContract {
         try (Node node = Node.on(open())) {
             History history = node.history();
             node.raise();
-            for (int start = 1; start < Revisions.MAX_MARKS; start++) {
+            for (int start = 1; start < RevisionRows.MAX_MARKS; start++) {
                 history.begin();
                 node.raise();
             }

@@ -90,7 +90,7 @@ final class InstanceLockTest {
     }
 
     private static Revision raise(Database database) {
-        Revisions revisions = new Revisions(database.jdbc(), InstantSource.system());
+        RevisionRows revisions = new RevisionRows(database.jdbc(), InstantSource.system());
         return database.transactions().write(HOUSE, () -> revisions.raise(HOUSE).revision());
     }
 }

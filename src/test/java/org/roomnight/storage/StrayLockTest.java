@@ -28,7 +28,7 @@ final class StrayLockTest {
 
     private final DatabaseAddress.Postgres address = (DatabaseAddress.Postgres) TestDatabases.postgresAddress();
     private final Database database = Database.open(address);
-    private final Revisions revisions = new Revisions(database.jdbc(), InstantSource.system());
+    private final RevisionRows revisions = new RevisionRows(database.jdbc(), InstantSource.system());
 
     @AfterEach
     void close() {

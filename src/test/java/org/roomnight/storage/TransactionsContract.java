@@ -28,8 +28,8 @@ interface TransactionsContract {
 
     Database database();
 
-    default Revisions revisions() {
-        return new Revisions(database().jdbc(), InstantSource.fixed(Instant.parse("2027-03-01T09:00:00Z")));
+    default RevisionRows revisions() {
+        return new RevisionRows(database().jdbc(), InstantSource.fixed(Instant.parse("2027-03-01T09:00:00Z")));
     }
 
     default Revision current() {
