@@ -166,6 +166,7 @@ class ArchitectureTest {
     void the_syntax_level_knows_only_the_jdk() {
         onlyTheJdkAnd("kernel");
         onlyTheJdkAnd("ical", "org.dmfs..");
+        onlyTheJdkAnd("calquery", BASE + ".kernel", BASE + ".ical", BASE + ".davxml");
     }
 
     private static void onlyTheJdkAnd(String module, String... more) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.calquery.Window;
 import org.roomnight.davxml.PropRequest;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.ContentLineWriter;

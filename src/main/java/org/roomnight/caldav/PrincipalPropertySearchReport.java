@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.roomnight.calquery.TextMatching;
 import org.roomnight.davxml.Filter.Collation;
 import org.roomnight.davxml.Filter.TextMatch;
 import org.roomnight.davxml.Multistatus.Value;

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.calquery.ObjectMatch;
+import org.roomnight.calquery.Window;
 import org.roomnight.davxml.Filter.CompFilter;
 import org.roomnight.kernel.PropertyId;
 
@@ -23,7 +25,7 @@ final class QuerySearch {
     QuerySearch(CalendarObjects objects, CompFilter filter, ZoneId zone) {
         this.objects = objects;
         this.filter = filter;
-        this.quickLook = new QuickLook(filter, new Moments(zone));
+        this.quickLook = new QuickLook(filter, zone);
         this.match = new ObjectMatch(zone);
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.CalendarObjects.Volume;
+import org.roomnight.calquery.Window;
 import org.roomnight.davxml.CalendarData.Recurrences;
 import org.roomnight.davxml.Filter.CompFilter;
 import org.roomnight.davxml.PropRequest;

@@ -1,9 +1,11 @@
 package org.roomnight.caldav;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
+import org.roomnight.calquery.Window;
 import org.roomnight.davxml.Filter.CompFilter;
 
 /**
@@ -23,11 +25,12 @@ final class QuickLook {
     }
 
     private final CompFilter calendar;
-    private final Moments moments;
+    private final ZoneId zone;
 
-    QuickLook(CompFilter calendar, Moments moments) {
+    /** @param zone of days */
+    QuickLook(CompFilter calendar, ZoneId zone) {
         this.calendar = calendar;
-        this.moments = moments;
+        this.zone = zone;
     }
 
     /** Whether a calendar can have a match at all. */
@@ -77,10 +80,10 @@ final class QuickLook {
     }
 
     private Instant begin(CalendarObject stay) {
-        return stay.first().atStartOfDay(moments.zone()).toInstant();
+        return stay.first().atStartOfDay(zone).toInstant();
     }
 
     private Instant end(CalendarObject stay) {
-        return stay.last().atStartOfDay(moments.zone()).toInstant();
+        return stay.last().atStartOfDay(zone).toInstant();
     }
 }

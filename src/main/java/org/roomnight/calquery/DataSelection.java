@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.util.List;
 import java.util.Optional;

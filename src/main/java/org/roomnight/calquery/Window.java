@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.davxml.TimeRange;
 
 /** A time range with the sides that a request leaves open filled in: from {@code start} to before {@code end}. */
-record Window(Instant start, Instant end) {
+public record Window(Instant start, Instant end) {
 
-    static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
-    static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    public static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    public static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     /** No two zones are further apart; whole days, so that any clock may be asked. */
     private static final int DAYS_BETWEEN_ZONES = 2;
 
-    static Window of(TimeRange range) {
+    public static Window of(TimeRange range) {
         return new Window(or(range.start(), Instant.MIN), or(range.end(), Instant.MAX));
     }
 
@@ -25,7 +25,7 @@ record Window(Instant start, Instant end) {
     }
 
     /** Whether it has a moment of [{@code from}, {@code to}). */
-    boolean overlaps(Instant from, Instant to) {
+    public boolean overlaps(Instant from, Instant to) {
         return start.isBefore(to) && end.isAfter(from);
     }
 
@@ -33,17 +33,17 @@ record Window(Instant start, Instant end) {
         return !start.isAfter(moment) && end.isAfter(moment);
     }
 
-    Window intersection(Window other) {
+    public Window intersection(Window other) {
         return new Window(start.isAfter(other.start) ? start : other.start, end.isBefore(other.end) ? end : other.end);
     }
 
     /** The first day, on any clock, of what touches it and lasts no longer than {@code reach}. */
-    LocalDate from(Duration reach) {
+    public LocalDate from(Duration reach) {
         return day(start, -(reach.toDays() + DAYS_BETWEEN_ZONES));
     }
 
     /** The day after the last one, on any clock, of what begins no more than {@code reach} after its end. */
-    LocalDate until(Duration reach) {
+    public LocalDate until(Duration reach) {
         return day(end, reach.toDays() + DAYS_BETWEEN_ZONES + 1);
     }
 

@@ -1,15 +1,15 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.text.Normalizer;
 import org.roomnight.davxml.Filter.Collation;
 import org.roomnight.davxml.Filter.TextMatch;
 
 /** Looks for a text inside another as a collation compares them (RFC 4791 §9.7.5, RFC 4790, RFC 5051). */
-final class TextMatching {
+public final class TextMatching {
 
     private TextMatching() {}
 
-    static boolean matches(String value, TextMatch wanted) {
+    public static boolean matches(String value, TextMatch wanted) {
         boolean inside = fold(value, wanted.collation()).contains(fold(wanted.text(), wanted.collation()));
         return inside != wanted.negated();
     }

@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.util.List;
 import org.roomnight.davxml.Filter.ParamFilter;
@@ -12,7 +12,7 @@ import org.roomnight.ical.Parsed;
 import org.roomnight.ical.Property;
 
 /** Tries the filters of properties and of their parameters (RFC 4791 §9.7.2, §9.7.3). */
-record PropertyMatch(Moments moments) {
+record PropertyMatch(DateResolver resolver) {
 
     /** One property has to meet all that is asked; one that is not there meets nothing but is-not-defined. */
     boolean matches(Component component, PropFilter filter) {
@@ -37,7 +37,7 @@ record PropertyMatch(Moments moments) {
         return switch (DateValues.parseList(property)) {
             case Parsed.Bad<List<DateValue>> _ -> false;
             case Parsed.Value<List<DateValue>>(List<DateValue> dates) ->
-                dates.stream().anyMatch(date -> overlap.value(date, moments));
+                dates.stream().anyMatch(date -> overlap.value(date, resolver));
         };
     }
 

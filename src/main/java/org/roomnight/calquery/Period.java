@@ -1,17 +1,19 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.roomnight.ical.CalendarDuration;
 import org.roomnight.ical.DateValue;
+import org.roomnight.ical.DateValues;
 import org.roomnight.ical.Property;
 
 /** A time from a start to before an end (RFC 5545 §3.3.9). */
-record Period(Instant start, Instant end) {
+public record Period(Instant start, Instant end) {
 
-    private static final Moments UTC = new Moments(ZoneOffset.UTC);
+    private static final DateResolver UTC = new DateResolver(ZoneOffset.UTC);
 
     /** The periods of a FREEBUSY property, which are in UTC; what is none is left out. */
     static List<Period> all(Property property) {
@@ -28,12 +30,12 @@ record Period(Instant start, Instant end) {
             return Optional.empty();
         }
         Property second = new Property("DTEND", text.substring(slash + 1));
-        return Moments.date(new Property("DTSTART", text.substring(0, slash)))
-                .flatMap(start -> end(start, second).map(end -> new Period(UTC.of(start), UTC.of(end))));
+        return DateValues.find(new Property("DTSTART", text.substring(0, slash)))
+                .flatMap(start -> end(start, second).map(end -> new Period(UTC.instant(start), UTC.instant(end))));
     }
 
     private static Optional<DateValue> end(DateValue start, Property written) {
-        return Moments.date(written)
-                .or(() -> Moments.duration(written).map(lasting -> lasting.after(start, ZoneOffset.UTC)));
+        return DateValues.find(written)
+                .or(() -> CalendarDuration.find(written).map(lasting -> lasting.after(start, ZoneOffset.UTC)));
     }
 }

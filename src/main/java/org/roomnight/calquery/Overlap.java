@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,8 +46,8 @@ record Overlap(Window window) {
 
     /** A task without dates is there from when it was made until it was done. */
     private boolean undated(Instance instance) {
-        @Nullable Instant completed = instance.moments().of(instance.component(), "COMPLETED");
-        @Nullable Instant created = instance.moments().of(instance.component(), "CREATED");
+        @Nullable Instant completed = instance.resolver().instant(instance.component(), "COMPLETED");
+        @Nullable Instant created = instance.resolver().instant(instance.component(), "CREATED");
         if (completed != null && created != null) {
             return (notAfter(created) || notAfter(completed)) && (endsAtOrAfter(created) || endsAtOrAfter(completed));
         }
@@ -70,15 +70,15 @@ record Overlap(Window window) {
     }
 
     private boolean journal(Instance instance) {
-        return instance.start() != null && value(instance.start(), instance.moments());
+        return instance.start() != null && value(instance.start(), instance.resolver());
     }
 
     /** A day or a moment by itself, as in a journal or in a property. */
-    boolean value(DateValue value, Moments moments) {
+    boolean value(DateValue value, DateResolver resolver) {
         return switch (value) {
             case DateValue.AllDay(LocalDate day) ->
-                window.overlaps(moments.of(value), moments.of(new DateValue.AllDay(day.plusDays(1))));
-            case DateValue.Floating _, DateValue.Utc _, DateValue.Zoned _ -> window.has(moments.of(value));
+                window.overlaps(resolver.instant(value), resolver.instant(new DateValue.AllDay(day.plusDays(1))));
+            case DateValue.Floating _, DateValue.Utc _, DateValue.Zoned _ -> window.has(resolver.instant(value));
         };
     }
 

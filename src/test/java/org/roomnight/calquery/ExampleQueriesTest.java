@@ -1,9 +1,9 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.roomnight.caldav.Queries.comp;
-import static org.roomnight.caldav.Queries.prop;
-import static org.roomnight.caldav.Queries.range;
+import static org.roomnight.calquery.Queries.comp;
+import static org.roomnight.calquery.Queries.prop;
+import static org.roomnight.calquery.Queries.range;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -32,8 +32,10 @@ final class ExampleQueriesTest {
         CalendarData wanted = ((PropRequest.Some) Queries.read(query).properties())
                 .calendarData()
                 .orElseThrow();
-        Component some = new DataRenderer(wanted, EASTERN, ZonesWanted.AS_STORED).selected(calendar);
-        byte[] octets = new ContentLineWriter().component(some).toByteArray();
+        Retrieved retrieved = new PartialRetrieval(wanted, EASTERN).of(calendar);
+        byte[] octets = new ContentLineWriter()
+                .component(((Retrieved.Part) retrieved).calendar())
+                .toByteArray();
         return new String(octets, StandardCharsets.UTF_8)
                 .replace("\r\n ", "")
                 .lines()

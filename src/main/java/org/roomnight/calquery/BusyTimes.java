@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The busy times of one window, gathered and then joined where they touch (RFC 4791 §7.10). */
-final class BusyTimes {
+public final class BusyTimes {
 
     /** FBTYPE (RFC 5545 §3.2.9). */
-    enum Kind {
+    public enum Kind {
         BUSY("BUSY"),
         TENTATIVE("BUSY-TENTATIVE");
 
@@ -21,7 +21,7 @@ final class BusyTimes {
             this.type = type;
         }
 
-        String type() {
+        public String type() {
             return type;
         }
     }
@@ -29,16 +29,16 @@ final class BusyTimes {
     private final Window window;
     private final Map<Kind, List<Period>> periods = new EnumMap<>(Kind.class);
 
-    BusyTimes(Window window) {
+    public BusyTimes(Window window) {
         this.window = window;
     }
 
-    Window window() {
+    public Window window() {
         return window;
     }
 
     /** Notes the part of [{@code start}, {@code end}) that is in the window. */
-    void add(Kind kind, Instant start, Instant end) {
+    public void add(Kind kind, Instant start, Instant end) {
         Window part = window.intersection(new Window(start, end));
         if (part.start().isBefore(part.end())) {
             periods.computeIfAbsent(kind, _ -> new ArrayList<>()).add(new Period(part.start(), part.end()));
@@ -46,7 +46,7 @@ final class BusyTimes {
     }
 
     /** In order, and none touches the next. */
-    List<Period> of(Kind kind) {
+    public List<Period> of(Kind kind) {
         List<Period> joined = new ArrayList<>();
         List<Period> sorted = periods.getOrDefault(kind, List.of()).stream()
                 .sorted(Comparator.comparing(Period::start))

@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.ical.CalendarDuration;
 import org.roomnight.ical.Component;
+import org.roomnight.ical.DateValues;
 import org.roomnight.ical.Property;
 
 /** When a VALARM goes off (RFC 5545 §3.6.6). */
@@ -20,7 +21,8 @@ final class AlarmTimes {
 
     AlarmTimes(Component alarm) {
         this.trigger = alarm.property("TRIGGER");
-        this.pause = Moments.duration(alarm, "DURATION").map(AlarmTimes::exact).orElse(Duration.ZERO);
+        this.pause =
+                CalendarDuration.find(alarm, "DURATION").map(AlarmTimes::exact).orElse(Duration.ZERO);
         this.repeats = pause.isZero() ? 0 : repeats(alarm);
     }
 
@@ -54,9 +56,11 @@ final class AlarmTimes {
         if (trigger.isEmpty()) {
             return null;
         }
-        Optional<CalendarDuration> offset = Moments.duration(trigger.get());
+        Optional<CalendarDuration> offset = CalendarDuration.find(trigger.get());
         if (offset.isEmpty()) {
-            return Moments.date(trigger.get()).map(instance.moments()::of).orElse(null);
+            return DateValues.find(trigger.get())
+                    .map(instance.resolver()::instant)
+                    .orElse(null);
         }
         Instant anchor = anchor(instance);
         return anchor == null ? null : anchor.plus(exact(offset.get()));
@@ -77,7 +81,7 @@ final class AlarmTimes {
     /** How far from the instance it can go off. */
     Duration reach() {
         Duration offset =
-                trigger.flatMap(Moments::duration).map(AlarmTimes::exact).orElse(Duration.ZERO);
+                trigger.flatMap(CalendarDuration::find).map(AlarmTimes::exact).orElse(Duration.ZERO);
         return offset.abs().plus(pause.abs().multipliedBy(repeats));
     }
 

@@ -1,22 +1,23 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.DateValue;
+import org.roomnight.ical.DateValues;
 import org.roomnight.ical.Property;
 
 /** Leaves out what has nothing to do with a range, and expands nothing (RFC 4791 §9.6.6, §9.6.7). */
 final class LimitedData {
 
     private final Window window;
-    private final Moments moments;
+    private final DateResolver resolver;
     private final Overlap overlap;
 
-    LimitedData(Window window, Moments moments) {
+    LimitedData(Window window, DateResolver resolver) {
         this.window = window;
-        this.moments = moments;
+        this.resolver = resolver;
         this.overlap = new Overlap(window);
     }
 
@@ -30,16 +31,16 @@ final class LimitedData {
 
     private boolean touches(Component override, Component calendar) {
         Optional<Property> id = override.property("RECURRENCE-ID");
-        Optional<DateValue> instead = id.flatMap(Moments::date);
-        if (instead.isEmpty() || overlap.of(Instance.once(override, moments))) {
+        Optional<DateValue> instead = id.flatMap(DateValues::find);
+        if (instead.isEmpty() || overlap.of(Instance.once(override, resolver))) {
             return true;
         }
         boolean andFuture = id.flatMap(property -> property.parameter("RANGE"))
                 .filter("THISANDFUTURE"::equalsIgnoreCase)
                 .isPresent();
         return andFuture
-                ? moments.of(instead.get()).isBefore(window.end())
-                : overlap.of(new Instance(master(override, calendar), instead.get(), moments));
+                ? resolver.instant(instead.get()).isBefore(window.end())
+                : overlap.of(new Instance(master(override, calendar), instead.get(), resolver));
     }
 
     private static Component master(Component override, Component calendar) {

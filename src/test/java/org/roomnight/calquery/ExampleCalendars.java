@@ -1,6 +1,6 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
-import static org.roomnight.caldav.Queries.component;
+import static org.roomnight.calquery.Queries.component;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.roomnight.caldav.Queries.calendar;
-import static org.roomnight.caldav.Queries.comp;
-import static org.roomnight.caldav.Queries.component;
-import static org.roomnight.caldav.Queries.prop;
-import static org.roomnight.caldav.Queries.range;
+import static org.roomnight.calquery.Queries.calendar;
+import static org.roomnight.calquery.Queries.comp;
+import static org.roomnight.calquery.Queries.component;
+import static org.roomnight.calquery.Queries.prop;
+import static org.roomnight.calquery.Queries.range;
 
 import java.time.ZoneId;
 import java.util.stream.Stream;

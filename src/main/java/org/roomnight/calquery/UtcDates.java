@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import org.roomnight.ical.Parsed;
 import org.roomnight.ical.Property;
 
 /** Writes dates that need no VTIMEZONE: days and floating times as they are, all others in UTC (RFC 4791 §9.6.5). */
-record UtcDates(Moments moments) {
+public record UtcDates(DateResolver resolver) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
@@ -45,11 +45,11 @@ record UtcDates(Moments moments) {
         return switch (value) {
             case DateValue.AllDay(LocalDate day) -> DateTimeFormatter.BASIC_ISO_DATE.format(day);
             case DateValue.Floating(LocalDateTime time) -> TIME.format(time);
-            case DateValue.Utc _, DateValue.Zoned _ -> utc(moments.of(value));
+            case DateValue.Utc _, DateValue.Zoned _ -> utc(resolver.instant(value));
         };
     }
 
-    static String utc(Instant moment) {
+    public static String utc(Instant moment) {
         return TIME.format(LocalDateTime.ofInstant(moment, ZoneOffset.UTC)) + "Z";
     }
 }

@@ -1,12 +1,9 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.roomnight.davxml.DavRefusal;
-import org.roomnight.davxml.Names;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.DateValue;
 import org.roomnight.ical.Property;
@@ -20,36 +17,46 @@ final class ExpandedData {
     private static final Set<String> HAPPENING = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY");
 
     private final Window window;
-    private final Moments moments;
+    private final DateResolver resolver;
     private final Overlap overlap;
     private final UtcDates dates;
 
-    ExpandedData(Window window, Moments moments) {
+    ExpandedData(Window window, DateResolver resolver) {
         this.window = window;
-        this.moments = moments;
+        this.resolver = resolver;
         this.overlap = new Overlap(window);
-        this.dates = new UtcDates(moments);
+        this.dates = new UtcDates(resolver);
     }
 
-    Component apply(Component calendar) {
+    /** The calendar with its instances; what cannot be expanded whole is not given in part. */
+    Retrieved of(Component calendar) {
         List<Component> expanded = new ArrayList<>();
-        Stream<String> kinds =
-                calendar.components().stream().map(Component::name).distinct();
-        kinds.filter(kind -> !kind.equals("VTIMEZONE"))
-                .forEach(kind -> expanded.addAll(
-                        HAPPENING.contains(kind) ? instances(calendar.components(kind)) : calendar.components(kind)));
-        return new Component(calendar.name(), calendar.properties(), expanded);
+        List<String> names = calendar.components().stream()
+                .map(Component::name)
+                .distinct()
+                .filter(name -> !name.equals("VTIMEZONE"))
+                .toList();
+        for (String name : names) {
+            List<Component> components = calendar.components(name);
+            if (!HAPPENING.contains(name)) {
+                expanded.addAll(components);
+                continue;
+            }
+            RecurrenceSet series = new RecurrenceSet(components, resolver);
+            switch (series.instancesNear(window, Duration.ZERO)) {
+                case Instances.Unknown(String sentence) -> {
+                    return new Retrieved.TooManyInstances(sentence);
+                }
+                case Instances.All(List<Instance> instances) -> expanded.addAll(components(series, instances));
+            }
+        }
+        return new Retrieved.Part(new Component(calendar.name(), calendar.properties(), expanded));
     }
 
-    private List<Component> instances(List<Component> components) {
-        Happenings series = new Happenings(components, moments);
-        return switch (series.near(window, Duration.ZERO)) {
-            case Happenings.Near.Unknown(String sentence) -> throw tooMany(sentence);
-            case Happenings.Near.All(List<Instance> instances) ->
-                lastOfEach(instances.stream().filter(overlap::of).toList()).stream()
-                        .map(instance -> series.repeating() ? instance(instance) : inUtc(instance.component()))
-                        .toList();
-        };
+    private List<Component> components(RecurrenceSet series, List<Instance> near) {
+        return lastOfEach(near.stream().filter(overlap::of).toList()).stream()
+                .map(instance -> series.repeating() ? instance(instance) : inUtc(instance.component()))
+                .toList();
     }
 
     /**
@@ -65,14 +72,6 @@ final class ExpandedData {
             last.add(instance);
         }
         return last;
-    }
-
-    /** What cannot be expanded whole is not given in part. */
-    static Refused tooMany(String sentence) {
-        return new Refused(new DavRefusal(
-                507,
-                Names.dav("number-of-matches-within-limits"),
-                "Too much repeats in that time range. Ask for a shorter one. " + sentence));
     }
 
     private Component inUtc(Component component) {

@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.ical.CalendarDuration;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.DateValue;
+import org.roomnight.ical.DateValues;
 
 /**
  * One time that a component happens.
@@ -18,15 +19,15 @@ import org.roomnight.ical.DateValue;
 record Instance(
         Component component,
         @Nullable DateValue start,
-        Moments moments,
+        DateResolver resolver,
         @Nullable DateValue replaced) {
 
-    Instance(Component component, @Nullable DateValue start, Moments moments) {
-        this(component, start, moments, null);
+    Instance(Component component, @Nullable DateValue start, DateResolver resolver) {
+        this(component, start, resolver, null);
     }
 
-    static Instance once(Component component, Moments moments) {
-        return new Instance(component, Moments.date(component, "DTSTART").orElse(null), moments);
+    static Instance once(Component component, DateResolver resolver) {
+        return new Instance(component, DateValues.find(component, "DTSTART").orElse(null), resolver);
     }
 
     /** Whether that very component happens here; two may say the same. */
@@ -43,16 +44,16 @@ record Instance(
 
     @Nullable
     Instant begins() {
-        return start == null ? null : moments.of(start);
+        return start == null ? null : resolver.instant(start);
     }
 
     /** What DTEND or DUE means in this instance: it lasts as exactly long as the first (RFC 5545 §3.8.5.3). */
     Optional<DateValue> end(String name) {
-        return Moments.date(component, name).map(this::shifted);
+        return DateValues.find(component, name).map(this::shifted);
     }
 
     private DateValue shifted(DateValue end) {
-        Optional<DateValue> first = Moments.date(component, "DTSTART");
+        Optional<DateValue> first = DateValues.find(component, "DTSTART");
         if (start == null || first.isEmpty() || first.get().equals(start)) {
             return end;
         }
@@ -61,8 +62,8 @@ record Instance(
                 && end instanceof DateValue.AllDay(LocalDate endDay)) {
             return new DateValue.AllDay(day.plusDays(endDay.toEpochDay() - firstDay.toEpochDay()));
         }
-        Duration length = Duration.between(moments.of(first.get()), moments.of(end));
-        return new CalendarDuration(0, length).after(start, moments.zone());
+        Duration length = Duration.between(resolver.instant(first.get()), resolver.instant(end));
+        return new CalendarDuration(0, length).after(start, resolver.zone());
     }
 
     /** DTSTART and DURATION, or null where one is missing. */
@@ -71,14 +72,14 @@ record Instance(
         DateValue from = start;
         return from == null
                 ? null
-                : Moments.duration(component, "DURATION")
-                        .map(lasting -> moments.of(lasting.after(from, moments.zone())))
+                : CalendarDuration.find(component, "DURATION")
+                        .map(lasting -> resolver.instant(lasting.after(from, resolver.zone())))
                         .orElse(null);
     }
 
     @Nullable
     Instant ends(String name) {
-        return end(name).map(moments::of).orElse(null);
+        return end(name).map(resolver::instant).orElse(null);
     }
 
     /**
@@ -100,7 +101,7 @@ record Instance(
             return lasted;
         }
         return start instanceof DateValue.AllDay(LocalDate day)
-                ? moments.of(new DateValue.AllDay(day.plusDays(1)))
+                ? resolver.instant(new DateValue.AllDay(day.plusDays(1)))
                 : begins;
     }
 

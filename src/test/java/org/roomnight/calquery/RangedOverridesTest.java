@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.Parameter;
 import org.roomnight.ical.Property;
+import org.roomnight.ical.RecurrenceRange;
 
 /** How many and how far moved occurrences are followed after overrides with RANGE=THISANDFUTURE. */
 final class RangedOverridesTest {
@@ -22,7 +23,7 @@ final class RangedOverridesTest {
         List<Component> events = IntStream.range(0, number)
                 .mapToObj(day -> override(FROM.plusDays(day), FROM.plusDays(day + daysLater)))
                 .toList();
-        return RangedOverrides.of(events, new Moments(ZoneOffset.UTC));
+        return RangedOverrides.of(events, new DateResolver(ZoneOffset.UTC));
     }
 
     private static Component override(LocalDate from, LocalDate start) {
@@ -50,11 +51,11 @@ final class RangedOverridesTest {
 
     @Test
     void a_move_is_followed_for_as_far_as_its_nights_are() {
-        Duration most = Duration.ofDays(OccurrenceReader.MAX_SHIFT_DAYS);
+        Duration most = Duration.ofDays(RecurrenceRange.MAX_SHIFT_DAYS);
 
-        assertThat(overrides(1, OccurrenceReader.MAX_SHIFT_DAYS - 2).reach()).isEqualTo(most.minusDays(1));
-        assertThat(overrides(1, OccurrenceReader.MAX_SHIFT_DAYS - 1).reach()).isEqualTo(most);
-        assertThat(overrides(1, OccurrenceReader.MAX_SHIFT_DAYS + 100).reach()).isEqualTo(most);
+        assertThat(overrides(1, RecurrenceRange.MAX_SHIFT_DAYS - 2).reach()).isEqualTo(most.minusDays(1));
+        assertThat(overrides(1, RecurrenceRange.MAX_SHIFT_DAYS - 1).reach()).isEqualTo(most);
+        assertThat(overrides(1, RecurrenceRange.MAX_SHIFT_DAYS + 100).reach()).isEqualTo(most);
         assertThat(overrides(0, 1).reach()).isZero();
     }
 }

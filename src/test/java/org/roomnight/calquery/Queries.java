@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.calquery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -13,12 +13,12 @@ import org.roomnight.ical.ReadingLimits;
 import org.roomnight.ical.Strictness;
 
 /** Queries and calendar objects for tests: says only what matters, the rest is valid. */
-final class Queries {
+public final class Queries {
 
     private Queries() {}
 
     /** A calendar-query with these filters inside that of VCALENDAR. */
-    static String query(String filters, String properties) {
+    public static String query(String filters, String properties) {
         return """
             <?xml version="1.0" encoding="utf-8"?>
             <C:calendar-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
@@ -28,7 +28,7 @@ final class Queries {
             """.formatted(properties, filters);
     }
 
-    static CalendarQuery read(String query) {
+    public static CalendarQuery read(String query) {
         Asked<Report> asked = DavBodies.report(query.getBytes(StandardCharsets.UTF_8));
         return switch (asked) {
             case Asked.Read<Report>(CalendarQuery read) -> read;
@@ -38,15 +38,15 @@ final class Queries {
     }
 
     /** A comp-filter around others. */
-    static String comp(String name, String... inside) {
+    public static String comp(String name, String... inside) {
         return "<C:comp-filter name=\"%s\">%s</C:comp-filter>".formatted(name, String.join("", inside));
     }
 
-    static String prop(String name, String... inside) {
+    public static String prop(String name, String... inside) {
         return "<C:prop-filter name=\"%s\">%s</C:prop-filter>".formatted(name, String.join("", inside));
     }
 
-    static String range(String start, String end) {
+    public static String range(String start, String end) {
         return "<C:time-range%s%s/>".formatted(attribute("start", start), attribute("end", end));
     }
 
@@ -54,14 +54,14 @@ final class Queries {
         return value.isEmpty() ? "" : " %s=\"%s\"".formatted(name, value);
     }
 
-    static Component calendar(String... lines) {
+    public static Component calendar(String... lines) {
         String text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n"
                 + String.join("\r\n", lines)
                 + "\r\nEND:VCALENDAR\r\n";
         return calendar(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Component calendar(byte[] octets) {
+    public static Component calendar(byte[] octets) {
         return switch (new CalendarReader(ReadingLimits.OBJECT, Strictness.LENIENT).read(octets)) {
             case Read.Calendar(var calendar, var _) -> calendar;
             case Read.Refused refused -> throw new AssertionError(refused);
@@ -69,7 +69,7 @@ final class Queries {
     }
 
     /** One component with these lines. */
-    static String[] component(String name, String... lines) {
+    public static String[] component(String name, String... lines) {
         String[] all = new String[lines.length + 2];
         all[0] = "BEGIN:" + name;
         System.arraycopy(lines, 0, all, 1, lines.length);
@@ -77,7 +77,7 @@ final class Queries {
         return all;
     }
 
-    static boolean matches(Component calendar, String filters, ZoneId zone) {
+    public static boolean matches(Component calendar, String filters, ZoneId zone) {
         return new ObjectMatch(zone)
                 .matches(calendar, read(query(filters, "<D:getetag/>")).filter());
     }
