@@ -33,7 +33,7 @@ final class BusyEntries {
 
     /** Refuses with 507 an object whose instances cannot all be counted. */
     void add(CalendarObject object) {
-        OtherWork.first();
+        YieldPoint.pass();
         switch (object.origin()) {
             case Origin.Stay _, Origin.House _ ->
                 busy.add(Kind.BUSY, midnight(object.first()), midnight(object.last()));

@@ -50,7 +50,7 @@ final class FreeBusyReport {
     }
 
     private void addEvents(Property visitor, CalendarCollection calendar, BusyTimes busy) {
-        BusyEntries entries = new BusyEntries(busy, tools.scenes().zone(visitor, calendar));
+        BusyEntries entries = new BusyEntries(busy, tools.contexts().zone(visitor, calendar));
         Window window = busy.window();
         tools.objects()
                 .each(

@@ -10,8 +10,8 @@ import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.PropertyId;
 
-/** The properties that come in. One that came before is known as long as its revision, which every change raises, stays. */
-final class Visitors {
+/** A cache of the properties that sign in. One is known as long as its revision, which every change raises, stays. */
+final class VisitorCache {
 
     private static final int MAX_KEPT = 10_000;
 
@@ -20,7 +20,7 @@ final class Visitors {
     private final Cache<PropertyId, Dated<Optional<Property>>> known =
             Caffeine.newBuilder().maximumSize(MAX_KEPT).build();
 
-    Visitors(Properties properties, CurrentRevision revisions) {
+    VisitorCache(Properties properties, CurrentRevision revisions) {
         this.properties = properties;
         this.revisions = revisions;
     }

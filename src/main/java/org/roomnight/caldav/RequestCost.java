@@ -18,10 +18,10 @@ import org.roomnight.inventory.Property;
 import org.roomnight.kernel.PropertyId;
 
 /**
- * Estimates what a question will cost before it is answered, in octets that have to be copied: an octet of iCalendar that
+ * Estimates what a request will cost before it is answered, in octets that have to be copied: an octet of iCalendar that
  * has to be read counts eight times, and a line of a listing as much as its XML and the look-up behind it.
  */
-final class QuestionCost {
+final class RequestCost {
 
     /** Above it a question is costly: some 4,000 lines of a listing, or 1 MiB of entries to be searched; a tenth of a second. */
     static final long COSTLY = 8L * 1024 * 1024;
@@ -50,7 +50,7 @@ final class QuestionCost {
     private final DavTree tree;
     private final SyncTokens tokens;
 
-    QuestionCost(CalendarObjects objects, DavTree tree) {
+    RequestCost(CalendarObjects objects, DavTree tree) {
         this.objects = objects;
         this.tree = tree;
         this.tokens = new SyncTokens(objects);

@@ -12,8 +12,11 @@ import javax.xml.namespace.QName;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.Multistatus.Group;
 
-/** What speaks against the changes of one request, which are made all or not at all (RFC 4918 §9.2). */
-final class Judgement {
+/**
+ * Whether the property changes of one request are allowed, and what forbids each of the others: they are made all or not
+ * at all (RFC 4918 §9.2).
+ */
+final class PropertyChangeResult {
 
     private final Set<QName> names = new LinkedHashSet<>();
     private final Map<QName, DavRefusal> problems = new LinkedHashMap<>();

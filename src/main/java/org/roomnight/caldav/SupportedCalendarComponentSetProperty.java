@@ -8,7 +8,7 @@ import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
 
 /** CALDAV:supported-calendar-component-set (RFC 4791 §5.2.3); fixed when a calendar is made. */
-final class ComponentSetProperty implements LiveProperty {
+final class SupportedCalendarComponentSetProperty implements LiveProperty {
 
     static final QName NAME = Names.caldav("supported-calendar-component-set");
     static final QName COMPONENT = Names.caldav("comp");
@@ -19,7 +19,7 @@ final class ComponentSetProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Calendar calendar
                 ? Optional.of(xml -> write(xml, calendar.facts().components()))
                 : Optional.empty();

@@ -16,23 +16,23 @@ import org.roomnight.inventory.Property;
 import org.roomnight.kernel.Revision;
 
 /**
- * What the properties of one answer are read from; made by {@link Scenes}.
+ * What rendering the properties of one answer needs; made by {@link RenderContexts}.
  *
  * @param addresses makes the hrefs
  * @param visitor the property that asks, and owns all that it sees
  * @param asked what was asked, for properties that depend on it (CALDAV:calendar-data)
- * @param looks finds the last change of what clients set on a collection, by its key
+ * @param propertyRevisions finds the last change of what clients set on a collection, by its key
  * @param zones of the days and floating times of calendars
  * @param zonesWanted which VTIMEZONEs the data are given with
  * @param revisions of the collections whose revision is sure to be asked for, by their keys
  * @param clientProperties what clients set of what was asked, by resource (see {@link DavResource#propertyKey})
  */
-record Scene(
+record RenderContext(
         Addresses addresses,
         Property visitor,
         PropRequest asked,
         CalendarObjects objects,
-        Function<String, Revision> looks,
+        Function<String, Revision> propertyRevisions,
         Function<CalendarCollection, ZoneId> zones,
         ZonesWanted zonesWanted,
         Map<String, Revision> revisions,
@@ -44,13 +44,13 @@ record Scene(
     }
 
     /** The same with days and floating times of another zone. */
-    Scene in(ZoneId zone) {
-        return new Scene(
-                addresses, visitor, asked, objects, looks, _ -> zone, zonesWanted, revisions, clientProperties);
+    RenderContext in(ZoneId zone) {
+        return new RenderContext(
+                addresses, visitor, asked, objects, propertyRevisions, _ -> zone, zonesWanted, revisions, clientProperties);
     }
 
-    Scene with(ZonesWanted wanted) {
-        return new Scene(addresses, visitor, asked, objects, looks, zones, wanted, revisions, clientProperties);
+    RenderContext with(ZonesWanted wanted) {
+        return new RenderContext(addresses, visitor, asked, objects, propertyRevisions, zones, wanted, revisions, clientProperties);
     }
 
     DavPath.Principal principal() {

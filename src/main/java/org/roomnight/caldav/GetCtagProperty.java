@@ -8,7 +8,7 @@ import org.roomnight.davxml.XmlWriter;
 import org.roomnight.kernel.Revision;
 
 /** CS:getctag (caldav-ctag-03): changes with every member and every property. */
-final class CollectionTagProperty implements LiveProperty {
+final class GetCtagProperty implements LiveProperty {
 
     static final QName NAME = Names.calendarserver("getctag");
 
@@ -18,18 +18,18 @@ final class CollectionTagProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Calendar calendar
-                ? Optional.of(xml -> xml.text(tag(calendar, scene)))
+                ? Optional.of(xml -> xml.text(tag(calendar, context)))
                 : Optional.empty();
     }
 
-    static String tag(DavResource.Calendar calendar, Scene scene) {
+    static String tag(DavResource.Calendar calendar, RenderContext context) {
         String looks = calendar.facts().title() + calendar.facts().color();
-        Revision members = scene.revision(calendar.facts());
-        Revision properties = scene.looks().apply(calendar.propertyKey());
+        Revision members = context.revision(calendar.facts());
+        Revision properties = context.propertyRevisions().apply(calendar.propertyKey());
         Revision newest = members.compareTo(properties) > 0 ? members : properties;
-        String mark = scene.objects().mark(scene.visitor().id(), newest).text();
+        String mark = context.objects().mark(context.visitor().id(), newest).text();
         return "%d-%d-%x-%s".formatted(members.value(), properties.value(), looks.hashCode(), mark);
     }
 }

@@ -19,22 +19,22 @@ import org.roomnight.davxml.PropRequest;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.Revision;
 
-/** Loads what the properties of an answer are read from, for all its resources at once. */
-final class Scenes {
+/** Loads what rendering the properties of an answer needs, for all its resources at once. */
+final class RenderContexts {
 
     /** Each of them tells the zone where the other does not (see {@link CalendarZone}). */
-    private static final Set<QName> OF_ZONE = Set.of(TimeZoneIdProperty.NAME, CalendarTimeZoneProperty.NAME);
+    private static final Set<QName> OF_ZONE = Set.of(CalendarTimeZoneIdProperty.NAME, CalendarTimeZoneProperty.NAME);
 
-    private static final Set<QName> OF_REVISION = Set.of(SyncTokenProperty.NAME, CollectionTagProperty.NAME);
+    private static final Set<QName> OF_REVISION = Set.of(SyncTokenProperty.NAME, GetCtagProperty.NAME);
 
-    private static final PropRequest ZONE = new PropRequest.Some(List.of(TimeZoneIdProperty.NAME), null);
+    private static final PropRequest ZONE = new PropRequest.Some(List.of(CalendarTimeZoneIdProperty.NAME), null);
 
     private final Addresses addresses;
     private final CalendarObjects objects;
     private final DavProperties clientProperties;
     private final LiveProperties live;
 
-    Scenes(Addresses addresses, CalendarObjects objects, DavProperties clientProperties, LiveProperties live) {
+    RenderContexts(Addresses addresses, CalendarObjects objects, DavProperties clientProperties, LiveProperties live) {
         this.addresses = addresses;
         this.objects = objects;
         this.clientProperties = clientProperties;
@@ -42,14 +42,14 @@ final class Scenes {
     }
 
     /** Call it inside {@link CalendarObjects#together}, so that all parts of an answer are of one moment. */
-    Scene of(DavCall call, PropRequest asked, List<DavResource> resources) {
+    RenderContext of(DavCall call, PropRequest asked, List<DavResource> resources) {
         return of(call.visitor(), asked, resources)
                 .with(ZonesWanted.of(call.headers().timeZones()));
     }
 
-    Scene of(Property visitor, PropRequest asked, List<DavResource> resources) {
+    RenderContext of(Property visitor, PropRequest asked, List<DavResource> resources) {
         Map<CalendarCollection, ZoneId> zones = new HashMap<>();
-        return new Scene(
+        return new RenderContext(
                 addresses,
                 visitor,
                 asked,

@@ -7,7 +7,7 @@ import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
 
 /** CALDAV:max-attendees-per-instance (RFC 4791 §5.2.9). */
-final class MaxAttendeesProperty implements LiveProperty {
+final class MaxAttendeesPerInstanceProperty implements LiveProperty {
 
     private static final QName NAME = Names.caldav("max-attendees-per-instance");
 
@@ -17,7 +17,7 @@ final class MaxAttendeesProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Calendar
                 ? Optional.of(xml -> xml.text(Integer.toString(StaffEntryReader.MAX_ATTENDEES)))
                 : Optional.empty();

@@ -13,17 +13,17 @@ import org.roomnight.ical.Property;
  * DTSTAMP for entries that have none. RFC 5545 §3.6.1 demands it, and calcurse 4.7 writes none; it stops its whole
  * sync at the first refusal, so that staff would take nights off sale which stay on sale.
  */
-final class Stamps {
+final class MissingDtstamp {
 
     private static final String DTSTAMP = "DTSTAMP";
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Set<String> STAMPED = Set.of("VEVENT", "VTODO");
 
-    private Stamps() {}
+    private MissingDtstamp() {}
 
     static boolean missing(Component calendar) {
-        return calendar.components().stream().anyMatch(Stamps::bare);
+        return calendar.components().stream().anyMatch(MissingDtstamp::bare);
     }
 
     /** The calendar with {@code now} as the DTSTAMP of each entry that has none. */

@@ -6,10 +6,10 @@ import javax.xml.namespace.QName;
 import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
 
-/** DAV:getcontentlength (RFC 4918 §15.4), in octets. */
-final class ContentLengthProperty implements LiveProperty {
+/** DAV:getlastmodified (RFC 4918 §15.7), of objects only: what GET says in Last-Modified. */
+final class GetLastModifiedProperty implements LiveProperty {
 
-    private static final QName NAME = Names.dav("getcontentlength");
+    private static final QName NAME = Names.dav("getlastmodified");
 
     @Override
     public QName name() {
@@ -22,9 +22,10 @@ final class ContentLengthProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Entry entry
-                ? Optional.of(xml -> xml.text(Integer.toString(entry.facts().length())))
+                ? Optional.of(xml ->
+                        xml.text(LastModified.header(entry.facts().times().changed())))
                 : Optional.empty();
     }
 }

@@ -6,10 +6,10 @@ import javax.xml.namespace.QName;
 import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
 
-/** DAV:getlastmodified (RFC 4918 §15.7), of objects only: what GET says in Last-Modified. */
-final class LastModifiedProperty implements LiveProperty {
+/** DAV:getetag (RFC 4918 §15.6), of objects only: collections change with every member. */
+final class GetEtagProperty implements LiveProperty {
 
-    private static final QName NAME = Names.dav("getlastmodified");
+    private static final QName NAME = Names.dav("getetag");
 
     @Override
     public QName name() {
@@ -22,10 +22,9 @@ final class LastModifiedProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Entry entry
-                ? Optional.of(xml ->
-                        xml.text(LastModified.header(entry.facts().times().changed())))
+                ? Optional.of(xml -> xml.text('"' + entry.facts().etag() + '"'))
                 : Optional.empty();
     }
 }

@@ -12,7 +12,7 @@ import org.roomnight.davxml.XmlWriter;
 import org.roomnight.ical.TimeZones;
 
 /** CALDAV:calendar-timezone-id (RFC 7809 §5.2). */
-final class TimeZoneIdProperty implements SettableProperty {
+final class CalendarTimeZoneIdProperty implements SettableProperty {
 
     static final QName NAME = Names.caldav("calendar-timezone-id");
 
@@ -22,9 +22,9 @@ final class TimeZoneIdProperty implements SettableProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Calendar calendar
-                ? name(CalendarZone.of(calendar, scene))
+                ? name(CalendarZone.of(calendar, context))
                 : Optional.empty();
     }
 

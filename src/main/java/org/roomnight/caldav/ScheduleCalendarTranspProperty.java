@@ -10,7 +10,7 @@ import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
 
 /** CALDAV:schedule-calendar-transp (RFC 6638 §9.1): kept for clients; nights never depend on it. */
-final class TransparencyProperty implements SettableProperty {
+final class ScheduleCalendarTranspProperty implements SettableProperty {
 
     private static final QName NAME = Names.caldav("schedule-calendar-transp");
     private static final QName OPAQUE = Names.caldav("opaque");
@@ -22,7 +22,7 @@ final class TransparencyProperty implements SettableProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Calendar ? Optional.of(xml -> xml.empty(OPAQUE)) : Optional.empty();
     }
 

@@ -6,10 +6,10 @@ import javax.xml.namespace.QName;
 import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
 
-/** DAV:getetag (RFC 4918 §15.6), of objects only: collections change with every member. */
-final class EntityTagProperty implements LiveProperty {
+/** DAV:getcontentlength (RFC 4918 §15.4), in octets. */
+final class GetContentLengthProperty implements LiveProperty {
 
-    private static final QName NAME = Names.dav("getetag");
+    private static final QName NAME = Names.dav("getcontentlength");
 
     @Override
     public QName name() {
@@ -22,9 +22,9 @@ final class EntityTagProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Entry entry
-                ? Optional.of(xml -> xml.text('"' + entry.facts().etag() + '"'))
+                ? Optional.of(xml -> xml.text(Integer.toString(entry.facts().length())))
                 : Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
 
 /** DAV:getcontenttype (RFC 4918 §15.5), as GET says it. */
-final class ContentTypeProperty implements LiveProperty {
+final class GetContentTypeProperty implements LiveProperty {
 
     private static final QName NAME = Names.dav("getcontenttype");
 
@@ -22,7 +22,7 @@ final class ContentTypeProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Entry entry
                 ? Optional.of(xml -> xml.text(of(entry.facts().component())))
                 : Optional.empty();

@@ -8,7 +8,7 @@ import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
 
 /** CALDAV:supported-calendar-component-sets (caldav-extensions): what calendars can be made here. */
-final class ComponentSetsProperty implements LiveProperty {
+final class SupportedCalendarComponentSetsProperty implements LiveProperty {
 
     private static final QName NAME = Names.caldav("supported-calendar-component-sets");
     private static final List<List<String>> SETS =
@@ -20,15 +20,15 @@ final class ComponentSetsProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
-        return resource instanceof DavResource.Home ? Optional.of(ComponentSetsProperty::write) : Optional.empty();
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
+        return resource instanceof DavResource.Home ? Optional.of(SupportedCalendarComponentSetsProperty::write) : Optional.empty();
     }
 
     private static void write(XmlWriter xml) {
         for (List<String> components : SETS) {
-            xml.open(ComponentSetProperty.NAME);
-            ComponentSetProperty.write(xml, components);
-            xml.close(ComponentSetProperty.NAME);
+            xml.open(SupportedCalendarComponentSetProperty.NAME);
+            SupportedCalendarComponentSetProperty.write(xml, components);
+            xml.close(SupportedCalendarComponentSetProperty.NAME);
         }
     }
 }

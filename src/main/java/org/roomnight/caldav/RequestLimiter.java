@@ -9,10 +9,10 @@ import org.roomnight.http.Bulkhead;
 import org.roomnight.inventory.Property;
 
 /**
- * Gives work its place by its cost: a costly question waits its turn among the few that are answered at once, and is told
- * to come back when there are too many; an ordinary one only waits for others of the same property.
+ * Limits how many requests are answered at once, by their cost: a costly one waits its turn among few, and is told to come
+ * back when there are too many; an ordinary one only waits for others of the same property.
  */
-final class CostlyQuestions {
+final class RequestLimiter {
 
     /** A costly question may take seconds, so that it is better to come back than to wait for several. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -25,13 +25,13 @@ final class CostlyQuestions {
 
     private static final int ORDINARY_LINE = 100;
 
-    private final Bulkhead costly;
+    private final Bulkhead limiter;
     private final Bulkhead ordinary =
             new Bulkhead(Integer.MAX_VALUE, ORDINARY, Integer.MAX_VALUE, ORDINARY_LINE, Duration.ofSeconds(10));
 
     /** @param places costly questions at once, of one property one */
-    CostlyQuestions(int places) {
-        this.costly = new Bulkhead(places, 1, LINE, 1, PATIENCE);
+    RequestLimiter(int places) {
+        this.limiter = new Bulkhead(places, 1, LINE, 1, PATIENCE);
     }
 
     /** Fewer than the machine has cores, and no more than half of the readers that SQLite has. */
@@ -39,18 +39,18 @@ final class CostlyQuestions {
         return Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 2);
     }
 
-    /** Answers a question that costs so much (see {@link QuestionCost}). */
+    /** Answers a request that costs so much (see {@link RequestCost}). */
     <T> T answer(Property visitor, long cost, Supplier<T> work) {
-        return cost > QuestionCost.COSTLY ? run(visitor, work) : run(ordinary.enter(visitor.id()), work);
+        return cost > RequestCost.COSTLY ? run(visitor, work) : run(ordinary.enter(visitor.id()), work);
     }
 
     /** Does work that is costly in any case. */
     <T> T run(Property visitor, Supplier<T> work) {
-        return run(costly.enter(visitor.id()), work);
+        return run(limiter.enter(visitor.id()), work);
     }
 
     private static <T> T run(Optional<Bulkhead.Place> entered, Supplier<T> work) {
-        try (Bulkhead.Place _ = entered.orElseThrow(CostlyQuestions::later)) {
+        try (Bulkhead.Place _ = entered.orElseThrow(RequestLimiter::later)) {
             return work.get();
         }
     }

@@ -9,10 +9,10 @@ import org.roomnight.calquery.Window;
 import org.roomnight.davxml.Filter.CompFilter;
 
 /**
- * What can be told of an object by its days and its kind, without reading it: most queries ask for the VEVENTs of some
- * weeks, and most objects are room stays, which are all-day events that happen once.
+ * A filter in front of {@code ObjectMatch} that decides by the days and the kind of an object, without reading it: most
+ * queries ask for the VEVENTs of some weeks, and most objects are room stays, which are all-day events that happen once.
  */
-final class QuickLook {
+final class QueryPrefilter {
 
     /** What calendar objects here consist of; any other component may be inside of one. */
     private static final Set<String> KINDS = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY");
@@ -21,14 +21,14 @@ final class QuickLook {
         MATCHES,
         DIFFERS,
         /** The object has to be read. */
-        OPEN
+        UNDECIDED
     }
 
     private final CompFilter calendar;
     private final ZoneId zone;
 
     /** @param zone of days */
-    QuickLook(CompFilter calendar, ZoneId zone) {
+    QueryPrefilter(CompFilter calendar, ZoneId zone) {
         this.calendar = calendar;
         this.zone = zone;
     }
@@ -48,16 +48,16 @@ final class QuickLook {
                 case DIFFERS -> {
                     return Verdict.DIFFERS;
                 }
-                case OPEN -> open = true;
+                case UNDECIDED -> open = true;
                 case MATCHES -> {}
             }
         }
-        return open ? Verdict.OPEN : Verdict.MATCHES;
+        return open ? Verdict.UNDECIDED : Verdict.MATCHES;
     }
 
     private Verdict at(CalendarObject object, CompFilter wanted) {
         if (!KINDS.contains(wanted.name())) {
-            return Verdict.OPEN;
+            return Verdict.UNDECIDED;
         }
         boolean isThere = wanted.name().equals(object.component());
         if (wanted.isNotDefined() == isThere) {
@@ -68,15 +68,15 @@ final class QuickLook {
         }
         boolean more = !wanted.properties().isEmpty() || !wanted.components().isEmpty();
         if (wanted.timeRange() == null) {
-            return more ? Verdict.OPEN : Verdict.MATCHES;
+            return more ? Verdict.UNDECIDED : Verdict.MATCHES;
         }
         if (!(object.origin() instanceof CalendarObject.Origin.Stay)) {
-            return Verdict.OPEN;
+            return Verdict.UNDECIDED;
         }
         if (!Window.of(wanted.timeRange()).overlaps(begin(object), end(object))) {
             return Verdict.DIFFERS;
         }
-        return more ? Verdict.OPEN : Verdict.MATCHES;
+        return more ? Verdict.UNDECIDED : Verdict.MATCHES;
     }
 
     private Instant begin(CalendarObject stay) {

@@ -8,7 +8,7 @@ import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
 
 /** CALDAV:supported-collation-set (RFC 4791 §7.5.1). */
-final class CollationSetProperty implements LiveProperty {
+final class SupportedCollationSetProperty implements LiveProperty {
 
     private static final QName NAME = Names.caldav("supported-collation-set");
     private static final QName COLLATION = Names.caldav("supported-collation");
@@ -19,8 +19,8 @@ final class CollationSetProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
-        return resource instanceof DavResource.Calendar ? Optional.of(CollationSetProperty::write) : Optional.empty();
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
+        return resource instanceof DavResource.Calendar ? Optional.of(SupportedCollationSetProperty::write) : Optional.empty();
     }
 
     private static void write(XmlWriter xml) {
