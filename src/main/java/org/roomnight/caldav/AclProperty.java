@@ -21,11 +21,11 @@ final class AclProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return Optional.of(xml -> {
             xml.open(ACE)
                     .open(PRINCIPAL)
-                    .text(HrefProperty.HREF, scene.href(scene.principal()))
+                    .text(HrefProperty.HREF, context.href(context.principal()))
                     .close(PRINCIPAL);
             xml.open(GRANT);
             Privileges.of(resource).forEach(privilege -> Privileges.write(xml, privilege));

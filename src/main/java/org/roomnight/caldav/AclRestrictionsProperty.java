@@ -17,7 +17,7 @@ final class AclRestrictionsProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return Optional.of(xml -> xml.empty(Names.dav("grant-only")).empty(Names.dav("no-invert")));
     }
 }

@@ -44,7 +44,7 @@ class CalDavConfiguration {
     FilterRegistrationBean<CalDavFilter> calDavFilter(
             Connections connections,
             Sources sources,
-            Visitors visitors,
+            VisitorCache visitors,
             DavMethods methods,
             PublicAddress publicAddress) {
         Addresses addresses = new Addresses(publicAddress);
@@ -56,13 +56,13 @@ class CalDavConfiguration {
     }
 
     @Bean
-    Visitors visitors(Properties properties, CurrentRevision revisions) {
-        return new Visitors(properties, revisions);
+    VisitorCache visitors(Properties properties, CurrentRevision revisions) {
+        return new VisitorCache(properties, revisions);
     }
 
     @Bean
-    CostlyQuestions costlyQuestions() {
-        return new CostlyQuestions(CostlyQuestions.places());
+    RequestLimiter costlyQuestions() {
+        return new RequestLimiter(RequestLimiter.places());
     }
 
     @Bean
@@ -75,23 +75,23 @@ class CalDavConfiguration {
             BulkChanges bulk,
             StaffBlocks blocks,
             NightLedger ledger,
-            CostlyQuestions costly,
+            RequestLimiter limiter,
             InstantSource clock) {
         DavTree tree = new DavTree(objects);
         LiveProperties live = LiveProperties.all();
-        Scenes scenes = new Scenes(new Addresses(publicAddress), objects, clientProperties, live);
+        RenderContexts contexts = new RenderContexts(new Addresses(publicAddress), objects, clientProperties, live);
         PropertyRenderer renderer = new PropertyRenderer(live.ofReports());
         PropertyChanges changes = new PropertyChanges(live.ofReports(), clientProperties);
         NewCalendars newCalendars = new NewCalendars(tree, objects, staff, changes);
         Entries entries = new Entries(objects, staff, blocks, clientProperties, clock);
         Conditions conditions = new Conditions(tree, objects);
         CalendarTransfer calendars =
-                new CalendarTransfer(objects, tree, entries, conditions, newCalendars, bulk, costly);
-        CalendarGet calendarGet = new CalendarGet(objects, tree, scenes, costly);
+                new CalendarTransfer(objects, tree, entries, conditions, newCalendars, bulk, limiter);
+        CalendarGet calendarGet = new CalendarGet(objects, tree, contexts, limiter);
         List<DavMethod> methods = List.of(
                 new Options(),
-                new Propfind(objects, tree, scenes, new PropertyRenderer(live), costly),
-                new ReportMethod(new ReportTools(objects, tree, scenes, renderer), ledger, costly),
+                new Propfind(objects, tree, contexts, new PropertyRenderer(live), limiter),
+                new ReportMethod(new ReportTools(objects, tree, contexts, renderer), ledger, limiter),
                 new Proppatch(tree, staff, changes, conditions),
                 new Mkcalendar(newCalendars),
                 new Mkcol(newCalendars),

@@ -21,9 +21,9 @@ final class CalDavDoor {
 
     private final Connections connections;
     private final Sources sources;
-    private final Visitors visitors;
+    private final VisitorCache visitors;
 
-    CalDavDoor(Connections connections, Sources sources, Visitors visitors) {
+    CalDavDoor(Connections connections, Sources sources, VisitorCache visitors) {
         this.connections = connections;
         this.sources = sources;
         this.visitors = visitors;

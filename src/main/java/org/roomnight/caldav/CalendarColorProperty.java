@@ -27,7 +27,7 @@ final class CalendarColorProperty implements SettableProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Calendar calendar
                 ? Optional.ofNullable(calendar.facts().color())
                         .map(color -> xml -> xml.text(color.toUpperCase(Locale.ROOT) + "FF"))

@@ -23,20 +23,20 @@ final class CalendarDataProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         if (!(resource instanceof DavResource.Entry entry)) {
             return Optional.empty();
         }
         CalendarObject content = entry.content();
-        return content == null ? Optional.empty() : Optional.of(text(entry, content, scene));
+        return content == null ? Optional.empty() : Optional.of(text(entry, content, context));
     }
 
-    private static Consumer<XmlWriter> text(DavResource.Entry entry, CalendarObject content, Scene scene) {
-        CalendarData wanted = wanted(scene.asked());
+    private static Consumer<XmlWriter> text(DavResource.Entry entry, CalendarObject content, RenderContext context) {
+        CalendarData wanted = wanted(context.asked());
         ZoneId zone = wanted.equals(CalendarData.WHOLE)
-                ? scene.visitor().timeZone()
-                : scene.zones().apply(entry.calendar());
-        byte[] octets = new DataRenderer(wanted, zone, scene.zonesWanted()).render(content);
+                ? context.visitor().timeZone()
+                : context.zones().apply(entry.calendar());
+        byte[] octets = new DataRenderer(wanted, zone, context.zonesWanted()).render(content);
         return xml -> xml.text(octets);
     }
 

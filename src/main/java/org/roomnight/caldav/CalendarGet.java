@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.calquery.Window;
 import org.roomnight.davxml.PropRequest;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.ContentLineWriter;
@@ -22,26 +23,26 @@ import org.roomnight.kernel.ShownText;
  */
 final class CalendarGet {
 
-    private static final PropRequest TAG = new PropRequest.Some(List.of(CollectionTagProperty.NAME), null);
+    private static final PropRequest TAG = new PropRequest.Some(List.of(GetCtagProperty.NAME), null);
 
     private final CalendarObjects objects;
     private final DavTree tree;
-    private final Scenes scenes;
-    private final CostlyQuestions costly;
-    private final QuestionCost cost;
+    private final RenderContexts contexts;
+    private final RequestLimiter limiter;
+    private final RequestCost cost;
 
-    CalendarGet(CalendarObjects objects, DavTree tree, Scenes scenes, CostlyQuestions costly) {
+    CalendarGet(CalendarObjects objects, DavTree tree, RenderContexts contexts, RequestLimiter limiter) {
         this.objects = objects;
         this.tree = tree;
-        this.scenes = scenes;
-        this.costly = costly;
-        this.cost = new QuestionCost(objects, tree);
+        this.contexts = contexts;
+        this.limiter = limiter;
+        this.cost = new RequestCost(objects, tree);
     }
 
     /** The answer without the calendar when the client has it already, which costs no more than its tag. */
     DavAnswer answer(DavCall call, DavPath.Calendar path) {
         return objects.together(() -> known(call, find(call, path)))
-                .orElseGet(() -> costly.answer(
+                .orElseGet(() -> limiter.answer(
                         call.visitor(),
                         cost.ofWhole(call),
                         () -> objects.together(() -> whole(call, find(call, path)))));
@@ -69,7 +70,7 @@ final class CalendarGet {
     }
 
     private String tag(DavCall call, DavResource.Calendar calendar) {
-        return CollectionTagProperty.tag(calendar, scenes.of(call, TAG, List.of(calendar)));
+        return GetCtagProperty.tag(calendar, contexts.of(call, TAG, List.of(calendar)));
     }
 
     private static Map<String, String> headers(String tag) {
@@ -87,7 +88,7 @@ final class CalendarGet {
         write(out, head);
         Set<String> defined = new HashSet<>();
         objects.each(call.visitor().id(), calendar.facts().key(), Window.FIRST_DAY, Window.LAST_DAY, object -> {
-            OtherWork.first();
+            YieldPoint.pass();
             write(out, components(object, zones, defined));
         });
         write(out, new ContentLineWriter().end("VCALENDAR"));

@@ -26,7 +26,7 @@ final class CalendarOrderProperty implements SettableProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return Optional.empty();
     }
 

@@ -37,13 +37,13 @@ final class CalendarQueryReport {
         Property visitor = call.visitor();
         if (asked instanceof DavResource.Entry entry) {
             CalendarObject object = entry.content();
-            ZoneId zone = wanted.orElseGet(() -> tools.scenes().zone(visitor, entry.calendar()));
+            ZoneId zone = wanted.orElseGet(() -> tools.contexts().zone(visitor, entry.calendar()));
             boolean matches = object != null && new QuerySearch(tools.objects(), query.filter(), zone).matches(object);
             return matches ? List.of(entry) : List.of();
         }
         FoundEntries found = new FoundEntries();
         for (DavResource.Calendar calendar : calendars(call, asked)) {
-            ZoneId zone = wanted.orElseGet(() -> tools.scenes().zone(visitor, calendar.facts()));
+            ZoneId zone = wanted.orElseGet(() -> tools.contexts().zone(visitor, calendar.facts()));
             new QuerySearch(tools.objects(), query.filter(), zone)
                     .in(visitor.id(), calendar.facts(), object -> found.add(calendar, object));
         }

@@ -21,9 +21,9 @@ final class CalendarTimeZoneProperty implements SettableProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Calendar calendar
-                ? Optional.of(xml -> xml.text(ZoneDefinition.calendar(CalendarZone.of(calendar, scene), PRODUCT)))
+                ? Optional.of(xml -> xml.text(ZoneDefinition.calendar(CalendarZone.of(calendar, context), PRODUCT)))
                 : Optional.empty();
     }
 
@@ -34,7 +34,7 @@ final class CalendarTimeZoneProperty implements SettableProperty {
 
     @Override
     public Optional<QName> replaces() {
-        return Optional.of(TimeZoneIdProperty.NAME); // RFC 7809 §5.2
+        return Optional.of(CalendarTimeZoneIdProperty.NAME); // RFC 7809 §5.2
     }
 
     @Override

@@ -23,7 +23,7 @@ final class CalendarTransfer {
     private final Conditions conditions;
     private final NewCalendars newCalendars;
     private final BulkChanges bulk;
-    private final CostlyQuestions costly;
+    private final RequestLimiter limiter;
 
     CalendarTransfer(
             CalendarObjects objects,
@@ -32,14 +32,14 @@ final class CalendarTransfer {
             Conditions conditions,
             NewCalendars newCalendars,
             BulkChanges bulk,
-            CostlyQuestions costly) {
+            RequestLimiter limiter) {
         this.objects = objects;
         this.tree = tree;
         this.entries = entries;
         this.conditions = conditions;
         this.newCalendars = newCalendars;
         this.bulk = bulk;
-        this.costly = costly;
+        this.limiter = limiter;
     }
 
     /** What was found when the write that needs it began; {@code over} is at the destination. */
@@ -49,7 +49,7 @@ final class CalendarTransfer {
     boolean run(Transfer.Source source, DavCall call, DavPath to) {
         Optional<CalendarCollection> over = switch (source) {
             case GOES -> entries.together(call.visitor(), () -> move(call, to));
-            case STAYS -> costly.run(call.visitor(), () -> copy(call, to));
+            case STAYS -> limiter.run(call.visitor(), () -> copy(call, to));
         };
         over.ifPresent(old -> bulk.remove(call.visitor().id(), old.key()));
         return over.isPresent();

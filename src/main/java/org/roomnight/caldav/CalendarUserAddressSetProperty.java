@@ -17,10 +17,10 @@ final class CalendarUserAddressSetProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Principal
-                ? Optional.of(xml -> xml.text(HrefProperty.HREF, "urn:uuid:" + scene.hotelIdentifier())
-                        .text(HrefProperty.HREF, scene.href(scene.principal())))
+                ? Optional.of(xml -> xml.text(HrefProperty.HREF, "urn:uuid:" + context.hotelIdentifier())
+                        .text(HrefProperty.HREF, context.href(context.principal())))
                 : Optional.empty();
     }
 }

@@ -17,7 +17,7 @@ final class CalendarUserTypeProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Principal
                 ? Optional.of(xml -> xml.text("INDIVIDUAL"))
                 : Optional.empty();

@@ -18,18 +18,18 @@ final class CalendarZone {
 
     private CalendarZone() {}
 
-    /** The scene has to be one that asks for CALDAV:calendar-timezone-id. */
-    static ZoneId of(DavResource.Calendar calendar, Scene scene) {
+    /** The context has to be one that asks for CALDAV:calendar-timezone-id. */
+    static ZoneId of(DavResource.Calendar calendar, RenderContext context) {
         if (!isSettable(calendar)) {
-            return scene.visitor().timeZone();
+            return context.visitor().timeZone();
         }
-        return scene.clientProperty(calendar, TimeZoneIdProperty.NAME)
+        return context.clientProperty(calendar, CalendarTimeZoneIdProperty.NAME)
                 .map(stored -> KeptElement.read(stored.xml()).text())
                 .flatMap(TimeZones::resolve)
-                .or(() -> scene.clientProperty(calendar, CalendarTimeZoneProperty.NAME)
+                .or(() -> context.clientProperty(calendar, CalendarTimeZoneProperty.NAME)
                         .map(stored -> KeptElement.read(stored.xml()).text())
                         .flatMap(CalendarZone::known))
-                .orElseGet(scene.visitor()::timeZone);
+                .orElseGet(context.visitor()::timeZone);
     }
 
     /** Room types and bookings have the zone of the property, whatever a client thinks. */

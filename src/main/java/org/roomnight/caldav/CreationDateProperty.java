@@ -23,7 +23,7 @@ final class CreationDateProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Entry entry
                 ? Optional.of(xml -> xml.text(entry.facts()
                         .times()

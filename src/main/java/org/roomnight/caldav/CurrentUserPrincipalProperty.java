@@ -16,7 +16,7 @@ final class CurrentUserPrincipalProperty implements HrefProperty {
     }
 
     @Override
-    public Optional<List<DavPath>> targets(DavResource resource, Scene scene) {
-        return Optional.of(List.of(scene.principal()));
+    public Optional<List<DavPath>> targets(DavResource resource, RenderContext context) {
+        return Optional.of(List.of(context.principal()));
     }
 }

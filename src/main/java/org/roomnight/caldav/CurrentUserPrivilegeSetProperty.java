@@ -17,7 +17,7 @@ final class CurrentUserPrivilegeSetProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return Optional.of(xml -> Privileges.of(resource).forEach(privilege -> Privileges.write(xml, privilege)));
     }
 }

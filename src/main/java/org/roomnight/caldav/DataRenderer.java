@@ -2,8 +2,9 @@ package org.roomnight.caldav;
 
 import java.time.ZoneId;
 import org.roomnight.calendar.CalendarObject;
+import org.roomnight.calquery.PartialRetrieval;
+import org.roomnight.calquery.Retrieved;
 import org.roomnight.davxml.CalendarData;
-import org.roomnight.davxml.CalendarData.Recurrences;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.ContentLineWriter;
 
@@ -11,14 +12,14 @@ import org.roomnight.ical.ContentLineWriter;
 final class DataRenderer {
 
     private final CalendarData wanted;
-    private final Moments moments;
+    private final PartialRetrieval retrieval;
     private final ZonesWanted zonesWanted;
 
     /** @param zone of days and floating times */
     DataRenderer(CalendarData wanted, ZoneId zone, ZonesWanted zonesWanted) {
-        this.zonesWanted = zonesWanted;
         this.wanted = wanted;
-        this.moments = new Moments(zone);
+        this.retrieval = new PartialRetrieval(wanted, zone);
+        this.zonesWanted = zonesWanted;
     }
 
     /** Refuses with 507 what has too many instances. */
@@ -32,23 +33,10 @@ final class DataRenderer {
         return new ContentLineWriter().component(selected(calendar)).toByteArray();
     }
 
-    /** Recurrences first: they are counted by properties that a selection may leave out. */
     Component selected(Component calendar) {
-        Component some = zonesWanted.in(calendar);
-        if (wanted.recurrences() != null) {
-            some = recurrences(some, wanted.recurrences());
-        }
-        if (wanted.freeBusy() != null) {
-            some = new LimitedData(Window.of(wanted.freeBusy()), moments).busyTimes(some);
-        }
-        return wanted.selection() == null ? some : DataSelection.apply(some, wanted.selection());
-    }
-
-    private Component recurrences(Component calendar, Recurrences how) {
-        Window window = Window.of(how.range());
-        return switch (how) {
-            case Recurrences.Expand _ -> new ExpandedData(window, moments).apply(calendar);
-            case Recurrences.Limit _ -> new LimitedData(window, moments).recurrences(calendar);
+        return switch (retrieval.of(zonesWanted.in(calendar))) {
+            case Retrieved.Part(Component part) -> part;
+            case Retrieved.TooManyInstances(String sentence) -> throw Refused.tooManyInstances(sentence);
         };
     }
 }

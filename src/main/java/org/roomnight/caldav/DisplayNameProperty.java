@@ -28,14 +28,14 @@ final class DisplayNameProperty implements SettableProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
-        return title(resource, scene).map(title -> xml -> xml.text(title));
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
+        return title(resource, context).map(title -> xml -> xml.text(title));
     }
 
-    private static Optional<String> title(DavResource resource, Scene scene) {
+    private static Optional<String> title(DavResource resource, RenderContext context) {
         return switch (resource) {
             case DavResource.Principal _, DavResource.Home _ ->
-                Optional.of(ShownText.line(scene.visitor().name()));
+                Optional.of(ShownText.line(context.visitor().name()));
             case DavResource.Calendar calendar ->
                 Optional.of(ShownText.line(calendar.facts().title()));
             case DavResource.Signpost _, DavResource.Entry _ -> Optional.empty();

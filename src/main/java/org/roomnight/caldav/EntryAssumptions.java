@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.block.Assumption;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.DateValue;
+import org.roomnight.ical.DateValues;
 import org.roomnight.ical.Property;
 import org.roomnight.ical.SoundLines;
 import org.roomnight.ical.SoundZones;
@@ -124,8 +125,8 @@ final class EntryAssumptions {
     }
 
     private void end(Component event) {
-        DateValue start = Moments.date(event, "DTSTART").orElse(null);
-        DateValue end = Moments.date(event, "DTEND").orElse(null);
+        DateValue start = DateValues.find(event, "DTSTART").orElse(null);
+        DateValue end = DateValues.find(event, "DTEND").orElse(null);
         if (start != null && start.allDay() && start.equals(end)) {
             String day = event.property("DTEND").map(Property::value).orElseThrow();
             add("/VEVENT/DTEND", day, null, "It ends on the date on which it starts; that one night was taken.");

@@ -25,13 +25,13 @@ final class EntryBatches {
     static final int MAX_OCTETS = 4 * 1024 * 1024;
 
     private final CalendarObjects objects;
-    private final Scenes scenes;
+    private final RenderContexts contexts;
     private final Property visitor;
     private final PropRequest asked;
 
-    EntryBatches(CalendarObjects objects, Scenes scenes, Property visitor, PropRequest asked) {
+    EntryBatches(CalendarObjects objects, RenderContexts contexts, Property visitor, PropRequest asked) {
         this.objects = objects;
-        this.scenes = scenes;
+        this.contexts = contexts;
         this.visitor = visitor;
         this.asked = asked;
     }
@@ -57,7 +57,7 @@ final class EntryBatches {
         for (int from = 0; from < resources.size(); from += MAX_RESOURCES) {
             List<? extends DavResource> some =
                     resources.subList(from, Math.min(from + MAX_RESOURCES, resources.size()));
-            Map<String, Long> properties = scenes.octets(visitor, asked, some);
+            Map<String, Long> properties = contexts.octets(visitor, asked, some);
             List<DavResource> batch = new ArrayList<>();
             long octets = 0;
             for (DavResource resource : some) {
@@ -75,7 +75,7 @@ final class EntryBatches {
     }
 
     private static void hand(List<DavResource> batch, Consumer<List<DavResource>> answer) {
-        OtherWork.first();
+        YieldPoint.pass();
         answer.accept(batch);
     }
 

@@ -46,17 +46,17 @@ final class ExpandPropertyReport {
     private PropertyRenderer.Rendered expanded(Property visitor, DavResource resource, List<Expanded> wanted) {
         Deadline.check();
         List<QName> names = wanted.stream().map(Expanded::name).distinct().toList();
-        Scene scene = tools.scenes().of(visitor, new PropRequest.Some(names, null), List.of(resource));
+        RenderContext context = tools.contexts().of(visitor, new PropRequest.Some(names, null), List.of(resource));
         List<Value> found = new ArrayList<>();
         List<QName> missing = new ArrayList<>();
         for (Expanded property : wanted) {
             Optional<List<DavPath>> targets = property.properties().isEmpty()
                     ? Optional.empty()
-                    : tools.renderer().targets(resource, property.name(), scene);
+                    : tools.renderer().targets(resource, property.name(), context);
             if (targets.isPresent()) {
-                found.add(nested(visitor, property, targets.get(), scene));
+                found.add(nested(visitor, property, targets.get(), context));
             } else {
-                PropertyRenderer.Rendered plain = tools.renderer().named(resource, List.of(property.name()), scene);
+                PropertyRenderer.Rendered plain = tools.renderer().named(resource, List.of(property.name()), context);
                 found.addAll(plain.found());
                 missing.addAll(plain.missing());
             }
@@ -64,7 +64,7 @@ final class ExpandPropertyReport {
         return new PropertyRenderer.Rendered(found, missing);
     }
 
-    private Value nested(Property visitor, Expanded property, List<DavPath> targets, Scene outer) {
+    private Value nested(Property visitor, Expanded property, List<DavPath> targets, RenderContext outer) {
         List<DavResource> resources = targets.stream()
                 .flatMap(path -> tools.tree().find(visitor, path).stream())
                 .toList();

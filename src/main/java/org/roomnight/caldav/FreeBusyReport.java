@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarCollection.Kind;
+import org.roomnight.calquery.BusyTimes;
+import org.roomnight.calquery.Period;
+import org.roomnight.calquery.UtcDates;
+import org.roomnight.calquery.Window;
 import org.roomnight.davxml.Report.FreeBusyQuery;
 import org.roomnight.davxml.TimeRange;
 import org.roomnight.ical.ContentLineWriter;
@@ -46,7 +50,7 @@ final class FreeBusyReport {
     }
 
     private void addEvents(Property visitor, CalendarCollection calendar, BusyTimes busy) {
-        BusyEvents events = new BusyEvents(busy, new Moments(tools.scenes().zone(visitor, calendar)));
+        BusyEntries entries = new BusyEntries(busy, tools.contexts().zone(visitor, calendar));
         Window window = busy.window();
         tools.objects()
                 .each(
@@ -54,7 +58,7 @@ final class FreeBusyReport {
                         calendar.key(),
                         window.from(Duration.ZERO),
                         window.until(Duration.ZERO),
-                        events::add);
+                        entries::add);
     }
 
     /** A night lasts from midnight to midnight in the property's zone, like a room stay in its calendar. */

@@ -61,7 +61,7 @@ final class Get implements DavMethod {
         if (known(call.headers(), object.etag(), changed)) {
             return new DavAnswer(304, headers, new byte[0]);
         }
-        headers.put("Content-Type", ContentTypeProperty.of(object.component()));
+        headers.put("Content-Type", GetContentTypeProperty.of(object.component()));
         ZonesWanted zones = ZonesWanted.of(call.headers().timeZones());
         return new DavAnswer(200, headers, new DataRenderer(CalendarData.WHOLE, ZoneOffset.UTC, zones).render(object));
     }

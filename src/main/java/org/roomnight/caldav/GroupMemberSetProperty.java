@@ -16,7 +16,7 @@ final class GroupMemberSetProperty implements HrefProperty {
     }
 
     @Override
-    public Optional<List<DavPath>> targets(DavResource resource, Scene scene) {
+    public Optional<List<DavPath>> targets(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Principal ? Optional.of(List.of()) : Optional.empty();
     }
 }

@@ -13,10 +13,10 @@ interface HrefProperty extends LiveProperty {
     QName HREF = Names.dav("href");
 
     /** The resources; empty when this one has no such property. */
-    Optional<List<DavPath>> targets(DavResource resource, Scene scene);
+    Optional<List<DavPath>> targets(DavResource resource, RenderContext context);
 
     @Override
-    default Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
-        return targets(resource, scene).map(paths -> xml -> paths.forEach(path -> xml.text(HREF, scene.href(path))));
+    default Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
+        return targets(resource, context).map(paths -> xml -> paths.forEach(path -> xml.text(HREF, context.href(path))));
     }
 }

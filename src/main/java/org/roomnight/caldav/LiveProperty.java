@@ -11,7 +11,7 @@ interface LiveProperty {
     QName name();
 
     /** Writes the value inside its element; empty when a resource has no such property. */
-    Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene);
+    Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context);
 
     /** Whether DAV:allprop has it; most extensions of RFC 4918 ask that theirs are left out. */
     default boolean inAllprop() {

@@ -17,7 +17,7 @@ final class MaxDateTimeProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Calendar
                 ? Optional.of(xml -> xml.text(CalendarLimits.MAX_DATE_TIME))
                 : Optional.empty();

@@ -18,7 +18,7 @@ final class MaxResourceSizeProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Calendar
                 ? Optional.of(xml -> xml.text(Integer.toString(ReadingLimits.OBJECT.octets())))
                 : Optional.empty();

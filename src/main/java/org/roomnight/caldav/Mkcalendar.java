@@ -27,12 +27,12 @@ final class Mkcalendar implements DavMethod {
     @Override
     public DavAnswer answer(DavCall call) {
         NewCollection asked = Refused.unlessRead(DavBodies.mkcalendar(call.xml()));
-        Judgement judgement = calendars.make(call, asked.properties());
-        if (judgement.allowed()) {
+        PropertyChangeResult result = calendars.make(call, asked.properties());
+        if (result.allowed()) {
             return DavAnswer.empty(201).with("Cache-Control", "no-cache");
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        new Multistatus(body).groups(call.href(call.path()), judgement.groups()).finish();
+        new Multistatus(body).groups(call.href(call.path()), result.groups()).finish();
         return DavAnswer.xml(207, body.toByteArray()).with("Cache-Control", "no-cache"); // RFC 4791 §5.3.1.1
     }
 }

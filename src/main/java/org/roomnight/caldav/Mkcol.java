@@ -41,12 +41,12 @@ final class Mkcol implements DavMethod {
         if (call.body().length > 0) {
             checkType(wanted);
         }
-        Judgement judgement = calendars.make(call, wanted);
-        if (judgement.allowed()) {
+        PropertyChangeResult result = calendars.make(call, wanted);
+        if (result.allowed()) {
             return DavAnswer.empty(201).with("Cache-Control", "no-cache");
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        CreationBody.mkcol(body, judgement.groups());
+        CreationBody.mkcol(body, result.groups());
         return DavAnswer.xml(424, body.toByteArray()).with("Cache-Control", "no-cache"); // RFC 5689 §3.4
     }
 

@@ -19,7 +19,7 @@ import org.roomnight.inventory.Property;
 /** Makes calendars of staff with all their properties, or not at all (RFC 4791 §5.3.1, RFC 5689 §3). */
 final class NewCalendars {
 
-    private static final Set<QName> FIXED = Set.of(ComponentSetProperty.NAME, ResourceTypeProperty.NAME);
+    private static final Set<QName> FIXED = Set.of(SupportedCalendarComponentSetProperty.NAME, ResourceTypeProperty.NAME);
     private static final List<String> COMPONENTS = List.of("VEVENT", "VTODO");
 
     private final DavTree tree;
@@ -44,7 +44,7 @@ final class NewCalendars {
     }
 
     /** Makes the calendar unless a property cannot be set, which the answer says; refuses what has no property. */
-    Judgement make(DavCall call, List<Element> wanted) {
+    PropertyChangeResult make(DavCall call, List<Element> wanted) {
         Property visitor = call.visitor();
         DavPath.Calendar path = place(call);
         List<String> components = components(wanted);
@@ -54,12 +54,12 @@ final class NewCalendars {
                 .toList();
         return staffCalendars.together(visitor.id(), () -> {
             checkFree(call, path);
-            Judgement judgement = judge(visitor, path, components, changes);
-            if (judgement.allowed()) {
+            PropertyChangeResult result = check(visitor, path, components, changes);
+            if (result.allowed()) {
                 CalendarCollection made = staffCalendars.create(visitor.id(), path.name(), components);
                 properties.keep(visitor.id(), new DavResource.Calendar(path, made), changes);
             }
-            return judgement;
+            return result;
         });
     }
 
@@ -132,7 +132,7 @@ final class NewCalendars {
     /** Events and tasks, unless the client wants one of them only. */
     private static List<String> components(List<Element> wanted) {
         List<Element> sets = wanted.stream()
-                .filter(property -> property.name().equals(ComponentSetProperty.NAME))
+                .filter(property -> property.name().equals(SupportedCalendarComponentSetProperty.NAME))
                 .toList();
         if (sets.isEmpty()) {
             return COMPONENTS;
@@ -149,16 +149,16 @@ final class NewCalendars {
         return List.copyOf(components);
     }
 
-    private Judgement judge(Property visitor, DavPath.Calendar path, List<String> components, List<Change> changes) {
+    private PropertyChangeResult check(Property visitor, DavPath.Calendar path, List<String> components, List<Change> changes) {
         CalendarCollection planned = new CalendarCollection(
                 new Collection(""), path.name(), new CalendarCollection.Kind.Staff(), path.name(), null, components);
-        Judgement judgement = properties.judge(visitor.id(), new DavResource.Calendar(path, planned), changes);
-        for (DavRefusal problem : judgement.problems()) {
+        PropertyChangeResult result = properties.check(visitor.id(), new DavResource.Calendar(path, planned), changes);
+        for (DavRefusal problem : result.problems()) {
             if (problem.precondition() != null
                     && problem.precondition().getNamespaceURI().equals(Names.CALDAV)) {
                 throw new Refused(problem); // a precondition of the method itself
             }
         }
-        return judgement;
+        return result;
     }
 }

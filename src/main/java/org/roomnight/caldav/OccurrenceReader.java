@@ -10,16 +10,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.davxml.Names;
 import org.roomnight.ical.Component;
+import org.roomnight.ical.DateValues;
 import org.roomnight.ical.EventSeries;
 import org.roomnight.ical.Expansion;
 import org.roomnight.ical.Occurrence;
+import org.roomnight.ical.RecurrenceRange;
 import org.roomnight.kernel.Deadline;
 
 /** Says which nights the occurrences of a series take inside a horizon. */
 final class OccurrenceReader {
-
-    /** How far an override with RANGE may move the occurrences after it and still be followed across an end of the horizon, in days. */
-    static final int MAX_SHIFT_DAYS = 366;
 
     private final ZoneId zone;
     private final Horizon horizon;
@@ -30,7 +29,7 @@ final class OccurrenceReader {
         this.zone = zone;
         this.horizon = horizon;
         this.ranged = parts.stream()
-                .filter(OccurrenceReader::thisAndFuture)
+                .filter(RecurrenceRange::thisAndFuture)
                 .map(this::ranged)
                 .toList();
     }
@@ -41,24 +40,18 @@ final class OccurrenceReader {
     /** An override that counts for the occurrences after {@code from} as well, moved by {@code shift} (RFC 5545 §3.2.13). */
     private record Ranged(Component event, EventSpan span, LocalDateTime from, Duration shift) {}
 
-    static boolean thisAndFuture(Component event) {
-        return event.property("RECURRENCE-ID")
-                .flatMap(id -> id.parameter("RANGE"))
-                .filter("THISANDFUTURE"::equalsIgnoreCase)
-                .isPresent();
-    }
-
     private Ranged ranged(Component event) {
         EventSpan span = EventSpan.of(event, zone);
         LocalDateTime from =
-                Moments.date(event, "RECURRENCE-ID").map(id -> id.in(zone)).orElse(span.start());
+                DateValues.find(event, "RECURRENCE-ID").map(id -> id.in(zone)).orElse(span.start());
         return new Ranged(event, span, from, Duration.between(from, span.start()));
     }
 
     Found read(EventSeries series, List<EventSpan> spans) {
         int longest = spans.stream().mapToInt(EventSpan::days).max().orElse(0);
         long shift = ranged.stream()
-                .mapToLong(one -> Math.min(MAX_SHIFT_DAYS, one.shift().abs().toDays() + 1))
+                .mapToLong(one -> Math.min(
+                        RecurrenceRange.MAX_SHIFT_DAYS, one.shift().abs().toDays() + 1))
                 .max()
                 .orElse(0);
         LocalDate from = horizon.from().minusDays(longest + 1L + shift);

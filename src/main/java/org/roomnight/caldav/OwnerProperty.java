@@ -16,7 +16,7 @@ final class OwnerProperty implements HrefProperty {
     }
 
     @Override
-    public Optional<List<DavPath>> targets(DavResource resource, Scene scene) {
-        return resource.path().owner().map(_ -> List.of(scene.principal()));
+    public Optional<List<DavPath>> targets(DavResource resource, RenderContext context) {
+        return resource.path().owner().map(_ -> List.of(context.principal()));
     }
 }

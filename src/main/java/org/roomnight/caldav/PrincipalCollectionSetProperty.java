@@ -16,7 +16,7 @@ final class PrincipalCollectionSetProperty implements HrefProperty {
     }
 
     @Override
-    public Optional<List<DavPath>> targets(DavResource resource, Scene scene) {
+    public Optional<List<DavPath>> targets(DavResource resource, RenderContext context) {
         return Optional.of(List.of(new DavPath.Principals()));
     }
 }

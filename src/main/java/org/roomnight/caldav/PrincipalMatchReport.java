@@ -34,13 +34,13 @@ final class PrincipalMatchReport {
     private List<DavResource> of(DavCall call, DavResource asked, QName property) {
         List<DavResource> all = new ArrayList<>(List.of(asked));
         all.addAll(tools.tree().children(call.visitor(), asked));
-        Scene scene = tools.scenes().of(call, new PropRequest.Some(List.of(property), null), all);
+        RenderContext context = tools.contexts().of(call, new PropRequest.Some(List.of(property), null), all);
         return all.stream()
-                .filter(resource -> names(tools.renderer().targets(resource, property, scene), scene))
+                .filter(resource -> names(tools.renderer().targets(resource, property, context), context))
                 .toList();
     }
 
-    private static boolean names(Optional<List<DavPath>> targets, Scene scene) {
-        return targets.filter(paths -> paths.contains(scene.principal())).isPresent();
+    private static boolean names(Optional<List<DavPath>> targets, RenderContext context) {
+        return targets.filter(paths -> paths.contains(context.principal())).isPresent();
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.roomnight.calquery.TextMatching;
 import org.roomnight.davxml.Filter.Collation;
 import org.roomnight.davxml.Filter.TextMatch;
 import org.roomnight.davxml.Multistatus.Value;
@@ -33,10 +34,10 @@ final class PrincipalPropertySearchReport {
         DavResource self = self(call);
         Set<QName> names = new LinkedHashSet<>();
         search.searches().forEach(one -> names.addAll(one.properties()));
-        Scene scene = tools.scenes().of(call, new PropRequest.Some(List.copyOf(names), null), List.of(self));
+        RenderContext context = tools.contexts().of(call, new PropRequest.Some(List.copyOf(names), null), List.of(self));
         List<DavResource> found = new ArrayList<>();
         boolean reached = search.everywhere() || asked instanceof DavResource.Home || holdsPrincipals(asked);
-        if (reached && search.searches().stream().allMatch(one -> matches(self, one, scene))) {
+        if (reached && search.searches().stream().allMatch(one -> matches(self, one, context))) {
             found.add(self);
         }
         return tools.multistatus(call, answer -> answer.resources(search.properties(), found));
@@ -56,8 +57,8 @@ final class PrincipalPropertySearchReport {
                 new DavPath.Principal(call.visitor().id().value()));
     }
 
-    private boolean matches(DavResource self, PrincipalPropertySearch.Search search, Scene scene) {
-        PropertyRenderer.Rendered rendered = tools.renderer().named(self, search.properties(), scene);
+    private boolean matches(DavResource self, PrincipalPropertySearch.Search search, RenderContext context) {
+        PropertyRenderer.Rendered rendered = tools.renderer().named(self, search.properties(), context);
         TextMatch wanted = new TextMatch(search.match(), Collation.UNICODE_CASEMAP, false);
         return rendered.missing().isEmpty()
                 && rendered.found().stream().allMatch(value -> TextMatching.matches(text(value), wanted));

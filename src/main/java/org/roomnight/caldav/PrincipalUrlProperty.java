@@ -16,7 +16,7 @@ final class PrincipalUrlProperty implements HrefProperty {
     }
 
     @Override
-    public Optional<List<DavPath>> targets(DavResource resource, Scene scene) {
-        return resource instanceof DavResource.Principal ? Optional.of(List.of(scene.principal())) : Optional.empty();
+    public Optional<List<DavPath>> targets(DavResource resource, RenderContext context) {
+        return resource instanceof DavResource.Principal ? Optional.of(List.of(context.principal())) : Optional.empty();
     }
 }

@@ -40,10 +40,10 @@ final class PropertyChanges {
     }
 
     /** Says of each change what speaks against it, if anything. */
-    Judgement judge(DavResource resource, List<Change> changes) {
-        Judgement judgement = new Judgement();
-        changes.forEach(change -> judgement.add(change.name(), problem(resource, change)));
-        return judgement;
+    PropertyChangeResult check(DavResource resource, List<Change> changes) {
+        PropertyChangeResult result = new PropertyChangeResult();
+        changes.forEach(change -> result.add(change.name(), problem(resource, change)));
+        return result;
     }
 
     private Optional<DavRefusal> problem(DavResource resource, Change change) {
@@ -73,8 +73,8 @@ final class PropertyChanges {
     }
 
     /** The same for a resource that has properties already; call it in the write that keeps them. */
-    Judgement judge(PropertyId property, DavResource resource, List<Change> changes) {
-        Judgement judgement = judge(resource, changes);
+    PropertyChangeResult check(PropertyId property, DavResource resource, List<Change> changes) {
+        PropertyChangeResult result = check(resource, changes);
         Map<QName, Long> kept = new HashMap<>();
         properties
                 .sizes(property, List.of(resource.propertyKey()), new Wanted.All())
@@ -85,15 +85,15 @@ final class PropertyChanges {
                 case Change.Set(var value) -> {
                     kept.put(value.name(), length(value));
                     if (kept.size() > DavProperties.MAX_OF_RESOURCE) {
-                        judgement.add(value.name(), Optional.of(TOO_MANY));
+                        result.add(value.name(), Optional.of(TOO_MANY));
                     }
                 }
                 case Change.Remove(QName name) -> kept.remove(name);
             }
         }
         noRoom(property, resource, octets(kept), before)
-                .ifPresent(refusal -> changes.forEach(change -> judgement.add(change.name(), Optional.of(refusal))));
-        return judgement;
+                .ifPresent(refusal -> changes.forEach(change -> result.add(change.name(), Optional.of(refusal))));
+        return result;
     }
 
     private static long octets(Map<QName, Long> kept) {

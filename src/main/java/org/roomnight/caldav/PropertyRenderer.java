@@ -25,45 +25,45 @@ final class PropertyRenderer {
     }
 
     /** Writes the response of one resource. */
-    void write(Multistatus answer, DavResource resource, Scene scene, Preferences preferences) {
-        Rendered rendered = of(resource, scene);
+    void write(Multistatus answer, DavResource resource, RenderContext context, Preferences preferences) {
+        Rendered rendered = of(resource, context);
         answer.propstat(
-                scene.href(resource.path()), rendered.found(), preferences.minimal() ? List.of() : rendered.missing());
+                context.href(resource.path()), rendered.found(), preferences.minimal() ? List.of() : rendered.missing());
     }
 
-    /** What the scene asks for. */
-    Rendered of(DavResource resource, Scene scene) {
-        return switch (scene.asked()) {
-            case PropRequest.All(List<QName> included) -> all(resource, included, scene);
-            case PropRequest.NamesOnly _ -> names(resource, scene);
-            case PropRequest.Some some -> named(resource, some.names(), scene);
+    /** What the context asks for. */
+    Rendered of(DavResource resource, RenderContext context) {
+        return switch (context.asked()) {
+            case PropRequest.All(List<QName> included) -> all(resource, included, context);
+            case PropRequest.NamesOnly _ -> names(resource, context);
+            case PropRequest.Some some -> named(resource, some.names(), context);
         };
     }
 
-    /** Properties by their names, whatever the scene asks for. */
-    Rendered named(DavResource resource, Iterable<QName> names, Scene scene) {
+    /** Properties by their names, whatever the context asks for. */
+    Rendered named(DavResource resource, Iterable<QName> names, RenderContext context) {
         List<Value> found = new ArrayList<>();
         List<QName> missing = new ArrayList<>();
         for (QName name : names) {
-            value(resource, name, scene).ifPresentOrElse(found::add, () -> missing.add(name));
+            value(resource, name, context).ifPresentOrElse(found::add, () -> missing.add(name));
         }
         return new Rendered(found, missing);
     }
 
     /** The resources that a property names; empty when it names none, or is not there (RFC 3253 §3.8). */
-    Optional<List<DavPath>> targets(DavResource resource, QName name, Scene scene) {
+    Optional<List<DavPath>> targets(DavResource resource, QName name, RenderContext context) {
         return live.find(name)
                 .filter(HrefProperty.class::isInstance)
-                .flatMap(property -> ((HrefProperty) property).targets(resource, scene));
+                .flatMap(property -> ((HrefProperty) property).targets(resource, context));
     }
 
-    private Optional<Value> value(DavResource resource, QName name, Scene scene) {
+    private Optional<Value> value(DavResource resource, QName name, RenderContext context) {
         Optional<LiveProperty> known = live.find(name);
         Optional<Value> set = live.mayBeSet(name, resource)
-                ? scene.clientProperty(resource, name).map(PropertyRenderer::asSet)
+                ? context.clientProperty(resource, name).map(PropertyRenderer::asSet)
                 : Optional.empty();
         return set.or(
-                () -> known.flatMap(property -> property.of(resource, scene)).map(content -> new Value(name, content)));
+                () -> known.flatMap(property -> property.of(resource, context)).map(content -> new Value(name, content)));
     }
 
     private static Value asSet(DavProperties.Stored stored) {
@@ -71,33 +71,33 @@ final class PropertyRenderer {
     }
 
     /** Those of RFC 4918 and those that clients made up (RFC 4918 §9.1). */
-    private Rendered all(DavResource resource, List<QName> included, Scene scene) {
+    private Rendered all(DavResource resource, List<QName> included, RenderContext context) {
         Set<QName> names = new LinkedHashSet<>();
         live.list().stream()
                 .filter(LiveProperty::inAllprop)
-                .filter(property -> has(resource, property, scene))
+                .filter(property -> has(resource, property, context))
                 .map(LiveProperty::name)
                 .forEach(names::add);
-        scene.clientProperties(resource).stream()
+        context.clientProperties(resource).stream()
                 .map(PropertyRenderer::name)
                 .filter(name -> live.find(name).map(LiveProperty::inAllprop).orElse(true))
                 .forEach(names::add);
         names.addAll(included);
-        return named(resource, names, scene);
+        return named(resource, names, context);
     }
 
-    private Rendered names(DavResource resource, Scene scene) {
+    private Rendered names(DavResource resource, RenderContext context) {
         Set<QName> names = new LinkedHashSet<>();
         live.list().stream()
-                .filter(property -> has(resource, property, scene))
+                .filter(property -> has(resource, property, context))
                 .map(LiveProperty::name)
                 .forEach(names::add);
-        scene.clientProperties(resource).stream().map(PropertyRenderer::name).forEach(names::add);
+        context.clientProperties(resource).stream().map(PropertyRenderer::name).forEach(names::add);
         return new Rendered(names.stream().map(Value::empty).toList(), List.of());
     }
 
-    private static boolean has(DavResource resource, LiveProperty property, Scene scene) {
-        return property.of(resource, scene).isPresent();
+    private static boolean has(DavResource resource, LiveProperty property, RenderContext context) {
+        return property.of(resource, context).isPresent();
     }
 
     private static QName name(DavProperties.Stored stored) {

@@ -13,18 +13,18 @@ final class Propfind implements DavMethod {
 
     private final CalendarObjects objects;
     private final DavTree tree;
-    private final Scenes scenes;
+    private final RenderContexts contexts;
     private final PropertyRenderer renderer;
-    private final CostlyQuestions costly;
-    private final QuestionCost cost;
+    private final RequestLimiter limiter;
+    private final RequestCost cost;
 
-    Propfind(CalendarObjects objects, DavTree tree, Scenes scenes, PropertyRenderer renderer, CostlyQuestions costly) {
+    Propfind(CalendarObjects objects, DavTree tree, RenderContexts contexts, PropertyRenderer renderer, RequestLimiter limiter) {
         this.objects = objects;
         this.tree = tree;
-        this.scenes = scenes;
+        this.contexts = contexts;
         this.renderer = renderer;
-        this.costly = costly;
-        this.cost = new QuestionCost(objects, tree);
+        this.limiter = limiter;
+        this.cost = new RequestCost(objects, tree);
     }
 
     @Override
@@ -42,7 +42,7 @@ final class Propfind implements DavMethod {
         DavCall.Depth depth = call.depth(withoutDepth(call.path()));
         PropRequest asked = Refused.unlessRead(DavBodies.propfind(call.xml()));
         long costs = depth == DavCall.Depth.ONE ? cost.ofListing(call, asked) : 0;
-        return costly.answer(call.visitor(), costs, () -> objects.together(() -> answer(call, depth, asked)));
+        return limiter.answer(call.visitor(), costs, () -> objects.together(() -> answer(call, depth, asked)));
     }
 
     /**
@@ -94,9 +94,9 @@ final class Propfind implements DavMethod {
     }
 
     private void write(Multistatus answer, DavCall call, PropRequest asked, List<DavResource> resources) {
-        new EntryBatches(objects, scenes, call.visitor(), asked).each(resources, some -> {
-            Scene scene = scenes.of(call, asked, some);
-            some.forEach(resource -> renderer.write(answer, resource, scene, call.preferences()));
+        new EntryBatches(objects, contexts, call.visitor(), asked).each(resources, some -> {
+            RenderContext context = contexts.of(call, asked, some);
+            some.forEach(resource -> renderer.write(answer, resource, context, call.preferences()));
         });
         answer.finish();
     }

@@ -36,17 +36,17 @@ final class Proppatch implements DavMethod {
     @Override
     public DavAnswer answer(DavCall call) {
         PropertyUpdate update = Refused.unlessRead(DavBodies.proppatch(call.xml()));
-        Judgement judgement = staffCalendars.together(call.visitor().id(), () -> change(call, update.changes()));
+        PropertyChangeResult result = staffCalendars.together(call.visitor().id(), () -> change(call, update.changes()));
         boolean minimal = call.preferences().minimal();
-        if (minimal && judgement.allowed()) { // RFC 8144 §2.2
+        if (minimal && result.allowed()) { // RFC 8144 §2.2
             return Preferences.applied(DavAnswer.empty(200), List.of(Preferences.MINIMAL));
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        new Multistatus(body).groups(call.href(call.path()), judgement.groups()).finish();
+        new Multistatus(body).groups(call.href(call.path()), result.groups()).finish();
         return Preferences.applied(DavAnswer.xml(207, body.toByteArray()), List.of());
     }
 
-    private Judgement change(DavCall call, List<Change> changes) {
+    private PropertyChangeResult change(DavCall call, List<Change> changes) {
         DavResource resource = tree.find(call.visitor(), call.path()).orElseThrow(Refused::notFound);
         switch (resource) {
             case DavResource.Signpost _ -> throw Refused.methodNotAllowed(Options.allow(call.path()));
@@ -59,10 +59,10 @@ final class Proppatch implements DavMethod {
             case DavResource.Principal _, DavResource.Home _, DavResource.Calendar _, DavResource.Entry _ -> {}
         }
         conditions.check(call, resource);
-        Judgement judgement = properties.judge(call.visitor().id(), resource, changes);
-        if (judgement.allowed()) {
+        PropertyChangeResult result = properties.check(call.visitor().id(), resource, changes);
+        if (result.allowed()) {
             properties.keep(call.visitor().id(), resource, changes);
         }
-        return judgement;
+        return result;
     }
 }

@@ -74,7 +74,7 @@ final class Put implements DavMethod {
     private static DavAnswer representation(DavCall call, int status, CalendarObject stored) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ETag", '"' + stored.etag() + '"');
-        headers.put("Content-Type", ContentTypeProperty.of(stored.component()));
+        headers.put("Content-Type", GetContentTypeProperty.of(stored.component()));
         headers.put("Content-Location", call.href(call.path()));
         return Preferences.applied(
                 new DavAnswer(status, headers, stored.octets()), List.of(Preferences.REPRESENTATION));

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.calquery.ObjectMatch;
+import org.roomnight.calquery.Window;
 import org.roomnight.davxml.Filter.CompFilter;
 import org.roomnight.kernel.PropertyId;
 
@@ -17,23 +19,23 @@ final class QuerySearch {
 
     private final CalendarObjects objects;
     private final CompFilter filter;
-    private final QuickLook quickLook;
+    private final QueryPrefilter prefilter;
     private final ObjectMatch match;
 
     QuerySearch(CalendarObjects objects, CompFilter filter, ZoneId zone) {
         this.objects = objects;
         this.filter = filter;
-        this.quickLook = new QuickLook(filter, new Moments(zone));
+        this.prefilter = new QueryPrefilter(filter, zone);
         this.match = new ObjectMatch(zone);
     }
 
     void in(PropertyId property, CalendarCollection calendar, Consumer<CalendarObject> found) {
-        if (!quickLook.possible(calendar)) {
+        if (!prefilter.possible(calendar)) {
             return;
         }
         Window days = days(filter);
         objects.each(property, calendar.key(), days.from(Duration.ZERO), days.until(Duration.ZERO), object -> {
-            OtherWork.first();
+            YieldPoint.pass();
             if (matches(object)) {
                 found.accept(object);
             }
@@ -49,10 +51,10 @@ final class QuerySearch {
     }
 
     boolean matches(CalendarObject object) {
-        return switch (quickLook.at(object)) {
+        return switch (prefilter.at(object)) {
             case MATCHES -> true;
             case DIFFERS -> false;
-            case OPEN ->
+            case UNDECIDED ->
                 StoredCalendars.read(object)
                         .map(calendar -> match.matches(calendar, filter))
                         .orElse(true); // shown rather than lost

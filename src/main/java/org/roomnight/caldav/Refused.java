@@ -69,6 +69,14 @@ final class Refused extends RuntimeException {
         return status(412, "The entry has changed or is there already: fetch it again, then repeat the change.");
     }
 
+    /** For what repeats too often in a time range to be listed. */
+    static Refused tooManyInstances(String sentence) {
+        return new Refused(new DavRefusal(
+                507,
+                Names.dav("number-of-matches-within-limits"),
+                "Too much repeats in that time range. Ask for a shorter one. " + sentence));
+    }
+
     /** Names the privilege that is missing, and the resource on which it is (RFC 3744 §7.1.1). */
     static Refused readOnly(DavPath where, QName privilege, String sentence) {
         Element resource = Element.of(

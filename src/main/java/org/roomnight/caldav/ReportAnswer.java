@@ -28,11 +28,11 @@ final class ReportAnswer {
 
     /** The same with days and floating times of another zone than the calendar's. */
     void resources(PropRequest asked, List<? extends DavResource> resources, Optional<ZoneId> zone) {
-        EntryBatches batches = new EntryBatches(tools.objects(), tools.scenes(), call.visitor(), asked);
+        EntryBatches batches = new EntryBatches(tools.objects(), tools.contexts(), call.visitor(), asked);
         batches.eachWithContent(resources, some -> {
-            Scene own = tools.scenes().of(call, asked, some);
-            Scene scene = zone.map(own::in).orElse(own);
-            some.forEach(resource -> tools.renderer().write(multistatus, resource, scene, preferences));
+            RenderContext own = tools.contexts().of(call, asked, some);
+            RenderContext context = zone.map(own::in).orElse(own);
+            some.forEach(resource -> tools.renderer().write(multistatus, resource, context, preferences));
         });
     }
 

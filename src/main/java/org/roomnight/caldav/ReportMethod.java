@@ -11,14 +11,14 @@ final class ReportMethod implements DavMethod {
     private final ReportTools tools;
     private final NightLedger ledger;
     private final SyncTokens tokens;
-    private final CostlyQuestions costly;
-    private final QuestionCost cost;
+    private final RequestLimiter limiter;
+    private final RequestCost cost;
 
-    ReportMethod(ReportTools tools, NightLedger ledger, CostlyQuestions costly) {
+    ReportMethod(ReportTools tools, NightLedger ledger, RequestLimiter limiter) {
         this.tools = tools;
         this.ledger = ledger;
-        this.costly = costly;
-        this.cost = new QuestionCost(tools.objects(), tools.tree());
+        this.limiter = limiter;
+        this.cost = new RequestCost(tools.objects(), tools.tree());
         this.tokens = new SyncTokens(tools.objects());
     }
 
@@ -35,7 +35,7 @@ final class ReportMethod implements DavMethod {
     @Override
     public DavAnswer answer(DavCall call) {
         Report report = Refused.unlessRead(DavBodies.report(call.xml()));
-        return costly.answer(
+        return limiter.answer(
                 call.visitor(), cost.of(call, report), () -> tools.objects().together(() -> answer(call, report)));
     }
 

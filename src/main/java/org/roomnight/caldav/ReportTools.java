@@ -6,7 +6,7 @@ import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.davxml.Multistatus;
 
 /** What the reports share. */
-record ReportTools(CalendarObjects objects, DavTree tree, Scenes scenes, PropertyRenderer renderer) {
+record ReportTools(CalendarObjects objects, DavTree tree, RenderContexts contexts, PropertyRenderer renderer) {
 
     /** The multistatus that is written, as the answer to a call. */
     DavAnswer multistatus(DavCall call, Consumer<ReportAnswer> writing) {

@@ -26,7 +26,7 @@ final class ResourceTypeProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return Optional.of(xml -> types(resource).forEach(xml::empty));
     }
 

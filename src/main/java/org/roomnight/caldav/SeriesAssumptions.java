@@ -11,6 +11,7 @@ import org.roomnight.ical.DateValues;
 import org.roomnight.ical.EventSeries;
 import org.roomnight.ical.Parsed;
 import org.roomnight.ical.Property;
+import org.roomnight.ical.RecurrenceRange;
 
 /** The part of {@link EntryAssumptions} that is about recurrence. */
 final class SeriesAssumptions {
@@ -34,7 +35,7 @@ final class SeriesAssumptions {
                 .findFirst();
         master.ifPresent(this::ofMaster);
         events.stream()
-                .filter(OccurrenceReader::thisAndFuture)
+                .filter(RecurrenceRange::thisAndFuture)
                 .forEach(event -> add(
                         event,
                         "RECURRENCE-ID",
@@ -51,7 +52,7 @@ final class SeriesAssumptions {
     }
 
     private void ofMaster(Component master) {
-        Moments.date(master, "DTSTART").ifPresent(start -> {
+        DateValues.find(master, "DTSTART").ifPresent(start -> {
             rules(master, start);
             dates(master, start);
             events.forEach(event -> recurrenceId(event, start));
@@ -133,7 +134,7 @@ final class SeriesAssumptions {
     }
 
     private void recurrenceId(Component event, DateValue start) {
-        Moments.date(event, "RECURRENCE-ID")
+        DateValues.find(event, "RECURRENCE-ID")
                 .filter(id -> id.allDay() != start.allDay())
                 .ifPresent(_ -> add(
                         event,

@@ -18,7 +18,7 @@ final class SoundCalendar {
 
     /** The same where nothing is amiss. */
     static Component of(Component sent, ZoneId zone, Instant now) {
-        Component stamped = Stamps.missing(sent) ? Stamps.completed(sent, now) : sent;
+        Component stamped = MissingDtstamp.missing(sent) ? MissingDtstamp.completed(sent, now) : sent;
         List<Property> lines = new ArrayList<>(stamped.properties());
         lines.removeIf(line -> line.name().equals("METHOD"));
         if (stamped.property("VERSION").isEmpty()) {

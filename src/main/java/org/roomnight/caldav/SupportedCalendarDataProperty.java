@@ -24,7 +24,7 @@ final class SupportedCalendarDataProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Calendar ? Optional.of(xml -> xml.element(ICALENDAR)) : Optional.empty();
     }
 }

@@ -18,7 +18,7 @@ final class SupportedMethodSetProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return Optional.of(
                 xml -> Options.methods(resource.path()).forEach(method -> xml.empty(METHOD, "name", method)));
     }

@@ -17,7 +17,7 @@ final class SupportedPrivilegeSetProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return Optional.of(xml -> Privileges.TREE.write(xml));
     }
 }

@@ -19,7 +19,7 @@ final class SupportedReportSetProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return Optional.of(xml -> ServedReports.on(resource).forEach(report -> write(xml, report)));
     }
 

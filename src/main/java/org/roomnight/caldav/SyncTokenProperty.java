@@ -17,10 +17,10 @@ final class SyncTokenProperty implements LiveProperty {
     }
 
     @Override
-    public Optional<Consumer<XmlWriter>> of(DavResource resource, Scene scene) {
+    public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
         return resource instanceof DavResource.Calendar calendar
-                ? Optional.of(xml -> xml.text(new SyncTokens(scene.objects())
-                        .of(scene.visitor(), calendar.facts(), scene.revision(calendar.facts()))))
+                ? Optional.of(xml -> xml.text(new SyncTokens(context.objects())
+                        .of(context.visitor(), calendar.facts(), context.revision(calendar.facts()))))
                 : Optional.empty();
     }
 }

@@ -9,6 +9,7 @@
             "availability",
             "block",
             "calendar",
+            "calquery",
             "connection",
             "davxml",
             "http",

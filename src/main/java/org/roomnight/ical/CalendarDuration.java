@@ -77,6 +77,18 @@ public record CalendarDuration(int days, Duration time) {
                 minus ? new CalendarDuration(-days, time.negated()) : new CalendarDuration(days, time));
     }
 
+    /** The duration of a property; empty where it cannot be read. */
+    public static Optional<CalendarDuration> find(Property property) {
+        return parse(property.value()) instanceof Parsed.Value<CalendarDuration>(var duration)
+                ? Optional.of(duration)
+                : Optional.empty();
+    }
+
+    /** The duration of the first property of a name; empty where there is none that can be read. */
+    public static Optional<CalendarDuration> find(Component component, String name) {
+        return component.property(name).flatMap(CalendarDuration::find);
+    }
+
     /** A duration by RFC 5545 §3.3.6: {@code text} itself where it is one, else what it says; empty where it says none. */
     static Optional<String> standard(String text) {
         if (STANDARD.matcher(text).matches()) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,16 @@ public final class DateValues {
     /** The one date of a property such as DTSTART. What it looks like counts, not what VALUE says of it. */
     public static Parsed<DateValue> parse(Property property) {
         return parse(property, property.value());
+    }
+
+    /** The date of a property; empty where it cannot be read. */
+    public static Optional<DateValue> find(Property property) {
+        return parse(property) instanceof Parsed.Value<DateValue>(var date) ? Optional.of(date) : Optional.empty();
+    }
+
+    /** The date of the first property of a name; empty where there is none that can be read. */
+    public static Optional<DateValue> find(Component component, String name) {
+        return component.property(name).flatMap(DateValues::find);
     }
 
     /** The dates of a property with a list, such as EXDATE; places that are left empty are none. */

@@ -27,12 +27,12 @@ final class CalendarGetTurnTest {
 
     private final TestServer server = TestServer.sqlite();
     private final CalendarObjects objects = server.bean(CalendarObjects.class);
-    private final CostlyQuestions costly = new CostlyQuestions(1);
+    private final RequestLimiter limiter = new RequestLimiter(1);
     private final CalendarGet get = new CalendarGet(
             objects,
             new DavTree(objects),
-            new Scenes(ADDRESSES, objects, server.bean(DavProperties.class), LiveProperties.all()),
-            costly);
+            new RenderContexts(ADDRESSES, objects, server.bean(DavProperties.class), LiveProperties.all()),
+            limiter);
 
     private static DavCall call(Property visitor, DavPath path, @Nullable String noneMatch) {
         DavCall.Headers headers = new DavCall.Headers(
@@ -67,12 +67,12 @@ final class CalendarGetTurnTest {
 
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(1);
-        started(() -> costly.run(visitor, () -> {
+        started(() -> limiter.run(visitor, () -> {
             begun.countDown();
             return ended(end);
         }));
         ended(begun);
-        Thread inLine = started(() -> costly.run(visitor, () -> ended(end)));
+        Thread inLine = started(() -> limiter.run(visitor, () -> ended(end)));
         await().atMost(Duration.ofSeconds(10)).until(() -> inLine.getState() == Thread.State.TIMED_WAITING);
         try {
             assertThatThrownBy(() -> get.answer(call(visitor, large, null), large))

@@ -2,9 +2,9 @@ package org.roomnight.caldav;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.roomnight.caldav.AnEntry.anEntry;
-import static org.roomnight.caldav.Queries.comp;
-import static org.roomnight.caldav.Queries.query;
-import static org.roomnight.caldav.Queries.range;
+import static org.roomnight.calquery.Queries.comp;
+import static org.roomnight.calquery.Queries.query;
+import static org.roomnight.calquery.Queries.range;
 import static org.roomnight.davxml.Names.caldav;
 
 import java.util.List;

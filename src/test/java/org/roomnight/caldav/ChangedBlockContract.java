@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 import org.roomnight.TestServer.House;
+import org.roomnight.calquery.Queries;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
+import org.roomnight.calquery.Queries;
 import org.roomnight.davxml.Names;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
@@ -58,10 +59,10 @@ interface CostlyQuestionContract {
     private void whileBusy(DavClient client, Runnable questions) throws InterruptedException {
         Property property =
                 server().bean(Properties.class).find(client.property()).orElseThrow();
-        CostlyQuestions costly = server().bean(CostlyQuestions.class);
+        RequestLimiter limiter = server().bean(RequestLimiter.class);
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
-        Thread first = Thread.startVirtualThread(() -> costly.run(property, () -> {
+        Thread first = Thread.startVirtualThread(() -> limiter.run(property, () -> {
             inside.countDown();
             return await(over);
         }));

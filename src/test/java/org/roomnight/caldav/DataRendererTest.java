@@ -2,20 +2,21 @@ package org.roomnight.caldav;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.roomnight.caldav.Queries.calendar;
-import static org.roomnight.caldav.Queries.comp;
-import static org.roomnight.caldav.Queries.component;
+import static org.roomnight.calquery.Queries.calendar;
+import static org.roomnight.calquery.Queries.comp;
+import static org.roomnight.calquery.Queries.component;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.roomnight.calquery.Queries;
 import org.roomnight.davxml.CalendarData;
 import org.roomnight.davxml.PropRequest;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.ContentLineWriter;
 
-/** CALDAV:calendar-data (RFC 4791 §9.6); its examples are in {@link ExampleQueriesTest}. */
+/** CALDAV:calendar-data (RFC 4791 §9.6); its examples are in {@code calquery.ExampleQueriesTest}. */
 final class DataRendererTest {
 
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
+import org.roomnight.calquery.Queries;
 
 /** CALDAV:free-busy-query over HTTP (RFC 4791 §7.10). */
 interface FreeBusyContract {

@@ -1,7 +1,7 @@
 package org.roomnight.caldav;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.roomnight.caldav.Queries.comp;
+import static org.roomnight.calquery.Queries.comp;
 
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
+import org.roomnight.calquery.Queries;
 
 /** The reports about principals, where each of them may be asked, and what is refused before any of them. */
 interface PrincipalReportContract {

@@ -2,10 +2,10 @@ package org.roomnight.caldav;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.roomnight.TestServer.header;
-import static org.roomnight.caldav.Queries.comp;
-import static org.roomnight.caldav.Queries.prop;
-import static org.roomnight.caldav.Queries.query;
-import static org.roomnight.caldav.Queries.range;
+import static org.roomnight.calquery.Queries.comp;
+import static org.roomnight.calquery.Queries.prop;
+import static org.roomnight.calquery.Queries.query;
+import static org.roomnight.calquery.Queries.range;
 
 import java.util.List;
 import java.util.Map;

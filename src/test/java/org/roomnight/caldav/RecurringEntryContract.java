@@ -19,6 +19,7 @@ import org.roomnight.TestServer.House;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.StaffCalendars;
+import org.roomnight.calquery.Queries;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.oauth.Scope;
 import tools.jackson.databind.JsonNode;

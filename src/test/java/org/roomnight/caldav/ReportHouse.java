@@ -11,6 +11,7 @@ import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.StaffCalendars;
+import org.roomnight.calquery.Queries;
 import org.roomnight.kernel.PropertyId;
 
 /** A house of which reports are asked. Entries of staff are written past the door, which has tests of its own. */

@@ -9,6 +9,7 @@ import java.util.List;
 import javax.xml.namespace.QName;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
+import org.roomnight.calquery.Queries;
 import tools.jackson.databind.JsonNode;
 
 /** An entry in a room type's calendar is a block, and a block is such an entry. */

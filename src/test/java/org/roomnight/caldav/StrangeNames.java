@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.roomnight.calquery.Queries;
 import org.roomnight.davxml.Names;
 import org.roomnight.davxml.Report;
 

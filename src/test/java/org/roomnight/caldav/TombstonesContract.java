@@ -105,7 +105,7 @@ interface TombstonesContract {
     }
 
     private static String looks(ReportHouse house, String preference) {
-        String body = DavClient.propfind(CollectionTagProperty.NAME, SyncTokenProperty.NAME);
+        String body = DavClient.propfind(GetCtagProperty.NAME, SyncTokenProperty.NAME);
         return new DavClient(house.house())
                 .ask("PROPFIND", house.home(), body, "Depth", "1", "Prefer", preference)
                 .text();
