@@ -27,7 +27,7 @@ final class StatementPlansTest {
             Map.entry("Accounts.LIST", "an operator's command"),
             Map.entry("Clients.LIST", "an operator's command"),
             Map.entry("Clients.LIST_ALL", "an operator's command"),
-            Map.entry("UsedKeys.LIST", "a row for each version of the key file"),
+            Map.entry("UsedKeyRows.LIST", "a row for each version of the key file"),
             Map.entry("BlockRows.SELECT", "the beginning of other statements"),
             Map.entry("BookingRows.SELECT", "the beginning of other statements"),
             Map.entry("ClaimRows.SELECT", "the beginning of other statements"),

@@ -14,7 +14,8 @@
             "http",
             "ical",
             "inventory",
-            "kernel"
+            "kernel",
+            "keys"
         })
 @NullMarked
 package org.roomnight.caldav;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.keys.SealedSecret;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of connections; statements run in the caller's transaction. */
@@ -74,9 +75,10 @@ final class JdbcConnections {
                 new PropertyId(uuid(row, "property")),
                 new AccountId(uuid(row, "account")),
                 new ConnectionId(uuid(row, "identifier")),
-                row.getInt("key_version"),
                 Instant.ofEpochMilli(row.getLong("created_ms")));
-        return new SealedPasskey(read, row.getBytes("ciphertext"), row.getBytes("wrapped"));
+        SealedSecret sealed =
+                new SealedSecret(row.getInt("key_version"), row.getBytes("wrapped"), row.getBytes("ciphertext"));
+        return new SealedPasskey(read, sealed);
     }
 
     private static UUID uuid(ResultSet row, String column) throws SQLException {
@@ -90,14 +92,14 @@ final class JdbcConnections {
                 .optional();
     }
 
-    void put(ConnectionRow row, String lookup, byte[] ciphertext) {
+    void put(ConnectionRow row, String lookup, SealedSecret sealed) {
         jdbc.sql(PUT)
                 .param("property", row.property().value())
                 .param("account", row.account().value())
                 .param("identifier", row.identifier().value())
                 .param("lookup", lookup)
-                .param("version", row.keyVersion())
-                .param("ciphertext", ciphertext)
+                .param("version", sealed.keyVersion())
+                .param("ciphertext", sealed.ciphertext())
                 .param("created", row.createdAt().toEpochMilli())
                 .update();
     }

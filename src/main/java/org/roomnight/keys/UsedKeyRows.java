@@ -1,13 +1,12 @@
-package org.roomnight.connection;
+package org.roomnight.keys;
 
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The key versions that the database says it is encrypted with; statements run in the caller's transaction. */
-final class UsedKeys {
+final class UsedKeyRows {
 
     private static final String LIST = """
             SELECT key_version, fingerprint FROM encryption_key ORDER BY key_version
@@ -20,7 +19,7 @@ final class UsedKeys {
 
     private final JdbcClient jdbc;
 
-    UsedKeys(JdbcClient jdbc) {
+    UsedKeyRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -34,19 +33,11 @@ final class UsedKeys {
         return found;
     }
 
-    /** The first used version that the ring lacks or has another key for. */
-    Optional<Integer> firstMissingFrom(KeyRing ring) {
-        return list().entrySet().stream()
-                .filter(used -> ring.version(used.getKey())
-                        .filter(key -> key.fingerprint().equals(used.getValue()))
-                        .isEmpty())
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
     /**
      * Says that a key is used from now on. Two nodes that each made a key file of their own are found out here, before
      * the second writes what the first could not read.
+     *
+     * @throws IllegalStateException when the database knows another key under this version
      */
     void add(KeyVersion key) {
         int added = jdbc.sql(ADD)
