@@ -22,6 +22,7 @@ import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.roomnight.kernel.TimeOrderedIdentifiers;
+import org.roomnight.keys.KeySettings;
 import org.roomnight.oauth.BearerTokens;
 import org.roomnight.oauth.IssuerUnavailableException;
 import org.roomnight.oauth.Scope;
@@ -86,7 +87,12 @@ class RoomnightConfiguration {
 
     @Bean
     ConnectionSettings connectionSettings(Settings settings) {
-        return new ConnectionSettings(settings.keyFile(), settings.trustedProxies());
+        return new ConnectionSettings(settings.trustedProxies());
+    }
+
+    @Bean
+    KeySettings keySettings(Settings settings) {
+        return new KeySettings(settings.keyFile());
     }
 
     @Bean

@@ -1,9 +1,6 @@
 package org.roomnight.caldav;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.roomnight.calendar.CalendarCollection;
@@ -11,6 +8,7 @@ import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.davxml.Names;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.Revision;
+import org.roomnight.keys.Sha256;
 
 /**
  * Sync tokens (RFC 6578 §3.2): what a client knows, and a digest of it with the collection that it is of and the
@@ -68,12 +66,7 @@ final class SyncTokens {
     }
 
     private static String digest(String about) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(about.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_OCTETS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Sha256.hex(about.getBytes(StandardCharsets.UTF_8), DIGEST_OCTETS);
     }
 
     /**

@@ -15,7 +15,8 @@
             "http",
             "ical",
             "inventory",
-            "kernel"
+            "kernel",
+            "keys"
         })
 @NullMarked
 package org.roomnight.caldav;

@@ -5,6 +5,8 @@ import java.util.function.BooleanSupplier;
 import org.roomnight.connection.ConfirmationCache.Confirmation;
 import org.roomnight.kernel.Secret;
 import org.roomnight.kernel.StorageUnavailableException;
+import org.roomnight.keys.BrokenSealException;
+import org.roomnight.keys.Seals;
 import org.roomnight.storage.BackgroundReads;
 import org.roomnight.storage.BackgroundReads.Waiting;
 import org.roomnight.storage.Database;
@@ -22,7 +24,7 @@ final class Authenticator {
 
     private final Transactions transactions;
     private final ConnectionRows rows;
-    private final KeyRing keys;
+    private final Seals seals;
     private final ConfirmationCache confirmations;
     private final BackgroundReads reads;
     private final BooleanSupplier hearsRevocations;
@@ -33,14 +35,14 @@ final class Authenticator {
     Authenticator(
             Database database,
             ConnectionRows rows,
-            KeyRing keys,
+            Seals seals,
             ConfirmationCache confirmations,
             BooleanSupplier hearsRevocations) {
         this.transactions = database.transactions();
         this.reads = database.backgroundReads();
         this.hearsRevocations = hearsRevocations;
         this.rows = rows;
-        this.keys = keys;
+        this.seals = seals;
         this.confirmations = confirmations;
     }
 
@@ -99,7 +101,8 @@ final class Authenticator {
 
     private boolean isStored(Credentials credentials) {
         return transactions
-                .read(() -> rows.findByLookup(keys.lookupsOf(credentials.passkey())))
+                .read(() ->
+                        rows.findByLookup(seals.lookups(credentials.passkey().secret())))
                 .filter(found -> found.row().property().equals(credentials.property()))
                 .filter(found -> isWhole(found, credentials.passkey()))
                 .isPresent();
@@ -119,7 +122,7 @@ final class Authenticator {
     /** The lookup is not bound to its row, the ciphertext is: who can write to the database cannot move a passkey. */
     private boolean isWhole(SealedPasskey found, Passkey sent) {
         try {
-            return found.open(keys).equals(sent);
+            return found.open(seals).equals(sent);
         } catch (BrokenSealException broken) {
             LOG.error(
                     "event=passkey-unreadable property={} reason=\"{}\"",

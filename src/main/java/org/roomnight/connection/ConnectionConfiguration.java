@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.MonotonicClock;
+import org.roomnight.keys.Seals;
 import org.roomnight.storage.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,13 +14,6 @@ import org.springframework.context.annotation.Configuration;
 class ConnectionConfiguration {
 
     @Bean
-    KeyRing keyRing(ConnectionSettings settings, Database database, SecureRandom random) {
-        UsedKeyRows used = new UsedKeyRows(database.jdbc());
-        return new KeyFile(settings.keyFile(), ServiceUser.current())
-                .open(database.transactions().read(used::list), random);
-    }
-
-    @Bean
     Sources sources(ConnectionSettings settings) {
         return new Sources(settings.trustedProxies());
     }
@@ -27,11 +21,11 @@ class ConnectionConfiguration {
     @Bean
     Connections connections(
             Database database,
-            KeyRing keys,
+            Seals seals,
             InstantSource clock,
             MonotonicClock ages,
             SecureRandom random,
             IdentifierSource identifiers) {
-        return new Connections(database, keys, clock, ages, random, identifiers);
+        return new Connections(database, seals, clock, ages, random, identifiers);
     }
 }

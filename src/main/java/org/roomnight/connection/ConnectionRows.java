@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.PropertyId;
+import org.roomnight.keys.SealedSecret;
 import org.roomnight.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -74,9 +75,10 @@ final class ConnectionRows {
                 Columns.id(row, "property", PropertyId::new),
                 Columns.id(row, "account", AccountId::new),
                 Columns.id(row, "identifier", ConnectionId::new),
-                row.getInt("key_version"),
                 Columns.moment(row, "created_ms"));
-        return new SealedPasskey(read, row.getBytes("ciphertext"), row.getBytes("wrapped"));
+        SealedSecret sealed =
+                new SealedSecret(row.getInt("key_version"), row.getBytes("wrapped"), row.getBytes("ciphertext"));
+        return new SealedPasskey(read, sealed);
     }
 
     Optional<ConnectionId> identifier(PropertyId property) {
@@ -86,14 +88,14 @@ final class ConnectionRows {
                 .optional();
     }
 
-    void put(ConnectionRow row, String lookup, byte[] ciphertext) {
+    void put(ConnectionRow row, String lookup, SealedSecret sealed) {
         jdbc.sql(PUT)
                 .param("property", row.property().value())
                 .param("account", row.account().value())
                 .param("identifier", row.identifier().value())
                 .param("lookup", lookup)
-                .param("version", row.keyVersion())
-                .param("ciphertext", ciphertext)
+                .param("version", sealed.keyVersion())
+                .param("ciphertext", sealed.ciphertext())
                 .param("created", row.createdAt().toEpochMilli())
                 .update();
     }

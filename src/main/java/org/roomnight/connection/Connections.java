@@ -11,6 +11,8 @@ import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Secret;
 import org.roomnight.kernel.StorageUnavailableException;
+import org.roomnight.keys.SealedSecret;
+import org.roomnight.keys.Seals;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Transactions;
 import org.slf4j.Logger;
@@ -22,13 +24,11 @@ public final class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final Transactions transactions;
-    private final KeyRing keys;
+    private final Seals seals;
     private final InstantSource clock;
     private final SecureRandom random;
     private final IdentifierSource identifiers;
     private final ConnectionRows rows;
-    private final AccountKeyRows accountKeys;
-    private final UsedKeyRows usedKeys;
     private final ConfirmationCache confirmations;
     private final Authenticator authenticator;
     private final FailureBudget budget;
@@ -49,22 +49,19 @@ public final class Connections {
     /** The wall clock dates connections and their use, the other one measures ages. */
     public Connections(
             Database database,
-            KeyRing keys,
+            Seals seals,
             InstantSource clock,
             MonotonicClock ages,
             SecureRandom random,
             IdentifierSource identifiers) {
         this.transactions = database.transactions();
-        this.keys = keys;
+        this.seals = seals;
         this.clock = clock;
         this.random = random;
         this.identifiers = identifiers;
         this.rows = new ConnectionRows(database.jdbc());
-        this.accountKeys = new AccountKeyRows(database.jdbc(), random);
-        this.usedKeys = new UsedKeyRows(database.jdbc());
-        this.confirmations =
-                new ConfirmationCache(database.sharedByNodes() ? Writers.MANY_NODES : Writers.THIS_NODE, ages);
-        this.authenticator = new Authenticator(database, rows, keys, confirmations, () -> others.areHeard());
+        this.confirmations = new ConfirmationCache(database.sharedByNodes() ? Writers.MANY_NODES : Writers.THIS_NODE, ages);
+        this.authenticator = new Authenticator(database, rows, seals, confirmations, () -> others.areHeard());
         this.budget = new FailureBudget(ages);
         this.lastAccess = new LastAccess(transactions, rows, clock, ages);
     }
@@ -73,7 +70,7 @@ public final class Connections {
     public Optional<Connection> find(PropertyId property) {
         return transactions.read(() -> rows.find(property)).map(found -> {
             ConnectionRow row = found.row();
-            return new Connection(row.identifier(), row.property(), found.open(keys), row.createdAt());
+            return new Connection(row.identifier(), row.property(), found.open(seals), row.createdAt());
         });
     }
 
@@ -97,12 +94,10 @@ public final class Connections {
     }
 
     private void store(Connection connection, AccountId account) {
-        KeyVersion version = keys.newest();
-        ConnectionRow row = new ConnectionRow(
-                connection.property(), account, connection.identifier(), version.number(), connection.createdAt());
-        byte[] sealed = Aes.seal(
-                accountKeys.findOrMake(account, version), connection.passkey().octets(), row.context(), random);
-        rows.put(row, version.lookupOf(connection.passkey()), sealed);
+        ConnectionRow row =
+                new ConnectionRow(connection.property(), account, connection.identifier(), connection.createdAt());
+        SealedSecret sealed = seals.seal(row.context(), connection.passkey().octets());
+        rows.put(row, seals.lookup(connection.passkey().secret()), sealed);
     }
 
     /** Ends the connection; its passkey has stopped when this returns. False when there was none. */
@@ -178,10 +173,5 @@ public final class Connections {
     /** Writes the moments of last use that are due; to be called every minute or so, and before stopping. */
     public void flushLastAccess() {
         lastAccess.flush();
-    }
-
-    /** Whether this node has every key that the database is encrypted with; a node without is not ready. */
-    public boolean keysAreComplete() {
-        return transactions.read(() -> usedKeys.firstMissingFrom(keys)).isEmpty();
     }
 }

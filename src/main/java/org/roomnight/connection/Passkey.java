@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 import org.roomnight.kernel.Secret;
+import org.roomnight.keys.RandomTexts;
 
 /**
  * The password of a connection: {@code pkey_}, 26 random characters of {@code [a-z0-9]} (134 bits) and 6 of checksum,
@@ -18,11 +19,10 @@ public final class Passkey {
     static final int RANDOM_LENGTH = 26;
     static final int CHECKSUM_LENGTH = 6;
 
-    private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int LENGTH = PREFIX.length() + RANDOM_LENGTH + CHECKSUM_LENGTH;
 
-    /** The largest multiple of 36 in a byte: a byte at or above it would make some characters likelier than others. */
-    private static final int FAIR_BYTES = 252;
+    /** Digits of the checksum are letters too. */
+    private static final int BASE = 36;
 
     private final String text;
 
@@ -32,18 +32,8 @@ public final class Passkey {
 
     /** A new one; {@code random} must be a SecureRandom outside of tests. */
     static Passkey random(RandomGenerator random) {
-        StringBuilder body = new StringBuilder(RANDOM_LENGTH);
-        byte[] drawn = new byte[RANDOM_LENGTH];
-        while (body.length() < RANDOM_LENGTH) {
-            random.nextBytes(drawn);
-            for (int i = 0; i < drawn.length && body.length() < RANDOM_LENGTH; i++) {
-                int value = Byte.toUnsignedInt(drawn[i]);
-                if (value < FAIR_BYTES) {
-                    body.append(ALPHABET.charAt(value % ALPHABET.length()));
-                }
-            }
-        }
-        return new Passkey(PREFIX + body + checksum(body.toString()));
+        String body = new RandomTexts(random).next(RANDOM_LENGTH);
+        return new Passkey(PREFIX + body + checksum(body));
     }
 
     /** Reads what a client sent; empty when it cannot be a passkey, whatever the database holds. */
@@ -63,7 +53,7 @@ public final class Passkey {
     private static String checksum(String body) {
         CRC32 crc = new CRC32();
         crc.update(body.getBytes(US_ASCII));
-        String digits = Long.toString(crc.getValue() >>> 1, ALPHABET.length());
+        String digits = Long.toString(crc.getValue() >>> 1, BASE);
         return "0".repeat(CHECKSUM_LENGTH - digits.length()) + digits;
     }
 
@@ -74,6 +64,10 @@ public final class Passkey {
 
     static Optional<Passkey> ofOctets(byte[] octets) {
         return parse(new Secret(new String(octets, US_ASCII)));
+    }
+
+    Secret secret() {
+        return new Secret(text);
     }
 
     byte[] octets() {

@@ -1,29 +1,20 @@
 package org.roomnight.connection;
 
 import java.util.Arrays;
+import org.roomnight.keys.BrokenSealException;
+import org.roomnight.keys.SealedSecret;
+import org.roomnight.keys.Seals;
 
-/** A passkey as the database holds it: its row, its ciphertext, and the account's key, wrapped. */
-final class SealedPasskey {
+/** A passkey as the database holds it, with its row. */
+record SealedPasskey(ConnectionRow row, SealedSecret sealed) {
 
-    private final ConnectionRow row;
-    private final byte[] ciphertext;
-    private final byte[] wrappedKey;
-
-    SealedPasskey(ConnectionRow row, byte[] ciphertext, byte[] wrappedKey) {
-        this.row = row;
-        this.ciphertext = ciphertext;
-        this.wrappedKey = wrappedKey;
-    }
-
-    ConnectionRow row() {
-        return row;
-    }
-
-    /** Decrypts, or throws {@link BrokenSealException}; the plain octets are overwritten after use. */
-    Passkey open(KeyRing ring) {
-        KeyVersion version = ring.version(row.keyVersion())
-                .orElseThrow(() -> new BrokenSealException("this node lacks key version " + row.keyVersion()));
-        byte[] plain = Aes.open(AccountKeyRows.unwrap(row.account(), version, wrappedKey), ciphertext, row.context());
+    /**
+     * Decrypts; the plain octets are overwritten after use.
+     *
+     * @throws BrokenSealException when key or row are not those of the sealing
+     */
+    Passkey open(Seals seals) {
+        byte[] plain = seals.open(row.context(), sealed);
         try {
             return Passkey.ofOctets(plain)
                     .orElseThrow(() -> new BrokenSealException("the sealed octets are no passkey"));

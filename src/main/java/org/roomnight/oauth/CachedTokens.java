@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.roomnight.kernel.MonotonicClock;
+import org.roomnight.keys.Sha256;
 
 /** Remembers whose a token is for a second at most, by the token's hash. Tokens that are nobody's are not remembered. */
 final class CachedTokens implements BearerTokens {
@@ -76,7 +77,7 @@ final class CachedTokens implements BearerTokens {
         if (token.isEmpty() || token.length() > MAX_TOKEN_LENGTH) {
             return Optional.empty();
         }
-        String hash = Hashes.sha256(token);
+        String hash = Sha256.hex(token);
         Answer known = answers.getIfPresent(hash);
         if (known != null && isFresh(known, hash)) {
             return known.caller().filter(this::hasTime);
@@ -93,7 +94,7 @@ final class CachedTokens implements BearerTokens {
         if (!insideWrite.getAsBoolean()) {
             return check(token).isPresent();
         }
-        String hash = Hashes.sha256(token);
+        String hash = Sha256.hex(token);
         Answer known = answers.getIfPresent(hash);
         boolean remembered = known != null && isFresh(known, hash);
         return hasTime(caller) && (remembered || !source.isRevoked(hash, caller));

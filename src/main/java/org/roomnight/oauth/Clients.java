@@ -12,12 +12,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.Secret;
+import org.roomnight.keys.RandomTexts;
+import org.roomnight.keys.Sha256;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The programs that accounts let in, each with an id, a secret of which only the hash is kept, and scopes. */
 public final class Clients {
+
+    /** Prefixes let filters of logs know what must not be there. */
+    private static final String ID_PREFIX = "rnc_";
+
+    private static final String SECRET_PREFIX = "rns_";
+
+    /** 103 bits: never twice. */
+    private static final int ID_LENGTH = 20;
+
+    /** 206 bits. */
+    private static final int SECRET_LENGTH = 40;
 
     private static final String ADD = """
             INSERT INTO oauth_client (account, client, external_id, name, secret_hash, scopes, created_ms)
@@ -89,14 +102,14 @@ public final class Clients {
     }
 
     private Optional<NewClient> add(AccountId account, String name, Set<Scope> scopes, @Nullable String externalId) {
-        String clientId = texts.clientId();
-        String secret = texts.clientSecret();
+        String clientId = ID_PREFIX + texts.next(ID_LENGTH);
+        String secret = SECRET_PREFIX + texts.next(SECRET_LENGTH);
         int added = transactions.writeShared(() -> jdbc.sql(ADD)
                 .param("account", account.value())
                 .param("client", clientId)
                 .param("externalId", externalId)
                 .param("name", name)
-                .param("secretHash", Hashes.sha256(secret))
+                .param("secretHash", Sha256.hex(secret))
                 .param("scopes", Scope.join(scopes))
                 .param("created", clock.millis())
                 .update());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.keys.RandomTexts;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -18,6 +19,11 @@ final class IssuedTokens implements OAuth2TokenGenerator<OAuth2AccessToken>, OAu
 
     /** How long a token is valid. */
     static final Duration VALID_FOR = Duration.ofHours(3);
+
+    private static final String PREFIX = "rnt_";
+
+    /** 206 bits. */
+    private static final int LENGTH = 40;
 
     private final Tokens tokens;
     private final RandomTexts texts;
@@ -33,7 +39,7 @@ final class IssuedTokens implements OAuth2TokenGenerator<OAuth2AccessToken>, OAu
     public OAuth2AccessToken generate(OAuth2TokenContext context) {
         Instant now = Instant.ofEpochMilli(clock.millis());
         return new OAuth2AccessToken(
-                TokenType.BEARER, texts.accessToken(), now, now.plus(VALID_FOR), context.getAuthorizedScopes());
+                TokenType.BEARER, PREFIX + texts.next(LENGTH), now, now.plus(VALID_FOR), context.getAuthorizedScopes());
     }
 
     @Override

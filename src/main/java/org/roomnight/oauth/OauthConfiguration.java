@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.roomnight.http.Problems;
 import org.roomnight.kernel.MonotonicClock;
+import org.roomnight.keys.RandomTexts;
 import org.roomnight.oauth.OauthSettings.OutsideIssuer;
 import org.roomnight.storage.Transactions;
 import org.springframework.beans.factory.ObjectProvider;

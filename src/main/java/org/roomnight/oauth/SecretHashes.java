@@ -1,6 +1,7 @@
 package org.roomnight.oauth;
 
 import org.jspecify.annotations.Nullable;
+import org.roomnight.keys.Sha256;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Compares a client's secret with its stored SHA-256. */
@@ -8,11 +9,11 @@ final class SecretHashes implements PasswordEncoder {
 
     @Override
     public @Nullable String encode(@Nullable CharSequence secret) {
-        return secret == null ? null : Hashes.sha256(secret);
+        return secret == null ? null : Sha256.hex(secret);
     }
 
     @Override
     public boolean matches(@Nullable CharSequence secret, @Nullable String stored) {
-        return secret != null && stored != null && Hashes.equal(Hashes.sha256(secret), stored);
+        return secret != null && stored != null && Sha256.equal(Sha256.hex(secret), stored);
     }
 }

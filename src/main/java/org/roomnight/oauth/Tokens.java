@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.roomnight.kernel.AccountId;
+import org.roomnight.keys.Sha256;
 import org.roomnight.storage.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,7 +58,7 @@ final class Tokens implements CachedTokens.Source {
                     .param("most", SWEPT_AT_ONCE)
                     .update();
             return jdbc.sql(ADD)
-                    .param("hash", Hashes.sha256(token))
+                    .param("hash", Sha256.hex(token))
                     .param("client", clientId)
                     .param("scopes", Scope.join(scopes))
                     .param("issued", issuedAt.toEpochMilli())
@@ -79,14 +80,14 @@ final class Tokens implements CachedTokens.Source {
 
     /** The token if it is valid now and of that account. */
     Optional<Issued> findValid(String token, AccountId account) {
-        return find(Hashes.sha256(token))
+        return find(Sha256.hex(token))
                 .filter(found -> found.account.equals(account))
                 .filter(found -> clock.instant().isBefore(found.expiresAt));
     }
 
     /** Ends a token of that account; any other is left as it is. */
     void revoke(String token, AccountId account) {
-        String hash = Hashes.sha256(token);
+        String hash = Sha256.hex(token);
         transactions.writeShared(() -> {
             if (find(hash).filter(found -> found.account.equals(account)).isEmpty()) {
                 return 0;

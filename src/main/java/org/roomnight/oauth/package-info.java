@@ -1,5 +1,5 @@
 /** OAuth2 clients, tokens and scopes. */
-@ApplicationModule(allowedDependencies = {"http", "kernel", "storage"})
+@ApplicationModule(allowedDependencies = {"http", "kernel", "keys", "storage"})
 @NullMarked
 package org.roomnight.oauth;
 

@@ -17,9 +17,9 @@ import org.roomnight.availability.ClaimListener;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.booking.BookingListener;
 import org.roomnight.cluster.NodeNews;
-import org.roomnight.connection.Connections;
 import org.roomnight.http.Problems;
 import org.roomnight.kernel.MonotonicClock;
+import org.roomnight.keys.Seals;
 import org.roomnight.serving.ConnectionCounts;
 import org.roomnight.serving.OperationsPages;
 import org.roomnight.storage.Database;
@@ -93,11 +93,11 @@ class OperationsConfiguration {
 
     /** Closed by the context. Its own thread looks, so by the system's clock. */
     @Bean
-    Readiness readiness(OperationsSettings settings, Database database, Connections connections) {
+    Readiness readiness(OperationsSettings settings, Database database, Seals seals) {
         Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
         checks.put("database", database::answers);
         checks.put("writes", () -> database.transactions().longestWrite().compareTo(Transactions.STALLED) < 0);
-        checks.put("keys", connections::keysAreComplete);
+        checks.put("keys", () -> database.transactions().read(seals::keysAreComplete));
         checks.put("disk", Readiness.room(settings.folder(), settings.minFreeOctets()));
         return new Readiness(checks, MonotonicClock.SYSTEM).looking();
     }

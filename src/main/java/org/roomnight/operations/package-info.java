@@ -4,10 +4,10 @@
             "availability",
             "booking",
             "cluster",
-            "connection",
             "http",
             "inventory",
             "kernel",
+            "keys",
             "serving",
             "storage"
         })

@@ -3,13 +3,11 @@ package org.roomnight.rest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.http.PublicAddress;
+import org.roomnight.keys.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -104,11 +102,6 @@ final class ApiDescription {
     }
 
     private static String tag(byte[] octets) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(octets);
-            return '"' + HexFormat.of().formatHex(hash, 0, TAG_OCTETS) + '"';
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return '"' + Sha256.hex(octets, TAG_OCTETS) + '"';
     }
 }

@@ -1,14 +1,13 @@
 package org.roomnight.rest;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.keys.Hmac;
 
 /** Makes and reads the cursors of lists: a position that only we can write, good for one list and its filters. */
 final class Cursors {
@@ -60,13 +59,7 @@ final class Cursors {
     }
 
     private byte[] mac(String list, String position) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            byte[] octets = (list + "\n" + position).getBytes(StandardCharsets.UTF_8);
-            return Arrays.copyOf(mac.doFinal(octets), MAC_OCTETS);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has HMAC-SHA-256", impossible);
-        }
+        byte[] octets = (list + "\n" + position).getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(Hmac.of(key, octets), MAC_OCTETS);
     }
 }

@@ -9,6 +9,7 @@
             "http",
             "inventory",
             "kernel",
+            "keys",
             "oauth"
         })
 @NullMarked

@@ -1,5 +1,5 @@
 /** Pages for people. */
-@ApplicationModule(allowedDependencies = {"http"})
+@ApplicationModule(allowedDependencies = {"http", "keys"})
 @NullMarked
 package org.roomnight.web;
 

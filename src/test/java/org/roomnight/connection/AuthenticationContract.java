@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.roomnight.Seeds;
 import org.roomnight.connection.Authentication.Accepted;
 import org.roomnight.connection.Authentication.Rejected;
 import org.roomnight.connection.Authentication.TooManyFailures;

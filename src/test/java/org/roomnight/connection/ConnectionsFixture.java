@@ -7,6 +7,8 @@ import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Secret;
+import org.roomnight.keys.KeyRing;
+import org.roomnight.keys.Seals;
 import org.roomnight.storage.Database;
 
 /** A node with its database, its keys and a clock that a test ticks. */
@@ -32,7 +34,17 @@ final class ConnectionsFixture {
     /** Another node of the same database, with a memory of its own. */
     Connections node(KeyRing itsKeys) {
         IdentifierSource identifiers = UUID::randomUUID;
-        return new Connections(database, itsKeys, clock, clock, random, identifiers);
+        return new Connections(database, seals(itsKeys), clock, clock, random, identifiers);
+    }
+
+    /** What a node with these keys seals with. */
+    Seals seals(KeyRing itsKeys) {
+        return new Seals(database.jdbc(), itsKeys, random);
+    }
+
+    /** Whether a node with these keys has all that the database is encrypted with. */
+    boolean keysAreComplete(KeyRing itsKeys) {
+        return database.transactions().read(seals(itsKeys)::keysAreComplete);
     }
 
     Connection connect(PropertyId property) {

@@ -11,6 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.roomnight.keys.BrokenSealException;
+import org.roomnight.keys.Fingerprints;
+import org.roomnight.keys.KeyRing;
+import org.roomnight.keys.Seals;
 
 /** What the database knows of passkeys, and what somebody who can write to it can do with them. */
 interface EncryptionContract {
@@ -74,14 +78,14 @@ interface EncryptionContract {
         assertThat(renewed.find(HOUSE)).contains(old);
         Connection newer = renewed.regenerate(NEIGHBOUR, ACCOUNT);
         assertThat(ConnectionsFixture.isRight(renewed, newer)).isTrue();
-        assertThat(renewed.keysAreComplete()).isTrue();
+        assertThat(node().keysAreComplete(both)).isTrue();
     }
 
     @Test
     default void a_node_without_the_newest_keys_says_so() {
         KeyRing both = node().keys.withNewVersion(node().random);
         Connection newer = node().node(both).regenerate(HOUSE, ACCOUNT);
-        assertThat(node().connections.keysAreComplete()).isFalse();
+        assertThat(node().keysAreComplete(node().keys)).isFalse();
         assertThat(node().isRight(newer)).isFalse();
         assertThatThrownBy(() -> node().connections.find(HOUSE)).hasMessageContaining("lacks key version 2");
     }
@@ -89,8 +93,9 @@ interface EncryptionContract {
     @Test
     default void a_node_with_keys_of_its_own_is_found_out_before_it_writes() {
         node().connect(HOUSE);
-        Connections stranger = node().node(KeyRing.random(node().random));
-        assertThat(stranger.keysAreComplete()).isFalse();
+        KeyRing strange = KeyRing.random(node().random);
+        Connections stranger = node().node(strange);
+        assertThat(node().keysAreComplete(strange)).isFalse();
         assertThatThrownBy(() -> stranger.regenerate(NEIGHBOUR, OTHER_ACCOUNT))
                 .hasMessageContaining("ROOMNIGHT_KEY_FILE");
         assertThat(stranger.find(NEIGHBOUR)).isEmpty();
@@ -98,12 +103,12 @@ interface EncryptionContract {
 
     @Test
     default void the_keys_in_use_are_known_once_there_is_a_connection() {
-        UsedKeyRows used = new UsedKeyRows(node().database.jdbc());
-        assertThat(node().database.transactions().read(used::list)).isEmpty();
+        Seals seals = node().seals(node().keys);
+        assertThat(node().database.transactions().read(seals::keysInUse)).isEmpty();
         node().connect(HOUSE);
         node().connect(NEIGHBOUR);
-        assertThat(node().database.transactions().read(used::list))
-                .containsExactly(java.util.Map.entry(1, node().keys.newest().fingerprint()));
+        assertThat(node().database.transactions().read(seals::keysInUse))
+                .containsExactly(java.util.Map.entry(1, Fingerprints.ofNewest(node().keys)));
     }
 
     @Test

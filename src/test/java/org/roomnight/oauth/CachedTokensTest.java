@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TickingClock;
+import org.roomnight.keys.Sha256;
 
 final class CachedTokensTest {
 
@@ -74,7 +75,7 @@ final class CachedTokensTest {
     void a_revocation_here_is_noticed_at_once() {
         tokens.check("rnt_a");
         truth = Optional.empty();
-        revocations.tokenRevoked(Hashes.sha256("rnt_a"));
+        revocations.tokenRevoked(Sha256.hex("rnt_a"));
         assertThat(tokens.check("rnt_a")).isEmpty();
         truth = Optional.of(caller);
         tokens.check("rnt_b");

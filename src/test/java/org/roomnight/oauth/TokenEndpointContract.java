@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.roomnight.kernel.Secret;
+import org.roomnight.keys.Sha256;
 
 /** The built-in token endpoint over real HTTP; run on each database. */
 interface TokenEndpointContract {
@@ -260,8 +261,8 @@ interface TokenEndpointContract {
                             """).query(String.class).list());
         assertThat(stored).hasSize(1);
         assertThat(stored.getFirst())
-                .isEqualTo(Hashes.sha256(token) + " "
-                        + Hashes.sha256(client.clientSecret().reveal()));
+                .isEqualTo(Sha256.hex(token) + " "
+                        + Sha256.hex(client.clientSecret().reveal()));
     }
 
     @Test

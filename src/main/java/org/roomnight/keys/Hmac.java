@@ -1,17 +1,17 @@
-package org.roomnight.connection;
+package org.roomnight.keys;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /** HMAC-SHA-256 (RFC 2104). */
-final class Hmac {
+public final class Hmac {
 
     static final String ALGORITHM = "HmacSHA256";
 
     private Hmac() {}
 
-    static byte[] of(SecretKey key, byte[] message) {
+    public static byte[] of(SecretKey key, byte[] message) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -1,4 +1,4 @@
-package org.roomnight.connection;
+package org.roomnight.keys;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

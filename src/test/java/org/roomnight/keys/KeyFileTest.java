@@ -1,4 +1,4 @@
-package org.roomnight.connection;
+package org.roomnight.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.roomnight.Seeds;
 import org.roomnight.kernel.StartRefusedException;
 
 final class KeyFileTest {

@@ -1,13 +1,13 @@
-package org.roomnight.connection;
+package org.roomnight;
 
 import java.util.Random;
 
 /** Randomness that can be had again: {@code -Dseed=} with the number that a run printed. */
-final class Seeds {
+public final class Seeds {
 
     private Seeds() {}
 
-    static Random random() {
+    public static Random random() {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("seed=" + seed);
         return new Random(seed);

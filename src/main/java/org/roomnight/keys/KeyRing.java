@@ -1,9 +1,10 @@
-package org.roomnight.connection;
+package org.roomnight.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -29,7 +30,7 @@ public final class KeyRing {
     }
 
     /** The same keys and a new version, which encrypts from now on. */
-    KeyRing withNewVersion(SecureRandom random) {
+    public KeyRing withNewVersion(SecureRandom random) {
         KeyVersion added = KeyVersion.random(newest().number() + 1, random);
         return new KeyRing(Stream.concat(Stream.of(added), newestFirst.stream()).toList());
     }
@@ -46,13 +47,16 @@ public final class KeyRing {
         return newestFirst.stream().filter(key -> key.number() == number).findFirst();
     }
 
-    /** Every value by which a passkey may be stored, that of the newest keys first. */
-    List<String> lookupsOf(Passkey passkey) {
-        return newestFirst.stream().map(key -> key.lookupOf(passkey)).toList();
+    /** Whether the ring has these very keys; {@code fingerprints} are by version. */
+    boolean hasAll(Map<Integer, String> fingerprints) {
+        return fingerprints.entrySet().stream()
+                .allMatch(used -> version(used.getKey())
+                        .filter(key -> key.fingerprint().equals(used.getValue()))
+                        .isPresent());
     }
 
     /**
-     * A key of its own for one purpose outside of this module, the same on every node. It changes with a new version,
+     * A key of its own for one purpose outside of this package, the same on every node. It changes with a new version,
      * so that it must only guard what may then begin again, such as the cursor of a list.
      */
     public SecretKey derived(String purpose) {

@@ -1,8 +1,7 @@
-package org.roomnight.connection;
+package org.roomnight.keys;
 
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,19 +33,11 @@ final class UsedKeyRows {
         return found;
     }
 
-    /** The first used version that the ring lacks or has another key for. */
-    Optional<Integer> firstMissingFrom(KeyRing ring) {
-        return list().entrySet().stream()
-                .filter(used -> ring.version(used.getKey())
-                        .filter(key -> key.fingerprint().equals(used.getValue()))
-                        .isEmpty())
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
     /**
      * Says that a key is used from now on. Two nodes that each made a key file of their own are found out here, before
      * the second writes what the first could not read.
+     *
+     * @throws IllegalStateException when the database knows another key under this version
      */
     void add(KeyVersion key) {
         int added = jdbc.sql(ADD)

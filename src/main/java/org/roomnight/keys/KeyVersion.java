@@ -1,4 +1,4 @@
-package org.roomnight.connection;
+package org.roomnight.keys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param number counts up from 1; the largest encrypts
  * @param encryption wraps the key of each account (AES-256)
- * @param lookup makes the values by which passkeys are found (HMAC-SHA-256)
+ * @param lookup makes the values by which secrets are found (HMAC-SHA-256)
  */
 record KeyVersion(int number, SecretKey encryption, SecretKey lookup) {
 
@@ -28,7 +28,8 @@ record KeyVersion(int number, SecretKey encryption, SecretKey lookup) {
         return new KeyVersion(number, Aes.key(encryption), new SecretKeySpec(lookup, Hmac.ALGORITHM));
     }
 
-    private static byte[] octets(SecureRandom random) {
+    /** Those of a new key. */
+    static byte[] octets(SecureRandom random) {
         byte[] octets = new byte[KEY_OCTETS];
         random.nextBytes(octets);
         return octets;
@@ -39,11 +40,6 @@ record KeyVersion(int number, SecretKey encryption, SecretKey lookup) {
         byte[] label = FINGERPRINT_LABEL.getBytes(US_ASCII);
         SecretKey encryptionAsHmac = new SecretKeySpec(encryption.getEncoded(), Hmac.ALGORITHM);
         return HexFormat.of().formatHex(Hmac.of(lookup, Hmac.of(encryptionAsHmac, label)));
-    }
-
-    /** The value by which the row of a passkey is found: whoever reads the database cannot compute it. */
-    String lookupOf(Passkey passkey) {
-        return HexFormat.of().formatHex(Hmac.of(lookup, passkey.octets()));
     }
 
     @Override

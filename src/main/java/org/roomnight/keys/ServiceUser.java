@@ -1,4 +1,4 @@
-package org.roomnight.connection;
+package org.roomnight.keys;
 
 import java.io.IOException;
 import java.nio.file.Files;
