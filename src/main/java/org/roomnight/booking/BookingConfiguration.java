@@ -39,7 +39,8 @@ class BookingConfiguration {
 
     @Bean
     StoredBookings bookingStore(Database database, ObjectProvider<BookingListener> listeners) {
-        return new StoredBookings(database.jdbc(), () -> listeners.orderedStream().toList());
+        return new StoredBookings(
+                database.jdbc(), () -> listeners.orderedStream().toList());
     }
 
     @Bean
