@@ -219,9 +219,7 @@ final class ClaimRows {
                 Columns.idOrNull(row, "wanted_unit", UnitId::new),
                 new Placement(new TreeMap<>(), List.of()),
                 new History(
-                        row.getInt("sequence"),
-                        Columns.moment(row, "created_ms"),
-                        Columns.moment(row, "changed_ms")));
+                        row.getInt("sequence"), Columns.moment(row, "created_ms"), Columns.moment(row, "changed_ms")));
     }
 
     private static ClaimLabel label(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ interface HrefProperty extends LiveProperty {
 
     @Override
     default Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
-        return targets(resource, context).map(paths -> xml -> paths.forEach(path -> xml.text(HREF, context.href(path))));
+        return targets(resource, context)
+                .map(paths -> xml -> paths.forEach(path -> xml.text(HREF, context.href(path))));
     }
 }

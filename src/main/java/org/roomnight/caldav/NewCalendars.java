@@ -19,7 +19,8 @@ import org.roomnight.inventory.Property;
 /** Makes calendars of staff with all their properties, or not at all (RFC 4791 §5.3.1, RFC 5689 §3). */
 final class NewCalendars {
 
-    private static final Set<QName> FIXED = Set.of(SupportedCalendarComponentSetProperty.NAME, ResourceTypeProperty.NAME);
+    private static final Set<QName> FIXED =
+            Set.of(SupportedCalendarComponentSetProperty.NAME, ResourceTypeProperty.NAME);
     private static final List<String> COMPONENTS = List.of("VEVENT", "VTODO");
 
     private final DavTree tree;
@@ -149,7 +150,8 @@ final class NewCalendars {
         return List.copyOf(components);
     }
 
-    private PropertyChangeResult check(Property visitor, DavPath.Calendar path, List<String> components, List<Change> changes) {
+    private PropertyChangeResult check(
+            Property visitor, DavPath.Calendar path, List<String> components, List<Change> changes) {
         CalendarCollection planned = new CalendarCollection(
                 new Collection(""), path.name(), new CalendarCollection.Kind.Staff(), path.name(), null, components);
         PropertyChangeResult result = properties.check(visitor.id(), new DavResource.Calendar(path, planned), changes);

@@ -34,7 +34,8 @@ final class PrincipalPropertySearchReport {
         DavResource self = self(call);
         Set<QName> names = new LinkedHashSet<>();
         search.searches().forEach(one -> names.addAll(one.properties()));
-        RenderContext context = tools.contexts().of(call, new PropRequest.Some(List.copyOf(names), null), List.of(self));
+        RenderContext context =
+                tools.contexts().of(call, new PropRequest.Some(List.copyOf(names), null), List.of(self));
         List<DavResource> found = new ArrayList<>();
         boolean reached = search.everywhere() || asked instanceof DavResource.Home || holdsPrincipals(asked);
         if (reached && search.searches().stream().allMatch(one -> matches(self, one, context))) {

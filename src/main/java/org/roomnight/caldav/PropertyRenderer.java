@@ -28,7 +28,9 @@ final class PropertyRenderer {
     void write(Multistatus answer, DavResource resource, RenderContext context, Preferences preferences) {
         Rendered rendered = of(resource, context);
         answer.propstat(
-                context.href(resource.path()), rendered.found(), preferences.minimal() ? List.of() : rendered.missing());
+                context.href(resource.path()),
+                rendered.found(),
+                preferences.minimal() ? List.of() : rendered.missing());
     }
 
     /** What the context asks for. */
@@ -62,8 +64,8 @@ final class PropertyRenderer {
         Optional<Value> set = live.mayBeSet(name, resource)
                 ? context.clientProperty(resource, name).map(PropertyRenderer::asSet)
                 : Optional.empty();
-        return set.or(
-                () -> known.flatMap(property -> property.of(resource, context)).map(content -> new Value(name, content)));
+        return set.or(() ->
+                known.flatMap(property -> property.of(resource, context)).map(content -> new Value(name, content)));
     }
 
     private static Value asSet(DavProperties.Stored stored) {

@@ -18,7 +18,12 @@ final class Propfind implements DavMethod {
     private final RequestLimiter limiter;
     private final RequestCost cost;
 
-    Propfind(CalendarObjects objects, DavTree tree, RenderContexts contexts, PropertyRenderer renderer, RequestLimiter limiter) {
+    Propfind(
+            CalendarObjects objects,
+            DavTree tree,
+            RenderContexts contexts,
+            PropertyRenderer renderer,
+            RequestLimiter limiter) {
         this.objects = objects;
         this.tree = tree;
         this.contexts = contexts;

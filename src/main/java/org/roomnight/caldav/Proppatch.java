@@ -36,7 +36,8 @@ final class Proppatch implements DavMethod {
     @Override
     public DavAnswer answer(DavCall call) {
         PropertyUpdate update = Refused.unlessRead(DavBodies.proppatch(call.xml()));
-        PropertyChangeResult result = staffCalendars.together(call.visitor().id(), () -> change(call, update.changes()));
+        PropertyChangeResult result =
+                staffCalendars.together(call.visitor().id(), () -> change(call, update.changes()));
         boolean minimal = call.preferences().minimal();
         if (minimal && result.allowed()) { // RFC 8144 §2.2
             return Preferences.applied(DavAnswer.empty(200), List.of(Preferences.MINIMAL));

@@ -46,11 +46,20 @@ record RenderContext(
     /** The same with days and floating times of another zone. */
     RenderContext in(ZoneId zone) {
         return new RenderContext(
-                addresses, visitor, asked, objects, propertyRevisions, _ -> zone, zonesWanted, revisions, clientProperties);
+                addresses,
+                visitor,
+                asked,
+                objects,
+                propertyRevisions,
+                _ -> zone,
+                zonesWanted,
+                revisions,
+                clientProperties);
     }
 
     RenderContext with(ZonesWanted wanted) {
-        return new RenderContext(addresses, visitor, asked, objects, propertyRevisions, zones, wanted, revisions, clientProperties);
+        return new RenderContext(
+                addresses, visitor, asked, objects, propertyRevisions, zones, wanted, revisions, clientProperties);
     }
 
     DavPath.Principal principal() {

@@ -21,7 +21,9 @@ final class SupportedCalendarComponentSetsProperty implements LiveProperty {
 
     @Override
     public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
-        return resource instanceof DavResource.Home ? Optional.of(SupportedCalendarComponentSetsProperty::write) : Optional.empty();
+        return resource instanceof DavResource.Home
+                ? Optional.of(SupportedCalendarComponentSetsProperty::write)
+                : Optional.empty();
     }
 
     private static void write(XmlWriter xml) {

@@ -20,7 +20,9 @@ final class SupportedCollationSetProperty implements LiveProperty {
 
     @Override
     public Optional<Consumer<XmlWriter>> of(DavResource resource, RenderContext context) {
-        return resource instanceof DavResource.Calendar ? Optional.of(SupportedCollationSetProperty::write) : Optional.empty();
+        return resource instanceof DavResource.Calendar
+                ? Optional.of(SupportedCollationSetProperty::write)
+                : Optional.empty();
     }
 
     private static void write(XmlWriter xml) {

@@ -60,7 +60,8 @@ public final class Connections {
         this.random = random;
         this.identifiers = identifiers;
         this.rows = new ConnectionRows(database.jdbc());
-        this.confirmations = new ConfirmationCache(database.sharedByNodes() ? Writers.MANY_NODES : Writers.THIS_NODE, ages);
+        this.confirmations =
+                new ConfirmationCache(database.sharedByNodes() ? Writers.MANY_NODES : Writers.THIS_NODE, ages);
         this.authenticator = new Authenticator(database, rows, seals, confirmations, () -> others.areHeard());
         this.budget = new FailureBudget(ages);
         this.lastAccess = new LastAccess(transactions, rows, clock, ages);
