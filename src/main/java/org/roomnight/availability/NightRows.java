@@ -19,8 +19,8 @@ import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 import org.roomnight.storage.Columns;
 import org.roomnight.storage.Parts;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The tables {@code room_night} and {@code overbooked_night}. */
 final class NightRows {
@@ -116,9 +116,7 @@ final class NightRows {
                     .param("from", first)
                     .param("to", last)
                     .query(row -> {
-                        occupancy.take(
-                                Columns.id(row, "unit", UnitId::new),
-                                Columns.date(row, "night"));
+                        occupancy.take(Columns.id(row, "unit", UnitId::new), Columns.date(row, "night"));
                     });
         }
         return occupancy;
@@ -261,8 +259,7 @@ final class NightRows {
                                 .computeIfAbsent(claim, _ -> new ArrayList<>())
                                 .add(night);
                     } else {
-                        nights.computeIfAbsent(claim, _ -> new TreeMap<>())
-                                .put(night, unit);
+                        nights.computeIfAbsent(claim, _ -> new TreeMap<>()).put(night, unit);
                     }
                 });
     }

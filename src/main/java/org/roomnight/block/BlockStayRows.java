@@ -46,8 +46,7 @@ final class BlockStayRows {
                     .param("property", property.value())
                     .param("blocks", blocks.stream().map(BlockId::value).toList())
                     .query(row -> {
-                        stays.computeIfAbsent(
-                                        Columns.id(row, "block", BlockId::new), _ -> new ArrayList<>())
+                        stays.computeIfAbsent(Columns.id(row, "block", BlockId::new), _ -> new ArrayList<>())
                                 .add(stay(row));
                     });
         }
@@ -55,9 +54,7 @@ final class BlockStayRows {
     }
 
     private static BlockStay stay(ResultSet row) throws SQLException {
-        return new BlockStay(
-                Columns.stay(row),
-                Columns.idOrNull(row, "unit", UnitId::new));
+        return new BlockStay(Columns.stay(row), Columns.idOrNull(row, "unit", UnitId::new));
     }
 
     /** At most {@link BlockFacts#MAX_STAYS} rows of six columns: one statement takes them. */

@@ -83,8 +83,8 @@ final class BulkRows {
     List<Unlinked> unlinked(long beforeMillis) {
         return jdbc.sql(UNLINKED)
                 .param("before", beforeMillis)
-                .query((row, _) -> new Unlinked(
-                        Columns.id(row, "property", PropertyId::new), new Collection(row.getString(2))))
+                .query((row, _) ->
+                        new Unlinked(Columns.id(row, "property", PropertyId::new), new Collection(row.getString(2))))
                 .list();
     }
 

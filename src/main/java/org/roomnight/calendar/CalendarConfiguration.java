@@ -31,7 +31,8 @@ class CalendarConfiguration {
     }
 
     @Bean
-    CalendarChanges calendarChanges(RevisionRows revisions, Database database, RevisionCache revisionCache, NodeNews news) {
+    CalendarChanges calendarChanges(
+            RevisionRows revisions, Database database, RevisionCache revisionCache, NodeNews news) {
         return new CalendarChanges(revisions, database.transactions(), revisionCache, news);
     }
 

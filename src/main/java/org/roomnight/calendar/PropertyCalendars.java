@@ -109,9 +109,13 @@ public final class PropertyCalendars {
      */
     private Waiting waiting(PropertyId property, RenderedCalendar.Head kept) {
         // Another door may have read a newer revision than the one that is kept, and nothing speaks against that.
-        boolean isOfLast =
-                revisionCache.last(property).filter(last -> kept.isOf(last.stamp())).isPresent();
-        return isOfLast && revisionCache.doubt(property) == RevisionCache.Doubt.AGE ? Waiting.SHORT : Waiting.UNLESS_SLOW;
+        boolean isOfLast = revisionCache
+                .last(property)
+                .filter(last -> kept.isOf(last.stamp()))
+                .isPresent();
+        return isOfLast && revisionCache.doubt(property) == RevisionCache.Doubt.AGE
+                ? Waiting.SHORT
+                : Waiting.UNLESS_SLOW;
     }
 
     /** Asks the database for the revision, and renders when it is a new one; of each property one at a time. */

@@ -47,7 +47,8 @@ final class BodyText {
     }
 
     private static BadBodyException otherEncoding() {
-        return new BadBodyException(new DavRefusal(415, null, "The body is in another encoding than UTF-8. Send it in UTF-8."));
+        return new BadBodyException(
+                new DavRefusal(415, null, "The body is in another encoding than UTF-8. Send it in UTF-8."));
     }
 
     /** A byte order mark of UTF-16 or UTF-32, or the zero octet beside the first "&lt;" (XML 1.0 appendix F). */

@@ -61,7 +61,8 @@ final class CalendarDataReader {
         boolean allProperties = Children.has(comp, ALL_PROPERTIES);
         boolean allComponents = Children.has(comp, ALL_COMPONENTS);
         if ((allProperties && !properties.isEmpty()) || (allComponents && !components.isEmpty())) {
-            throw BadBodyException.badRequest("A comp asks for all and for some. Use allprop or prop, and allcomp or comp.");
+            throw BadBodyException.badRequest(
+                    "A comp asks for all and for some. Use allprop or prop, and allcomp or comp.");
         }
         boolean whole = !allProperties && !allComponents && properties.isEmpty() && components.isEmpty();
         return new Selection(

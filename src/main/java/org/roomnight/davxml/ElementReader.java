@@ -56,7 +56,8 @@ final class ElementReader {
             }
             return new ElementReader(xml).document();
         } catch (XMLStreamException _) {
-            throw BadBodyException.badRequest("The body is not well-formed XML. Send well-formed XML with declared namespaces.");
+            throw BadBodyException.badRequest(
+                    "The body is not well-formed XML. Send well-formed XML with declared namespaces.");
         }
     }
 

@@ -38,7 +38,8 @@ final class ExpandPropertyReader {
                 && namespace.length() <= ElementReader.MAX_NAMESPACE_CHARS
                 && !namespace.equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
         if (!right) {
-            throw BadBodyException.badRequest("Give each DAV:property the name of a property, and its namespace if not DAV:.");
+            throw BadBodyException.badRequest(
+                    "Give each DAV:property the name of a property, and its namespace if not DAV:.");
         }
         return new QName(namespace, local);
     }

@@ -25,7 +25,8 @@ final class PropRequestReader {
     static PropRequest propfind(Element root) {
         PropRequest request = wanted(root);
         if (request == null) {
-            throw BadBodyException.badRequest("DAV:propfind asks for nothing. Name one of allprop, propname and prop inside.");
+            throw BadBodyException.badRequest(
+                    "DAV:propfind asks for nothing. Name one of allprop, propname and prop inside.");
         }
         return request;
     }
@@ -53,7 +54,8 @@ final class PropRequestReader {
                 .filter(child -> KINDS.contains(child.name()))
                 .toList();
         if (kinds.size() > 1) {
-            throw BadBodyException.badRequest("The body asks for properties in two ways. Use allprop, propname or prop.");
+            throw BadBodyException.badRequest(
+                    "The body asks for properties in two ways. Use allprop, propname or prop.");
         }
         Element include = Children.atMostOne(root, INCLUDE, DavRefusal.badRequest("Use DAV:include once."));
         if (include != null && !Children.has(root, ALL)) {

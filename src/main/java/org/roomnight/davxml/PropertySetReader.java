@@ -33,7 +33,8 @@ final class PropertySetReader {
             }
         }
         if (changes.isEmpty()) {
-            throw BadBodyException.badRequest("DAV:propertyupdate changes nothing. Name a property in a DAV:set or DAV:remove.");
+            throw BadBodyException.badRequest(
+                    "DAV:propertyupdate changes nothing. Name a property in a DAV:set or DAV:remove.");
         }
         checkNumber(changes.size());
         return new PropertyUpdate(changes);

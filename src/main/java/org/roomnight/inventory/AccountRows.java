@@ -30,8 +30,7 @@ final class AccountRows {
 
     List<Account> list() {
         return jdbc.sql(LIST)
-                .query((row, _) ->
-                        new Account(Columns.id(row, "account", AccountId::new), row.getString("name")))
+                .query((row, _) -> new Account(Columns.id(row, "account", AccountId::new), row.getString("name")))
                 .list();
     }
 }

@@ -191,11 +191,7 @@ final class RoomTypeRows {
                             Aliases.ofLines(row.getString("room_rates"))),
                     new Version(row.getLong("version")));
             UnitId unit = Columns.idOrNull(row, "unit", UnitId::new);
-            return new Line(
-                    type,
-                    unit == null
-                            ? List.of()
-                            : List.of(new Unit(unit, row.getString("unit_name"))));
+            return new Line(type, unit == null ? List.of() : List.of(new Unit(unit, row.getString("unit_name"))));
         }
 
         static RoomType join(List<Line> lines) {

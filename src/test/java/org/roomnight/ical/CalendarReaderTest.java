@@ -179,7 +179,9 @@ class CalendarReaderTest {
         assertLimit(n -> "DESCRIPTION:" + "x".repeat(n - 12), LIMITS.descriptionOctets(), ReadError.LINE_TOO_LONG);
         assertLimit(n -> "X" + ";P=v".repeat(n) + ":v", LIMITS.parametersPerProperty(), ReadError.TOO_MANY_PARAMETERS);
         assertLimit(
-                n -> "X;P=v" + ",v".repeat(n - 1) + ":v", LIMITS.parametersPerProperty(), ReadError.TOO_MANY_PARAMETERS);
+                n -> "X;P=v" + ",v".repeat(n - 1) + ":v",
+                LIMITS.parametersPerProperty(),
+                ReadError.TOO_MANY_PARAMETERS);
         assertLimit(
                 n -> "BEGIN:VEVENT" + "\r\nX:1".repeat(n) + "\r\nEND:VEVENT",
                 LIMITS.propertiesPerComponent(),
