@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.availability.Claim;
-import org.roomnight.availability.ClaimRequest;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.block.Blocks;
 import org.roomnight.booking.Booking;
@@ -31,7 +28,6 @@ import org.roomnight.inventory.RoomType.RoomTypeFacts;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.BookingId;
-import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.ManagingEntityId;
 import org.roomnight.kernel.PropertyId;
@@ -134,19 +130,6 @@ public final class TestHouse implements AutoCloseable {
 
     public RoomTypes roomTypes() {
         return context.getBean(RoomTypes.class);
-    }
-
-    /** Claims that are there, as whoever changes them has read them. */
-    public List<Claim> held(Stream<ClaimId> claims) {
-        return claims.distinct()
-                .flatMap(claim -> ledger().find(id(), claim).stream())
-                .toList();
-    }
-
-    /** A change of the claims that are named, in a write of its own. */
-    public List<Claim> change(List<ClaimRequest> wanted, List<ClaimId> unwanted) {
-        Stream<ClaimId> named = Stream.concat(wanted.stream().map(ClaimRequest::id), unwanted.stream());
-        return write(() -> ledger().change(id(), held(named), wanted));
     }
 
     public NightLedger ledger() {

@@ -18,13 +18,8 @@ class BookingConfiguration {
     }
 
     @Bean
-    Bookings bookings(
-            Database database,
-            NightLedger ledger,
-            IdentifierSource identifiers,
-            InstantSource clock,
-            Recordings recordings) {
-        return new Bookings(database, ledger, identifiers, clock, recordings);
+    Bookings bookings(Database database, NightLedger ledger, InstantSource clock, Recordings recordings) {
+        return new Bookings(database, ledger, clock, recordings);
     }
 
     @Bean
@@ -39,7 +34,8 @@ class BookingConfiguration {
 
     @Bean
     StoredBookings bookingStore(Database database, ObjectProvider<BookingListener> listeners) {
-        return new StoredBookings(database.jdbc(), () -> listeners.orderedStream().toList());
+        return new StoredBookings(
+                database.jdbc(), () -> listeners.orderedStream().toList());
     }
 
     @Bean

@@ -6,7 +6,6 @@
             "cluster",
             "connection",
             "http",
-            "inventory",
             "kernel",
             "serving",
             "storage"

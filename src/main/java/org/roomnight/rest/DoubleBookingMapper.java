@@ -1,17 +1,20 @@
 package org.roomnight.rest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.roomnight.availability.Claim;
-import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.conflict.DoubleBooking;
 import org.roomnight.conflict.DoubleBooking.State;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.BlockId;
+import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.UnitId;
 import org.roomnight.rest.DoubleBookingDto.ClaimDto;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,7 +59,7 @@ final class DoubleBookingMapper {
 
     /** Those that have the nights, some of those that wait for them, and the one that the double booking is about. */
     private List<Claim> clashing(DoubleBooking clash, RoomType type) {
-        List<Claim> claims = new ArrayList<>(ledger.clashing(clash.property(), type, clash.dates(), MAX_WAITING_SHOWN));
+        List<Claim> claims = new ArrayList<>(ledger.clashing(clash.property(), type.id(), clash.dates(), MAX_WAITING_SHOWN));
         if (claims.stream().noneMatch(claim -> claim.id().equals(clash.claim()))) {
             ledger.find(clash.property(), clash.claim())
                     .filter(claim -> claim.roomType().equals(clash.roomType())
@@ -81,13 +84,12 @@ final class DoubleBookingMapper {
     }
 
     private static ClaimDto show(Claim claim, boolean first, DoubleBooking clash) {
-        return new ClaimDto(
-                JsonWords.of(claim.kind()),
-                claim.kind() == ClaimKind.ROOM_STAY ? claim.holder() : null,
-                claim.kind() == ClaimKind.BLOCK ? claim.holder() : null,
-                claim.history().createdAt(),
-                first,
-                claim.id().equals(clash.claim()));
+        Instant since = claim.history().createdAt();
+        boolean withoutUnit = claim.id().equals(clash.claim());
+        return switch (claim.holder()) {
+            case BookingId(UUID id) -> new ClaimDto("room-stay", id, null, since, first, withoutUnit);
+            case BlockId(UUID id) -> new ClaimDto("block", null, id, since, first, withoutUnit);
+        };
     }
 
     static String text(State state) {

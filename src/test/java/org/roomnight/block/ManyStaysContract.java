@@ -65,7 +65,8 @@ interface ManyStaysContract extends BlocksOfAHouse {
     @Test
     default void a_block_of_many_stays_takes_no_more_statements_than_one_of_few() {
         clashAndMove(3); // what is asked only once is kept from here on
-        // Chores of servers that other tests have left running may be counted too; a statement a stay would be 145
+        // Scheduled tasks of servers that other tests have left running may be counted too; a statement a stay would be
+        // 145
         // more.
         assertThat(statements(() -> clashAndMove(150))).isLessThan(statements(() -> clashAndMove(5)) + 40);
     }
