@@ -16,6 +16,7 @@ import org.roomnight.booking.BookingFacts;
 import org.roomnight.booking.Bookings;
 import org.roomnight.booking.IdempotencyKey;
 import org.roomnight.booking.StoredAnswer;
+import org.roomnight.conflict.Clashes;
 import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.inventory.Accounts;
 import org.roomnight.inventory.ExpectedVersion;
@@ -146,6 +147,10 @@ public final class TestHouse implements AutoCloseable {
 
     public DoubleBookings doubleBookings() {
         return context.getBean(DoubleBookings.class);
+    }
+
+    public Clashes clashes() {
+        return context.getBean(Clashes.class);
     }
 
     public <T extends @Nullable Object> T write(Supplier<T> work) {
