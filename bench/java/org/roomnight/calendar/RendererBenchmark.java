@@ -13,10 +13,10 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.roomnight.availability.Claim;
-import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.ClaimLabel;
 import org.roomnight.availability.Placement;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
@@ -49,8 +49,7 @@ public class RendererBenchmark {
         return new Claim(
                 new ClaimId(new UUID(4, 1)),
                 property,
-                ClaimKind.ROOM_STAY,
-                new UUID(5, 1),
+                new BookingId(new UUID(5, 1)),
                 roomType.id(),
                 dates,
                 new ClaimLabel("Robin", "Sample", new ClaimLabel.Party(2, 0), "WNK-4F7Q2", "Direct", "late arrival"),

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.availability.Claim;
-import org.roomnight.availability.ClaimRequest;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.block.Blocks;
 import org.roomnight.booking.Booking;
@@ -19,6 +16,7 @@ import org.roomnight.booking.BookingFacts;
 import org.roomnight.booking.Bookings;
 import org.roomnight.booking.IdempotencyKey;
 import org.roomnight.booking.StoredAnswer;
+import org.roomnight.conflict.Clashes;
 import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.inventory.Accounts;
 import org.roomnight.inventory.ExpectedVersion;
@@ -31,7 +29,6 @@ import org.roomnight.inventory.RoomType.RoomTypeFacts;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.BookingId;
-import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.ManagingEntityId;
 import org.roomnight.kernel.PropertyId;
@@ -136,19 +133,6 @@ public final class TestHouse implements AutoCloseable {
         return context.getBean(RoomTypes.class);
     }
 
-    /** Claims that are there, as whoever changes them has read them. */
-    public List<Claim> held(Stream<ClaimId> claims) {
-        return claims.distinct()
-                .flatMap(claim -> ledger().find(id(), claim).stream())
-                .toList();
-    }
-
-    /** A change of the claims that are named, in a write of its own. */
-    public List<Claim> change(List<ClaimRequest> wanted, List<ClaimId> unwanted) {
-        Stream<ClaimId> named = Stream.concat(wanted.stream().map(ClaimRequest::id), unwanted.stream());
-        return write(() -> ledger().change(id(), held(named), wanted));
-    }
-
     public NightLedger ledger() {
         return context.getBean(NightLedger.class);
     }
@@ -163,6 +147,10 @@ public final class TestHouse implements AutoCloseable {
 
     public DoubleBookings doubleBookings() {
         return context.getBean(DoubleBookings.class);
+    }
+
+    public Clashes clashes() {
+        return context.getBean(Clashes.class);
     }
 
     public <T extends @Nullable Object> T write(Supplier<T> work) {

@@ -1,24 +1,23 @@
 package org.roomnight.availability;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.Holder;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 
 /**
- * Whatever occupies one unit of a room type for nights. {@code holder} is the booking or block it belongs to. With a
+ * Whatever occupies one unit of a room type for nights. With a
  * {@code wantedUnit} all its nights are in that unit or have none. {@code history} tells when it was made and last
  * changed, so that calendars never need to say "now".
  */
 public record Claim(
         ClaimId id,
         PropertyId property,
-        ClaimKind kind,
-        UUID holder,
+        Holder holder,
         RoomTypeId roomType,
         StayDates dates,
         ClaimLabel label,
@@ -27,16 +26,15 @@ public record Claim(
         History history) {
 
     Claim placed(Placement placement) {
-        return new Claim(id, property, kind, holder, roomType, dates, label, wantedUnit, placement, history);
+        return new Claim(id, property, holder, roomType, dates, label, wantedUnit, placement, history);
     }
 
     Claim inAnyUnit() {
-        return new Claim(id, property, kind, holder, roomType, dates, label, null, placement, history);
+        return new Claim(id, property, holder, roomType, dates, label, null, placement, history);
     }
 
     Claim changed(Instant now) {
-        return new Claim(
-                id, property, kind, holder, roomType, dates, label, wantedUnit, placement, history.changed(now));
+        return new Claim(id, property, holder, roomType, dates, label, wantedUnit, placement, history.changed(now));
     }
 
     /** {@code sequence} counts changes, 0 when new (RFC 5545 §3.8.7.4). */

@@ -1,35 +1,33 @@
 package org.roomnight.availability;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.Holder;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 
-/**
- * One unit of a room type wanted for some nights. {@code holder} is the booking or block that it is for. With a
- * {@code unit} only that one will do; one that the room type does not have (any more) is no wish.
- */
-public record ClaimRequest(
-        ClaimId id,
-        ClaimKind kind,
-        UUID holder,
-        RoomType roomType,
-        StayDates dates,
-        ClaimLabel label,
-        @Nullable UnitId unit) {
+/** What a holder wants, and the claim that it is or will be. */
+public record ClaimRequest(ClaimId id, Holder holder, Wanted wanted) {
 
-    public ClaimRequest {
-        unit = unit != null && roomType.unitIds().contains(unit) ? unit : null;
+    RoomType roomType() {
+        return wanted.roomType();
     }
 
-    /** Any unit will do. */
-    public ClaimRequest(ClaimId id, ClaimKind kind, UUID holder, RoomType roomType, StayDates dates, ClaimLabel label) {
-        this(id, kind, holder, roomType, dates, label, null);
+    StayDates dates() {
+        return wanted.dates();
+    }
+
+    ClaimLabel label() {
+        return wanted.label();
+    }
+
+    @Nullable
+    UnitId unit() {
+        return wanted.unit();
     }
 
     ClaimRequest of(RoomType now) {
-        return new ClaimRequest(id, kind, holder, now, dates, label, unit);
+        return new ClaimRequest(id, holder, new Wanted(now, wanted.unit(), wanted.dates(), wanted.label()));
     }
 }

@@ -3,15 +3,16 @@ package org.roomnight.availability;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim.History;
 import org.roomnight.availability.ClaimLabel.Party;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.Holder;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
@@ -98,18 +99,18 @@ final class ClaimRows {
                         .list());
     }
 
-    List<Claim> ofHolder(PropertyId property, UUID holder) {
+    List<Claim> ofHolder(PropertyId property, Holder holder) {
         return placed(
                 property,
                 jdbc.sql(OF_HOLDER)
                         .param("property", property.value())
-                        .param("holder", holder)
+                        .param("holder", holder.value())
                         .query((row, _) -> claim(property, row))
                         .list());
     }
 
     /** The same of many holders. */
-    List<Claim> ofHolders(PropertyId property, List<UUID> holders) {
+    List<Claim> ofHolders(PropertyId property, Collection<? extends Holder> holders) {
         if (holders.isEmpty()) {
             return List.of();
         }
@@ -117,7 +118,7 @@ final class ClaimRows {
                 property,
                 jdbc.sql(OF_HOLDERS)
                         .param("property", property.value())
-                        .param("holders", holders)
+                        .param("holders", holders.stream().map(Holder::value).toList())
                         .query((row, _) -> claim(property, row))
                         .list());
     }
@@ -169,8 +170,8 @@ final class ClaimRows {
         return new @Nullable Object[] {
             claim.property().value(),
             claim.id().value(),
-            claim.kind().name(),
-            claim.holder(),
+            ClaimKind.of(claim.holder()).name(),
+            claim.holder().value(),
             claim.roomType().value(),
             claim.dates().arrival(),
             claim.dates().departure(),
@@ -211,8 +212,7 @@ final class ClaimRows {
         return new Claim(
                 Columns.id(row, "claim", ClaimId::new),
                 property,
-                ClaimKind.valueOf(row.getString("kind")),
-                Columns.uuid(row, "holder"),
+                ClaimKind.valueOf(row.getString("kind")).holder(Columns.uuid(row, "holder")),
                 Columns.id(row, "room_type", RoomTypeId::new),
                 Columns.stay(row),
                 label(row),

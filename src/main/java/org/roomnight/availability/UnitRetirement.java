@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.roomnight.availability.JdbcNightLedger.Move;
+import org.roomnight.availability.ClaimWriter.Move;
 import org.roomnight.inventory.InventoryListener;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomType.Unit;
@@ -28,10 +28,10 @@ final class UnitRetirement implements InventoryListener {
     /** Nights named in a refusal at most, so that the answer stays readable. */
     static final int MAX_NIGHTS_NAMED = 100;
 
-    private final JdbcNightLedger ledger;
+    private final NightLedger ledger;
     private final InstantSource clock;
 
-    UnitRetirement(JdbcNightLedger ledger, InstantSource clock) {
+    UnitRetirement(NightLedger ledger, InstantSource clock) {
         this.ledger = ledger;
         this.clock = clock;
     }

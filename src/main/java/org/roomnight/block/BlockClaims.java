@@ -1,25 +1,18 @@
 package org.roomnight.block;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.availability.Claim;
-import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.ClaimLabel;
-import org.roomnight.availability.ClaimRequest;
 import org.roomnight.availability.ClaimResult;
 import org.roomnight.availability.NightLedger;
-import org.roomnight.block.Blocks.IfTaken;
-import org.roomnight.block.ClaimMatching.Wanted;
+import org.roomnight.availability.OnTaken;
+import org.roomnight.availability.Wanted;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.BlockId;
-import org.roomnight.kernel.ClaimId;
-import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.UnitId;
 
@@ -28,12 +21,10 @@ final class BlockClaims {
 
     private final NightLedger ledger;
     private final RoomTypes roomTypes;
-    private final IdentifierSource identifiers;
 
-    BlockClaims(NightLedger ledger, RoomTypes roomTypes, IdentifierSource identifiers) {
+    BlockClaims(NightLedger ledger, RoomTypes roomTypes) {
         this.ledger = ledger;
         this.roomTypes = roomTypes;
-        this.identifiers = identifiers;
     }
 
     /** A unit of a room type, or any of them when null. */
@@ -63,47 +54,22 @@ final class BlockClaims {
                 && (long) rooms.size() * facts.nights() <= Blocks.MAX_UNIT_NIGHTS;
     }
 
-    ClaimResult put(PropertyId property, BlockId id, BlockFacts facts, List<Room> rooms, IfTaken ifTaken) {
-        List<Claim> held = held(property, id);
-        List<ClaimRequest> requests = requests(id, facts, new ClaimMatching(wanted(facts, rooms), held));
-        return switch (ifTaken) {
-            case REFUSE -> ledger.changeIfFree(property, held, requests);
-            case KEEP -> new ClaimResult.Claimed(ledger.change(property, held, requests));
-        };
+    ClaimResult put(PropertyId property, BlockId id, BlockFacts facts, List<Room> rooms, OnTaken onTaken) {
+        return ledger.hold(property, id, wanted(facts, rooms), onTaken);
     }
 
     /** Many blocks that stand already, which get these rooms; one by one they would keep everybody else waiting. */
     void keep(PropertyId property, List<Block> blocks, List<Room> rooms) {
-        Map<UUID, List<Claim>> held = ledger.ofHolders(
-                property, blocks.stream().map(block -> block.id().value()).toList());
-        List<ClaimRequest> requests = new ArrayList<>();
-        List<Claim> all = new ArrayList<>();
-        for (Block block : blocks) {
-            List<Claim> own = inOrder(held.getOrDefault(block.id().value(), List.of()));
-            all.addAll(own);
-            requests.addAll(requests(block.id(), block.facts(), new ClaimMatching(wanted(block.facts(), rooms), own)));
-        }
-        ledger.change(property, all, requests);
-    }
-
-    private List<ClaimRequest> requests(BlockId id, BlockFacts facts, ClaimMatching matching) {
-        ClaimLabel label = ClaimLabel.ofBlock(facts.reason().title(), facts.note());
-        List<ClaimRequest> requests = new ArrayList<>();
-        for (ClaimMatching.Match match : matching.matches()) {
-            Wanted one = match.wanted();
-            ClaimId claim = match.claim() == null
-                    ? new ClaimId(identifiers.next())
-                    : match.claim().id();
-            requests.add(new ClaimRequest(
-                    claim, ClaimKind.BLOCK, id.value(), one.roomType(), one.dates(), label, one.unit()));
-        }
-        return requests;
+        Map<BlockId, List<Wanted>> wanted = new LinkedHashMap<>();
+        blocks.forEach(block -> wanted.put(block.id(), wanted(block.facts(), rooms)));
+        ledger.holdAll(property, wanted);
     }
 
     private static List<Wanted> wanted(BlockFacts facts, List<Room> rooms) {
+        ClaimLabel label = ClaimLabel.ofBlock(facts.reason().title(), facts.note());
         return rooms.stream()
                 .flatMap(room -> facts.stays().stream()
-                        .map(stay -> new Wanted(room.roomType(), unit(facts, room, stay), stay.dates())))
+                        .map(stay -> new Wanted(room.roomType(), unit(facts, room, stay), stay.dates(), label)))
                 .toList();
     }
 
@@ -116,18 +82,6 @@ final class BlockClaims {
     }
 
     void release(PropertyId property, BlockId id) {
-        ledger.change(property, held(property, id), List.of());
-    }
-
-    private List<Claim> held(PropertyId property, BlockId id) {
-        return inOrder(ledger.ofHolder(property, id.value()));
-    }
-
-    /** By date, so that the first of those wanted becomes the first of those held. */
-    private static List<Claim> inOrder(List<Claim> claims) {
-        return claims.stream()
-                .sorted(Comparator.comparing((Claim claim) -> claim.dates().arrival())
-                        .thenComparing(claim -> claim.id().toString()))
-                .toList();
+        ledger.release(property, id);
     }
 }

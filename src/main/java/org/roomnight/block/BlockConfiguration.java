@@ -3,7 +3,6 @@ package org.roomnight.block;
 import java.time.InstantSource;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.inventory.RoomTypes;
-import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.storage.Database;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +17,8 @@ class BlockConfiguration {
     }
 
     @Bean
-    BlockClaims blockClaims(NightLedger ledger, RoomTypes roomTypes, IdentifierSource identifiers) {
-        return new BlockClaims(ledger, roomTypes, identifiers);
+    BlockClaims blockClaims(NightLedger ledger, RoomTypes roomTypes) {
+        return new BlockClaims(ledger, roomTypes);
     }
 
     @Bean

@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.block.Blocks.ListPosition;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.BlockId;
 import org.roomnight.kernel.PropertyId;
@@ -17,6 +15,7 @@ import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.UnitId;
 import org.roomnight.kernel.Version;
 import org.roomnight.storage.Columns;
+import org.roomnight.storage.KeysetPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +35,7 @@ final class BlockRows {
          AND EXISTS (SELECT 1 FROM block_stay s
                      WHERE s.property = block.property AND s.block = block.block
                        AND s.arrival < :to AND s.departure > :from)
-         AND (first_arrival > :afterArrival OR (first_arrival = :afterArrival AND block > :afterBlock))
+         AND (first_arrival > :afterDay OR (first_arrival = :afterDay AND block > :afterId))
         ORDER BY first_arrival, block
         LIMIT :size
         """;
@@ -61,8 +60,6 @@ final class BlockRows {
     private static final String DELETE = "DELETE FROM block WHERE property = :property AND block = :block";
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
 
     private final JdbcClient jdbc;
     private final BlockStayRows stays;
@@ -92,18 +89,13 @@ final class BlockRows {
                         .list());
     }
 
-    List<Block> list(PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size) {
+    List<Block> list(PropertyId property, LocalDate from, LocalDate to, KeysetPage page) {
         return withStays(
                 property,
-                jdbc.sql(LIST)
+                page.of(jdbc.sql(LIST))
                         .param("property", property.value())
                         .param("from", from)
                         .param("to", to)
-                        .param("afterArrival", after == null ? BEFORE_ALL : after.firstArrival())
-                        .param(
-                                "afterBlock",
-                                after == null ? new UUID(0, 0) : after.block().value())
-                        .param("size", size)
                         .query((row, _) -> Row.of(row))
                         .list());
     }

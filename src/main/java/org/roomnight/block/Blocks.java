@@ -8,12 +8,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.ClaimResult;
+import org.roomnight.availability.OnTaken;
 import org.roomnight.availability.TakenNights;
 import org.roomnight.block.BlockClaims.Room;
 import org.roomnight.inventory.ExpectedVersion;
+import org.roomnight.inventory.ExpectedVersion.Mismatch;
 import org.roomnight.kernel.BlockId;
+import org.roomnight.kernel.ListPosition;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Version;
+import org.roomnight.storage.KeysetPage;
 import org.roomnight.storage.Transactions;
 
 /** The blocks of a property. */
@@ -27,14 +31,6 @@ public final class Blocks {
      * about half a second.
      */
     public static final int MAX_UNIT_NIGHTS = 50_000;
-
-    /** What becomes of a block over nights that are taken. */
-    public enum IfTaken {
-        /** Nothing is changed, and the nights are named. */
-        REFUSE,
-        /** The free nights are taken, and the others become double bookings. */
-        KEEP
-    }
 
     private final Transactions transactions;
     private final BlockRows rows;
@@ -59,11 +55,11 @@ public final class Blocks {
      * Makes or changes a block and its claims, all of it or nothing. Its own nights do not count against it. Stays that
      * remain keep their claims and units; double bookings that stand already are no reason to refuse a change.
      */
-    public Blocking put(PropertyId property, BlockId id, BlockFacts facts, IfTaken ifTaken, ExpectedVersion expected) {
+    public Blocking put(PropertyId property, BlockId id, BlockFacts facts, OnTaken onTaken, ExpectedVersion expected) {
         return transactions.write(property, () -> {
             Optional<Block> stored = rows.find(property, id);
             return refusal(stored, expected)
-                    .orElseGet(() -> write(property, id, stored, facts, ifTaken, listeners.get()));
+                    .orElseGet(() -> write(property, id, stored, facts, onTaken, listeners.get()));
         });
     }
 
@@ -71,9 +67,9 @@ public final class Blocks {
      * The same, whatever version is stored, for a block that an entry of staff describes: no {@link BlockListener} hears
      * of it, for there is nothing to show that the entry does not show already.
      */
-    public Blocking follow(PropertyId property, BlockId id, BlockFacts facts, IfTaken ifTaken) {
+    public Blocking follow(PropertyId property, BlockId id, BlockFacts facts, OnTaken onTaken) {
         return transactions.write(
-                property, () -> write(property, id, rows.find(property, id), facts, ifTaken, List.of()));
+                property, () -> write(property, id, rows.find(property, id), facts, onTaken, List.of()));
     }
 
     /** How making or changing a block ended; nothing was changed but for the first two. */
@@ -103,12 +99,10 @@ public final class Blocks {
     }
 
     private static Optional<Blocking> refusal(Optional<Block> stored, ExpectedVersion expected) {
-        if (expected instanceof ExpectedVersion.Unsaid) {
-            return stored.map(block -> new Blocking.VersionNeeded(block.version()));
-        }
-        boolean accepted =
-                stored.filter(block -> expected.accepts(block.version())).isPresent();
-        return accepted ? Optional.empty() : Optional.of(new Blocking.Stale());
+        return expected.mismatch(stored.map(Block::version).orElse(null)).map(mismatch -> switch (mismatch) {
+            case Mismatch.Stale _ -> new Blocking.Stale();
+            case Mismatch.VersionNeeded(Version known) -> new Blocking.VersionNeeded(known);
+        });
     }
 
     private Blocking write(
@@ -116,10 +110,10 @@ public final class Blocks {
             BlockId id,
             Optional<Block> stored,
             BlockFacts facts,
-            IfTaken ifTaken,
+            OnTaken onTaken,
             List<BlockListener> told) {
         Block now = stored.map(before -> changed(before, facts)).orElseGet(() -> made(property, id, facts));
-        return occupy(now, ifTaken).orElseGet(() -> {
+        return occupy(now, onTaken).orElseGet(() -> {
             rows.save(now);
             told.forEach(listener -> listener.blocked(stored.orElse(null), now));
             return stored.isPresent() ? new Blocking.Changed(now) : new Blocking.Created(now);
@@ -139,7 +133,7 @@ public final class Blocks {
     }
 
     /** Takes the nights of the block, or answers why not; then nothing is changed. */
-    private Optional<Blocking> occupy(Block block, IfTaken ifTaken) {
+    private Optional<Blocking> occupy(Block block, OnTaken onTaken) {
         Optional<List<Room>> rooms = claims.rooms(block.property(), block.facts());
         if (rooms.isEmpty()) {
             return Optional.of(new Blocking.UnknownRoom());
@@ -147,7 +141,7 @@ public final class Blocks {
         if (!BlockClaims.fits(block.facts(), rooms.get())) {
             return Optional.of(new Blocking.TooLarge());
         }
-        return switch (claims.put(block.property(), block.id(), block.facts(), rooms.get(), ifTaken)) {
+        return switch (claims.put(block.property(), block.id(), block.facts(), rooms.get(), onTaken)) {
             case ClaimResult.Claimed _ -> Optional.empty();
             case ClaimResult.Taken(var nights) -> Optional.of(new Blocking.Taken(nights));
         };
@@ -185,17 +179,14 @@ public final class Blocks {
         return transactions.read(() -> rows.find(property, id));
     }
 
-    /** Where a list goes on: after this arrival and block. */
-    public record ListPosition(LocalDate firstArrival, BlockId block) {}
-
     /** Blocks with a night in [from, to), by first arrival and identifier. */
     public List<Block> list(PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size) {
-        return transactions.read(() -> rows.list(property, from, to, after, size));
+        return transactions.read(() -> rows.list(property, from, to, new KeysetPage(after, size)));
     }
 
     /** Where the page after this block begins. */
     public static ListPosition position(Block block) {
-        return new ListPosition(block.facts().firstArrival(), block.id());
+        return new ListPosition(block.facts().firstArrival(), block.id().value());
     }
 
     private Instant now() {

@@ -18,13 +18,8 @@ class BookingConfiguration {
     }
 
     @Bean
-    Bookings bookings(
-            Database database,
-            NightLedger ledger,
-            IdentifierSource identifiers,
-            InstantSource clock,
-            Recordings recordings) {
-        return new Bookings(database, ledger, identifiers, clock, recordings);
+    Bookings bookings(Database database, NightLedger ledger, InstantSource clock, Recordings recordings) {
+        return new Bookings(database, ledger, clock, recordings);
     }
 
     @Bean

@@ -2,16 +2,14 @@ package org.roomnight.booking;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.ClaimLabel;
 import org.roomnight.availability.ClaimLabel.Party;
-import org.roomnight.availability.ClaimRequest;
+import org.roomnight.availability.Wanted;
 import org.roomnight.inventory.RoomType;
-import org.roomnight.kernel.BookingId;
-import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.StayDates;
 
 /**
@@ -91,9 +89,15 @@ public record BookingFacts(
         return new BookingFacts(details, others, createdAt, cancelled, cancelledAt, sourceVersion, kept);
     }
 
-    /** One unit of a stay that has a room. */
-    ClaimRequest request(ClaimId claim, BookingId booking, StayFacts stay) {
-        return new ClaimRequest(claim, ClaimKind.ROOM_STAY, booking.value(), stay.room(), stay.dates(), label(stay));
+    /** What stays that have a room want, one for each unit. */
+    List<Wanted> wanted(List<StayFacts> placed) {
+        return placed.stream()
+                .flatMap(stay -> Collections.nCopies(stay.quantity(), wanted(stay)).stream())
+                .toList();
+    }
+
+    private Wanted wanted(StayFacts stay) {
+        return new Wanted(stay.room(), stay.dates(), label(stay));
     }
 
     ClaimLabel label(StayFacts stay) {

@@ -8,19 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.roomnight.booking.Booking.Details;
 import org.roomnight.booking.Booking.Guest;
 import org.roomnight.booking.Booking.Price;
 import org.roomnight.booking.Booking.RoomStay;
 import org.roomnight.booking.Booking.State;
-import org.roomnight.booking.Bookings.ListPosition;
 import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.Version;
 import org.roomnight.storage.Columns;
+import org.roomnight.storage.KeysetPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code booking}. */
@@ -40,7 +38,7 @@ final class BookingRows {
          AND EXISTS (SELECT 1 FROM room_stay s
                      WHERE s.property = booking.property AND s.booking = booking.booking
                        AND s.arrival < :to AND s.departure > :from)
-         AND (first_arrival > :afterArrival OR (first_arrival = :afterArrival AND booking > :afterBooking))
+         AND (first_arrival > :afterDay OR (first_arrival = :afterDay AND booking > :afterId))
         ORDER BY first_arrival, booking
         LIMIT :size OFFSET :skip
         """;
@@ -73,8 +71,6 @@ final class BookingRows {
             created_ms = excluded.created_ms, changed_ms = excluded.changed_ms
         """;
 
-    private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
-
     private final JdbcClient jdbc;
     private final RoomStayRows stays;
 
@@ -95,24 +91,19 @@ final class BookingRows {
                 .findFirst();
     }
 
-    List<Booking> list(PropertyId property, BookingFilter filter, @Nullable ListPosition after, int skip, int size) {
+    List<Booking> list(PropertyId property, BookingFilter filter, KeysetPage page, int skip) {
         String search = filter.search();
         String sql = LIST.formatted(filter.state().condition(), search == null ? "" : SEARCH);
         String pattern = search == null ? "" : "%" + search.replaceAll("[!%_]", "!$0") + "%";
         return withStays(
                 property,
-                jdbc.sql(sql)
+                page.of(jdbc.sql(sql))
                         .param("property", property.value())
                         .param("from", filter.from())
                         .param("to", filter.to())
                         .param("search", pattern.toLowerCase(Locale.ROOT))
                         .param("asSaid", pattern)
                         .param("skip", skip)
-                        .param("afterArrival", after == null ? BEFORE_ALL : after.firstArrival())
-                        .param(
-                                "afterBooking",
-                                after == null ? new UUID(0, 0) : after.booking().value())
-                        .param("size", size)
                         .query((row, _) -> booking(property, row))
                         .list());
     }
@@ -151,7 +142,7 @@ final class BookingRows {
                         state.cancelledAt() == null ? null : state.cancelledAt().toEpochMilli())
                 .param("currency", details.price().currencyCode())
                 .param("amount", details.price().totalAmount())
-                .param("arrival", Bookings.position(booking).firstArrival())
+                .param("arrival", Bookings.position(booking).day())
                 .param("departure", lastDeparture(booking))
                 .param("sourceVersion", state.sourceVersion())
                 .param("kept", booking.kept().members())

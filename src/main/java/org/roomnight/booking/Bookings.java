@@ -2,27 +2,24 @@ package org.roomnight.booking;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimPlan;
-import org.roomnight.availability.ClaimRequest;
 import org.roomnight.availability.ClaimResult;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.availability.TakenNights;
-import org.roomnight.booking.BookingFacts.StayFacts;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.kernel.BookingId;
-import org.roomnight.kernel.ClaimId;
-import org.roomnight.kernel.IdentifierSource;
+import org.roomnight.kernel.ListPosition;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.Version;
 import org.roomnight.storage.Database;
+import org.roomnight.storage.KeysetPage;
 import org.roomnight.storage.Transactions;
 
 /** The bookings of a property. */
@@ -39,21 +36,14 @@ public final class Bookings {
     private final RoomStayRows stays;
     private final IdempotencyRows keys;
     private final NightLedger ledger;
-    private final IdentifierSource identifiers;
     private final Recordings recordings;
 
-    Bookings(
-            Database database,
-            NightLedger ledger,
-            IdentifierSource identifiers,
-            InstantSource clock,
-            Recordings recordings) {
+    Bookings(Database database, NightLedger ledger, InstantSource clock, Recordings recordings) {
         this.transactions = database.transactions();
         this.stays = new RoomStayRows(database.jdbc());
         this.rows = new BookingRows(database.jdbc(), stays);
         this.keys = new IdempotencyRows(database.jdbc(), clock);
         this.ledger = ledger;
-        this.identifiers = identifiers;
         this.recordings = recordings;
     }
 
@@ -117,7 +107,8 @@ public final class Bookings {
         if (before.isPresent()) {
             return new Look.Decided(before.get());
         }
-        ClaimPlan plan = ledger.plan(order.property(), requests(order));
+        ClaimPlan plan = ledger.plan(
+                order.property(), order.id(), order.facts().wanted(order.facts().stays()));
         return plan.taken().isEmpty() ? new Look.Planned(plan) : new Look.Decided(new Sale.Taken(plan.taken()));
     }
 
@@ -161,16 +152,6 @@ public final class Bookings {
             keys.save(order.property(), order.key(), answer);
         }
         return answer;
-    }
-
-    private List<ClaimRequest> requests(Order order) {
-        List<ClaimRequest> requests = new ArrayList<>();
-        for (StayFacts stay : order.facts().stays()) {
-            for (int unit = 0; unit < stay.quantity(); unit++) {
-                requests.add(order.facts().request(new ClaimId(identifiers.next()), order.id(), stay));
-            }
-        }
-        return requests;
     }
 
     /**
@@ -264,13 +245,10 @@ public final class Bookings {
         return transactions.read(() -> rows.find(property, id));
     }
 
-    /** Where a list goes on: after this arrival and booking. */
-    public record ListPosition(LocalDate firstArrival, BookingId booking) {}
-
     /** Bookings of a filter by first arrival and identifier, from after a position and without the first {@code skip}. */
     public List<Booking> list(
             PropertyId property, BookingFilter filter, @Nullable ListPosition after, int skip, int size) {
-        return transactions.read(() -> rows.list(property, filter, after, skip, size));
+        return transactions.read(() -> rows.list(property, filter, new KeysetPage(after, size), skip));
     }
 
     /** Bookings with a night in [from, to), cancelled ones too. */
@@ -295,6 +273,6 @@ public final class Bookings {
                         .map(stay -> stay.dates().arrival())
                         .min(LocalDate::compareTo)
                         .orElse(StayDates.EARLIEST),
-                booking.id());
+                booking.id().value());
     }
 }

@@ -3,13 +3,14 @@ package org.roomnight.booking;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim;
-import org.roomnight.availability.ClaimRequest;
+import org.roomnight.availability.ClaimResult;
 import org.roomnight.availability.NightLedger;
+import org.roomnight.availability.OnTaken;
+import org.roomnight.availability.Wanted;
 import org.roomnight.booking.Booking.RoomStay;
 import org.roomnight.booking.Booking.State;
 import org.roomnight.booking.BookingFacts.StayFacts;
@@ -145,7 +146,9 @@ final class Recordings {
     /** Frees the nights; the claims' identifiers stay with the booking, so that its room stays remain readable. */
     private List<ClaimId> releaseAll(PropertyId property, BookingFacts facts, @Nullable Booking stored) {
         List<ClaimId> known = stored == null ? List.of() : stored.claims();
-        ledger.change(property, held(stored), List.of());
+        if (stored != null) {
+            ledger.release(property, stored.id());
+        }
         int wanted = facts.stays().stream().mapToInt(StayFacts::quantity).sum();
         List<ClaimId> claims = new ArrayList<>(known.subList(0, Math.min(known.size(), wanted)));
         while (claims.size() < wanted) {
@@ -158,14 +161,7 @@ final class Recordings {
     private List<ClaimId> moveClaims(PropertyId property, BookingId id, BookingFacts facts, @Nullable Booking stored) {
         List<StayFacts> placed =
                 facts.stays().stream().filter(stay -> stay.roomType() != null).toList();
-        List<Claim> held = held(stored);
-        ClaimMatching matching = new ClaimMatching(placed, held);
-        List<ClaimRequest> wanted = matching.matches().stream()
-                .map(match -> facts.request(claimOf(match), id, match.stay()))
-                .toList();
-        ledger.change(property, held, wanted);
-        List<ClaimId> claims =
-                new ArrayList<>(wanted.stream().map(ClaimRequest::id).toList());
+        List<ClaimId> claims = new ArrayList<>(hold(property, id, facts.wanted(placed), stored));
         List<ClaimId> waiting = waiting(stored);
         int unit = 0;
         for (StayFacts stay : facts.stays()) {
@@ -177,10 +173,14 @@ final class Recordings {
         return claims;
     }
 
-    private ClaimId claimOf(ClaimMatching.Match match) {
-        return match.claim() == null
-                ? new ClaimId(identifiers.next())
-                : match.claim().id();
+    /** Claims go on in the order of the stored room stays, so that saying the same again matches each to itself. */
+    private List<ClaimId> hold(PropertyId property, BookingId id, List<Wanted> wanted, @Nullable Booking stored) {
+        List<ClaimId> order = stored == null ? List.of() : stored.claims();
+        return switch (ledger.hold(property, id, order, wanted, OnTaken.KEEP)) {
+            case ClaimResult.Claimed(var claims) ->
+                claims.stream().map(Claim::id).toList();
+            case ClaimResult.Taken taken -> throw new IllegalStateException("a fact was refused: " + taken);
+        };
     }
 
     private static List<ClaimId> waiting(@Nullable Booking stored) {
@@ -188,17 +188,6 @@ final class Recordings {
                 .flatMap(List::stream)
                 .flatMap(stay -> stay.claims().stream())
                 .toList());
-    }
-
-    /** The claims of a booking in the order of its room stays, so that saying the same again matches each to itself. */
-    private List<Claim> held(@Nullable Booking stored) {
-        if (stored == null) {
-            return List.of();
-        }
-        List<ClaimId> order = stored.claims();
-        return ledger.ofHolder(stored.property(), stored.id().value()).stream()
-                .sorted(Comparator.comparingInt(claim -> order.indexOf(claim.id())))
-                .toList();
     }
 
     Cancellation cancel(PropertyId property, BookingId id, ExpectedVersion expected, @Nullable String said) {
@@ -214,7 +203,7 @@ final class Recordings {
         if (!expected.accepts(stored.version())) {
             return new Cancellation.Stale();
         }
-        ledger.change(stored.property(), held(stored), List.of());
+        ledger.release(stored.property(), stored.id());
         Instant now = now();
         Booking cancelled = new Booking(
                 stored.id(),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.availability.OnTaken;
 import org.roomnight.availability.TakenNights;
 import org.roomnight.block.Assumption;
 import org.roomnight.block.Block;
@@ -69,14 +70,14 @@ final class StaffBlocks {
 
     /** Takes the nights of an entry; refuses with 409 when they are taken and the property wants that. */
     void put(Property property, RoomType roomType, UUID block, StaffEntry entry) {
-        Blocks.IfTaken ifTaken = switch (property.facts().blocksOverStays()) {
-            case KEEP -> Blocks.IfTaken.KEEP;
-            case REFUSE -> Blocks.IfTaken.REFUSE;
+        OnTaken onTaken = switch (property.facts().blocksOverStays()) {
+            case KEEP -> OnTaken.KEEP;
+            case REFUSE -> OnTaken.REFUSE;
         };
         BlockReason reason = blocks.find(property.id(), new BlockId(block))
                 .map(stored -> stored.facts().reason())
                 .orElse(BlockReason.OTHER);
-        follow(property, block, facts(roomType, entry, Most.LAST, reason), ifTaken);
+        follow(property, block, facts(roomType, entry, Most.LAST, reason), onTaken);
     }
 
     /** Which stays count where there are more than a block may have. */
@@ -90,8 +91,8 @@ final class StaffBlocks {
         }
     }
 
-    private void follow(Property property, UUID block, BlockFacts facts, Blocks.IfTaken ifTaken) {
-        switch (blocks.follow(property.id(), new BlockId(block), facts, ifTaken)) {
+    private void follow(Property property, UUID block, BlockFacts facts, OnTaken onTaken) {
+        switch (blocks.follow(property.id(), new BlockId(block), facts, onTaken)) {
             case Blocking.Created _, Blocking.Changed _ -> {}
             case Blocking.Taken(List<TakenNights> nights) -> throw taken(nights);
             case Blocking.TooLarge _ ->
@@ -146,7 +147,7 @@ final class StaffBlocks {
 
     /** What staff said stands: nights that somebody has become double bookings. */
     void carryOn(Property property, UUID block, BlockFacts facts) {
-        follow(property, block, facts, Blocks.IfTaken.KEEP);
+        follow(property, block, facts, OnTaken.KEEP);
     }
 
     UUID newBlock() {

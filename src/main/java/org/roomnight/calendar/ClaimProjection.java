@@ -1,14 +1,18 @@
 package org.roomnight.calendar;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimChange;
-import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.ClaimListener;
 import org.roomnight.calendar.CalendarRows.Change;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.BlockId;
+import org.roomnight.kernel.BookingId;
+import org.roomnight.kernel.Holder;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Stamp;
 
@@ -26,37 +30,45 @@ final class ClaimProjection implements ClaimListener {
         this.changes = changes;
     }
 
+    /** What changes of one holder has one revision: a booking of many units is one change, and is told once. */
     @Override
     public void changed(PropertyId property, List<ClaimChange> news) {
         List<RenderedStay> shown = new ArrayList<>();
         List<String> gone = new ArrayList<>();
-        List<List<Change>> log = new ArrayList<>();
+        Map<Holder, List<Change>> log = new LinkedHashMap<>();
         for (ClaimChange one : news) {
             switch (one) {
                 case ClaimChange.Claimed(Claim now, RoomType type)
-                when isShown(now) -> {
+                when shows(now) -> {
                     shown.add(new StayEvent(now, type).render());
-                    log.add(there(now));
+                    log(log, now, there(now));
                 }
                 case ClaimChange.Changed(Claim before, Claim now, RoomType type)
-                when isShown(now) -> {
+                when shows(now) -> {
                     shown.add(new StayEvent(now, type).render());
-                    log.add(before.roomType().equals(now.roomType()) ? there(now) : movedHere(before, now));
+                    log(log, now, before.roomType().equals(now.roomType()) ? there(now) : movedHere(before, now));
                 }
                 case ClaimChange.Released(Claim before)
-                when isShown(before) -> {
+                when shows(before) -> {
                     gone.add(StayEvent.name(before));
-                    log.add(List.of(new Change(Collection.BOOKINGS, StayEvent.name(before), true), gone(before)));
+                    log(
+                            log,
+                            before,
+                            List.of(new Change(Collection.BOOKINGS, StayEvent.name(before), true), gone(before)));
                 }
-                case ClaimChange _ -> {} // blocks have entries of their own
+                case ClaimChange _ -> {} // of a holder that has entries of its own
             }
         }
         if (!log.isEmpty()) {
             Stamp stamp = changes.raise(property, log.size());
             rows.delete(property, gone);
             rows.save(property, shown, stamp);
-            rows.logEach(property, log, stamp);
+            rows.logEach(property, List.copyOf(log.values()), stamp);
         }
+    }
+
+    private static void log(Map<Holder, List<Change>> log, Claim claim, List<Change> changes) {
+        log.computeIfAbsent(claim.holder(), _ -> new ArrayList<>()).addAll(changes);
     }
 
     private static List<Change> there(Claim claim) {
@@ -73,7 +85,11 @@ final class ClaimProjection implements ClaimListener {
         return new Change(Collection.of(claim.roomType()), StayEvent.name(claim), true);
     }
 
-    private static boolean isShown(Claim claim) {
-        return claim.kind() == ClaimKind.ROOM_STAY;
+    /** Whether the calendars show a claim as it is; blocks have entries of their own. */
+    static boolean shows(Claim claim) {
+        return switch (claim.holder()) {
+            case BookingId _ -> true;
+            case BlockId _ -> false;
+        };
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimChange;
-import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.inventory.InventoryListener;
 import org.roomnight.inventory.Property;
@@ -48,7 +47,7 @@ final class InventoryProjection implements InventoryListener {
         rows.members(now.property(), Collection.of(now.id())).forEach(stay -> tags.put(stay.name(), stay.etag()));
         List<ClaimChange> different =
                 ledger.inRoomType(now.property(), now, StayDates.EARLIEST, StayDates.LATEST).stream()
-                        .filter(claim -> claim.kind() == ClaimKind.ROOM_STAY && looksDifferent(claim, now, tags))
+                        .filter(claim -> ClaimProjection.shows(claim) && looksDifferent(claim, now, tags))
                         .map(claim -> (ClaimChange) new ClaimChange.Changed(claim, claim, now))
                         .toList();
         projection.changed(now.property(), different);

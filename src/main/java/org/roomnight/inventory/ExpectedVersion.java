@@ -1,5 +1,7 @@
 package org.roomnight.inventory;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.Version;
 
 /** What the caller believes to be stored: the If-Match of a REST call (RFC 9110 §13.1.1). */
@@ -20,5 +22,26 @@ public sealed interface ExpectedVersion {
             case Any _ -> true;
             case Exactly(Version version) -> version.equals(stored);
         };
+    }
+
+    /** What a write answers to a caller who believes something else than what is stored; nothing is changed. */
+    sealed interface Mismatch {
+        /** The caller's version is not the stored one, or there is nothing stored to change. */
+        record Stale() implements Mismatch {}
+
+        /** It exists and the caller named no version. */
+        record VersionNeeded(Version stored) implements Mismatch {}
+    }
+
+    /**
+     * The rule of every write that makes or changes a record; empty when the write may go on.
+     *
+     * @param stored null where nothing is stored yet: then only a caller who said nothing may make it
+     */
+    default Optional<Mismatch> mismatch(@Nullable Version stored) {
+        if (this instanceof Unsaid) {
+            return Optional.ofNullable(stored).map(Mismatch.VersionNeeded::new);
+        }
+        return stored != null && accepts(stored) ? Optional.empty() : Optional.of(new Mismatch.Stale());
     }
 }

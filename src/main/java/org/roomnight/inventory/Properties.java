@@ -50,22 +50,17 @@ public final class Properties {
             AccountId account, ManagingEntityId managingEntity, PropertyFacts facts, ExpectedVersion expected) {
         PropertyId id =
                 find(account, managingEntity).map(Property::id).orElseGet(() -> new PropertyId(identifiers.next()));
-        return transactions.write(
-                id,
-                () -> find(account, managingEntity)
-                        .map(stored -> change(stored, facts, expected))
-                        .orElseGet(() -> create(id, account, managingEntity, facts, expected)));
+        return transactions.write(id, () -> {
+            Optional<Property> stored = find(account, managingEntity);
+            return PutResult.<Property>mismatch(
+                            expected, stored.map(Property::version).orElse(null))
+                    .orElseGet(() -> stored.map(found -> change(found, facts))
+                            .orElseGet(() -> create(id, account, managingEntity, facts)));
+        });
     }
 
     private PutResult<Property> create(
-            PropertyId id,
-            AccountId account,
-            ManagingEntityId managingEntity,
-            PropertyFacts facts,
-            ExpectedVersion expected) {
-        if (!(expected instanceof ExpectedVersion.Unsaid)) {
-            return new PutResult.Stale<>();
-        }
+            PropertyId id, AccountId account, ManagingEntityId managingEntity, PropertyFacts facts) {
         Property now = new Property(id, account, managingEntity, facts, Version.FIRST);
         if (!rows.insert(now)) {
             return new PutResult.VersionNeeded<>(Version.FIRST); // another node made it a moment ago
@@ -74,13 +69,7 @@ public final class Properties {
         return new PutResult.Created<>(now);
     }
 
-    private PutResult<Property> change(Property stored, PropertyFacts facts, ExpectedVersion expected) {
-        if (expected instanceof ExpectedVersion.Unsaid) {
-            return new PutResult.VersionNeeded<>(stored.version());
-        }
-        if (!expected.accepts(stored.version())) {
-            return new PutResult.Stale<>();
-        }
+    private PutResult<Property> change(Property stored, PropertyFacts facts) {
         if (facts.equals(stored.facts())) {
             return new PutResult.Changed<>(stored);
         }

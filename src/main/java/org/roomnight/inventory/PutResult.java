@@ -2,6 +2,8 @@ package org.roomnight.inventory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.Version;
 
 /** How a write of a property or a room type ended. */
@@ -25,5 +27,13 @@ public sealed interface PutResult<T> {
         public TooFewUnits {
             nights = List.copyOf(nights);
         }
+    }
+
+    /** Why nothing may be written; empty when it may. */
+    static <T> Optional<PutResult<T>> mismatch(ExpectedVersion expected, @Nullable Version stored) {
+        return expected.mismatch(stored).map(mismatch -> switch (mismatch) {
+            case ExpectedVersion.Mismatch.Stale _ -> new Stale<>();
+            case ExpectedVersion.Mismatch.VersionNeeded(Version known) -> new VersionNeeded<>(known);
+        });
     }
 }

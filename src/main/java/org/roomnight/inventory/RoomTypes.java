@@ -76,18 +76,16 @@ public final class RoomTypes {
     }
 
     public PutResult<RoomType> put(PropertyId property, RoomTypeId id, RoomTypeFacts facts, ExpectedVersion expected) {
-        return transactions.write(
-                property,
-                () -> rows.find(property, id)
-                        .map(stored -> change(stored, facts, expected))
-                        .orElseGet(() -> create(property, id, facts, expected)));
+        return transactions.write(property, () -> {
+            Optional<RoomType> stored = rows.find(property, id);
+            return PutResult.<RoomType>mismatch(
+                            expected, stored.map(RoomType::version).orElse(null))
+                    .orElseGet(() ->
+                            stored.map(found -> change(found, facts)).orElseGet(() -> create(property, id, facts)));
+        });
     }
 
-    private PutResult<RoomType> create(
-            PropertyId property, RoomTypeId id, RoomTypeFacts facts, ExpectedVersion expected) {
-        if (!(expected instanceof ExpectedVersion.Unsaid)) {
-            return new PutResult.Stale<>();
-        }
+    private PutResult<RoomType> create(PropertyId property, RoomTypeId id, RoomTypeFacts facts) {
         Aliases aliases = facts.aliases(Aliases.NONE, facts.name());
         Optional<RoomType> bound = boundElsewhere(property, id, aliases);
         if (bound.isPresent()) {
@@ -120,13 +118,7 @@ public final class RoomTypes {
         return taken;
     }
 
-    private PutResult<RoomType> change(RoomType stored, RoomTypeFacts facts, ExpectedVersion expected) {
-        if (expected instanceof ExpectedVersion.Unsaid) {
-            return new PutResult.VersionNeeded<>(stored.version());
-        }
-        if (!expected.accepts(stored.version())) {
-            return new PutResult.Stale<>();
-        }
+    private PutResult<RoomType> change(RoomType stored, RoomTypeFacts facts) {
         Aliases aliases = facts.aliases(stored.aliases(), stored.name());
         Optional<RoomType> bound = boundElsewhere(stored.property(), stored.id(), aliases);
         if (bound.isPresent()) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.roomnight.availability.ClaimListener;
-import org.roomnight.availability.NightLedger;
+import org.roomnight.availability.DecisionListener;
 import org.roomnight.booking.BookingListener;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.http.Problems;
@@ -24,13 +24,11 @@ import org.roomnight.serving.ConnectionCounts;
 import org.roomnight.serving.OperationsPages;
 import org.roomnight.storage.Database;
 import org.roomnight.storage.Transactions;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 
 /** The root configuration gives {@link OperationsSettings}. */
@@ -67,10 +65,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    @Primary
-    NightLedger countedLedger(
-            @Qualifier("nightLedger") NightLedger ledger, Database database, PrometheusMeterRegistry registry) {
-        return new CountedLedger(ledger, database.transactions(), registry);
+    DecisionListener countedDecisions(Database database, PrometheusMeterRegistry registry) {
+        return new CountedDecisions(database.transactions(), registry);
     }
 
     @Bean

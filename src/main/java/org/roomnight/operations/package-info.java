@@ -5,7 +5,6 @@
             "booking",
             "cluster",
             "http",
-            "inventory",
             "kernel",
             "keys",
             "serving",

@@ -4,16 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.block.Block;
 import org.roomnight.block.Blocks;
-import org.roomnight.block.Blocks.ListPosition;
 import org.roomnight.block.Blocks.Removal;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.BlockId;
+import org.roomnight.kernel.ListPosition;
 import org.roomnight.oauth.NeedsScope;
 import org.roomnight.oauth.Scope;
 import org.springframework.http.MediaType;
@@ -57,26 +56,18 @@ final class BlockController {
         LocalDate to = query.to();
         String list = "block %s %s".formatted(property.id(), query.filters());
         @Nullable
-        ListPosition after = cursors.read(list, query.cursor())
-                .map(BlockController::position)
-                .orElse(null);
+        ListPosition after =
+                cursors.read(list, query.cursor()).map(ListPosition::parse).orElse(null);
         int size = query.size();
         return limiter.read(property, () -> {
             List<Block> found = blocks.list(property.id(), from, to, after, size + 1);
             RoomTypeLookup lookup = lookup(property);
             return PageDto.of(
-                    found, size, block -> BlockMapper.show(block, lookup), last -> cursors.make(list, text(last)));
+                    found,
+                    size,
+                    block -> BlockMapper.show(block, lookup),
+                    last -> cursors.make(list, Blocks.position(last).text()));
         });
-    }
-
-    private static String text(Block block) {
-        ListPosition position = Blocks.position(block);
-        return position.firstArrival() + " " + position.block();
-    }
-
-    private static ListPosition position(String text) {
-        String[] parts = text.split(" ", 2);
-        return new ListPosition(LocalDate.parse(parts[0]), new BlockId(UUID.fromString(parts[1])));
     }
 
     @DeleteMapping(path = "/{block}", produces = MediaType.ALL_VALUE) // nothing is answered, whatever is accepted

@@ -32,7 +32,7 @@ final class BlockMapper {
     }
 
     BlockDto showWithClashes(Block block, RoomTypeLookup roomTypes) {
-        List<ClaimId> claims = ledger.ofHolder(block.property(), block.id().value()).stream()
+        List<ClaimId> claims = ledger.ofHolder(block.property(), block.id()).stream()
                 .map(Claim::id)
                 .toList();
         return show(

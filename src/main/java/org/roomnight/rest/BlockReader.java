@@ -3,9 +3,9 @@ package org.roomnight.rest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.availability.OnTaken;
 import org.roomnight.block.BlockFacts;
 import org.roomnight.block.BlockReason;
-import org.roomnight.block.Blocks.IfTaken;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
@@ -23,7 +23,7 @@ final class BlockReader {
     }
 
     /** What is to be blocked, and what then becomes of taken nights. */
-    record Wish(BlockFacts facts, IfTaken ifTaken) {}
+    record Wish(BlockFacts facts, OnTaken ifTaken) {}
 
     /** All broken rules are named in one refusal. */
     Wish read() {
@@ -57,7 +57,7 @@ final class BlockReader {
         UnitId unit = unit(type);
         BlockReason reason = JsonWords.read(members, "reason", BlockReason.OTHER);
         String note = members.lines("note", BlockFacts.MAX_NOTE);
-        IfTaken ifTaken = JsonWords.read(members, "ifTaken", IfTaken.REFUSE);
+        OnTaken ifTaken = JsonWords.read(members, "ifTaken", OnTaken.REFUSE);
         members.ignored("version", "assumptions", "doubleBookings");
         members.refuseUnknown();
         members.refuseIfBroken();

@@ -1,20 +1,18 @@
 package org.roomnight.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.booking.Booking;
 import org.roomnight.booking.BookingFilter;
 import org.roomnight.booking.Bookings;
 import org.roomnight.booking.Bookings.Cancellation;
-import org.roomnight.booking.Bookings.ListPosition;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.BookingId;
+import org.roomnight.kernel.ListPosition;
 import org.roomnight.oauth.NeedsScope;
 import org.roomnight.oauth.Scope;
 import org.springframework.http.MediaType;
@@ -61,27 +59,16 @@ final class BookingController {
         BookingFilters.Page page = BookingFilters.page(query);
         String list = "booking %s %s".formatted(property.id(), query.filters());
         @Nullable
-        ListPosition after = cursors.read(list, query.cursor())
-                .map(BookingController::position)
-                .orElse(null);
+        ListPosition after =
+                cursors.read(list, query.cursor()).map(ListPosition::parse).orElse(null);
         return limiter.read(property, () -> {
             List<Booking> found = bookings.list(property.id(), filter, after, page.skip(), page.size() + 1);
             return PageDto.of(
                     found,
                     page.size(),
                     mapper.showAll(property.id(), found, lookup(property)),
-                    last -> cursors.make(list, text(last)));
+                    last -> cursors.make(list, Bookings.position(last).text()));
         });
-    }
-
-    private static String text(Booking booking) {
-        ListPosition position = Bookings.position(booking);
-        return position.firstArrival() + " " + position.booking();
-    }
-
-    private static ListPosition position(String text) {
-        String[] parts = text.split(" ", 2);
-        return new ListPosition(LocalDate.parse(parts[0]), new BookingId(UUID.fromString(parts[1])));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import org.roomnight.booking.Booking.Guest;
 import org.roomnight.booking.Booking.RoomStay;
 import org.roomnight.booking.RoomSaid;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.Holder;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.rest.BookingDto.RoomStayDto;
@@ -39,21 +39,20 @@ final class BookingMapper {
     }
 
     BookingDto show(Booking booking, RoomTypeLookup roomTypes, @Nullable List<DoubleBookingDto> doubleBookings) {
-        List<Claim> claims = booking.state().cancelled()
-                ? List.of()
-                : ledger.ofHolder(booking.property(), booking.id().value());
+        List<Claim> claims =
+                booking.state().cancelled() ? List.of() : ledger.ofHolder(booking.property(), booking.id());
         return show(booking, claims, roomTypes, doubleBookings);
     }
 
     /** Many of one property, whose claims are read together. */
     Function<Booking, BookingDto> showAll(PropertyId property, List<Booking> bookings, RoomTypeLookup roomTypes) {
-        Map<UUID, List<Claim>> claims = ledger.ofHolders(
+        Map<Holder, List<Claim>> claims = ledger.ofHolders(
                 property,
                 bookings.stream()
                         .filter(booking -> !booking.state().cancelled())
-                        .map(booking -> booking.id().value())
+                        .map(Booking::id)
                         .toList());
-        return booking -> show(booking, claims.getOrDefault(booking.id().value(), List.of()), roomTypes, null);
+        return booking -> show(booking, claims.getOrDefault(booking.id(), List.of()), roomTypes, null);
     }
 
     /** Of claims that the caller has at hand. */

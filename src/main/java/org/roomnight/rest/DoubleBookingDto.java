@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.conflict.Clashes;
 
 /**
  * More claims than units on the nights from {@code startDate} until before {@code endDate}. {@code claims} are all that
- * have one of these nights, and of those without a unit at most {@link DoubleBookingMapper#MAX_WAITING_SHOWN}, oldest first.
+ * have one of these nights, and of those without a unit at most {@link Clashes#MAX_WAITING}, oldest first.
  */
 record DoubleBookingDto(
         UUID identifier,

@@ -1,31 +1,26 @@
 package org.roomnight.rest;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.roomnight.availability.Claim;
-import org.roomnight.availability.ClaimKind;
-import org.roomnight.availability.NightLedger;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roomnight.conflict.Clashes;
+import org.roomnight.conflict.Clashes.Party;
 import org.roomnight.conflict.DoubleBooking;
 import org.roomnight.conflict.DoubleBooking.State;
 import org.roomnight.inventory.RoomType;
-import org.roomnight.kernel.UnitId;
+import org.roomnight.kernel.BlockId;
+import org.roomnight.kernel.BookingId;
 import org.roomnight.rest.DoubleBookingDto.ClaimDto;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Shows double bookings with the claims that clash, and reads what staff decide about them. */
 final class DoubleBookingMapper {
 
-    /** Other claims without a unit that are shown: each has a record of its own, and one night may have hundreds. */
-    static final int MAX_WAITING_SHOWN = 50;
+    private final Clashes clashes;
 
-    private final NightLedger ledger;
-
-    DoubleBookingMapper(NightLedger ledger) {
-        this.ledger = ledger;
+    DoubleBookingMapper(Clashes clashes) {
+        this.clashes = clashes;
     }
 
     DoubleBookingDto show(DoubleBooking clash, RoomTypeLookup lookup) {
@@ -38,56 +33,23 @@ final class DoubleBookingMapper {
                 clash.dates().departure(),
                 text(clash.state()),
                 clash.createdAt(),
-                type.map(found -> claims(clash, found)).orElse(List.of()),
+                type.isPresent() ? claims(clash) : List.of(),
                 clash.version().value());
     }
 
-    /** Claims made in the same millisecond: the one that found no unit came later. */
-    private List<ClaimDto> claims(DoubleBooking clash, RoomType type) {
-        List<Claim> claims = sameUnit(clash, clashing(clash, type))
-                .sorted(Comparator.comparing((Claim claim) -> claim.history().createdAt())
-                        .thenComparing(claim -> claim.id().equals(clash.claim()))
-                        .thenComparing(claim -> claim.id().value()))
-                .toList();
-        return IntStream.range(0, claims.size())
-                .mapToObj(place -> show(claims.get(place), place == 0, clash))
-                .toList();
+    private List<ClaimDto> claims(DoubleBooking clash) {
+        return clashes.parties(clash).stream().map(DoubleBookingMapper::show).toList();
     }
 
-    /** Those that have the nights, some of those that wait for them, and the one that the double booking is about. */
-    private List<Claim> clashing(DoubleBooking clash, RoomType type) {
-        List<Claim> claims = new ArrayList<>(ledger.clashing(clash.property(), type, clash.dates(), MAX_WAITING_SHOWN));
-        if (claims.stream().noneMatch(claim -> claim.id().equals(clash.claim()))) {
-            ledger.find(clash.property(), clash.claim())
-                    .filter(claim -> claim.roomType().equals(clash.roomType())
-                            && claim.dates().overlaps(clash.dates()))
-                    .ifPresent(claims::add);
-        }
-        return claims;
+    private static ClaimDto show(Party party) {
+        return switch (party.holder()) {
+            case BookingId(UUID id) -> claim("room-stay", id, null, party);
+            case BlockId(UUID id) -> claim("block", null, id, party);
+        };
     }
 
-    /** A claim that found no unit clashes with all others; one that wants a certain unit only with who is in that. */
-    private static Stream<Claim> sameUnit(DoubleBooking clash, List<Claim> claims) {
-        Optional<UnitId> wanted = claims.stream()
-                .filter(claim -> claim.id().equals(clash.claim()))
-                .flatMap(claim -> Stream.ofNullable(claim.wantedUnit()))
-                .findFirst();
-        return claims.stream()
-                .filter(claim -> claim.id().equals(clash.claim())
-                        || wanted.isEmpty()
-                        || clash.dates().everyNight().stream()
-                                .anyMatch(night -> wanted.get()
-                                        .equals(claim.placement().nights().get(night))));
-    }
-
-    private static ClaimDto show(Claim claim, boolean first, DoubleBooking clash) {
-        return new ClaimDto(
-                JsonWords.of(claim.kind()),
-                claim.kind() == ClaimKind.ROOM_STAY ? claim.holder() : null,
-                claim.kind() == ClaimKind.BLOCK ? claim.holder() : null,
-                claim.history().createdAt(),
-                first,
-                claim.id().equals(clash.claim()));
+    private static ClaimDto claim(String kind, @Nullable UUID booking, @Nullable UUID block, Party party) {
+        return new ClaimDto(kind, booking, block, party.knownSince(), party.first(), party.withoutUnit());
     }
 
     static String text(State state) {

@@ -3,6 +3,7 @@ package org.roomnight.rest;
 import java.util.List;
 import org.roomnight.availability.NightLedger;
 import org.roomnight.booking.Replays;
+import org.roomnight.conflict.Clashes;
 import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.http.PublicAddress;
 import org.roomnight.inventory.Properties;
@@ -47,8 +48,8 @@ class RestConfiguration {
     }
 
     @Bean
-    DoubleBookingMapper doubleBookingMapper(NightLedger ledger) {
-        return new DoubleBookingMapper(ledger);
+    DoubleBookingMapper doubleBookingMapper(Clashes clashes) {
+        return new DoubleBookingMapper(clashes);
     }
 
     @Bean

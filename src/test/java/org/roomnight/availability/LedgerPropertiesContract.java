@@ -19,6 +19,7 @@ import org.roomnight.TestHouse;
 import org.roomnight.availability.ClaimLabel.Party;
 import org.roomnight.inventory.PutResult;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
@@ -95,13 +96,13 @@ interface LedgerPropertiesContract {
 
         private ClaimRequest request(ClaimId id, StayDates dates) {
             ClaimLabel label = new ClaimLabel(null, null, new Party(1, 0), null, null, null);
-            return new ClaimRequest(id, ClaimKind.ROOM_STAY, new UUID(1, 1), type, dates, label);
+            return new ClaimRequest(id, new BookingId(new UUID(1, 1)), new Wanted(type, dates, label));
         }
 
         private void sell() {
             Map<ClaimId, Placement> before = placements();
             List<ClaimRequest> requests = List.of(request(newClaim(), randomDates()));
-            ClaimPlan plan = house.ledger().plan(house.id(), requests);
+            ClaimPlan plan = house.ledger().plan(requests);
             StayDates dates = requests.getFirst().dates();
             switch (house.write(() -> house.ledger().claim(house.id(), plan))) {
                 case ClaimResult.Claimed(List<Claim> claims) -> {
@@ -125,7 +126,7 @@ interface LedgerPropertiesContract {
         }
 
         private void change(List<ClaimRequest> wanted, List<ClaimId> unwanted) {
-            house.change(wanted, unwanted);
+            house.write(() -> GivenClaims.change(house.ledger(), house.id(), wanted, unwanted, OnTaken.KEEP));
         }
 
         /** Fewer units are refused exactly when some night would lose a stay its unit. */

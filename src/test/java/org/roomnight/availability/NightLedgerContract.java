@@ -15,12 +15,17 @@ import org.roomnight.TestHouse;
 import org.roomnight.availability.ClaimLabel.Party;
 import org.roomnight.availability.ClaimPlan.Planned;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.BlockId;
+import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.ClaimId;
+import org.roomnight.kernel.Holder;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 
 /** What both databases promise of the night ledger. */
 interface NightLedgerContract {
+
+    Holder HOLDER = new BookingId(UUID.nameUUIDFromBytes(new byte[] {1}));
 
     TestHouse house();
 
@@ -29,16 +34,20 @@ interface NightLedgerContract {
     }
 
     private ClaimRequest wanted(RoomType type, AStay stay) {
-        return request(new ClaimId(house().identifiers().next()), ClaimKind.ROOM_STAY, type, stay);
+        return request(newId(), HOLDER, type, stay);
     }
 
-    private static ClaimRequest request(ClaimId id, ClaimKind kind, RoomType type, AStay stay) {
+    private ClaimId newId() {
+        return new ClaimId(house().identifiers().next());
+    }
+
+    private static ClaimRequest request(ClaimId id, Holder holder, RoomType type, AStay stay) {
         ClaimLabel label = new ClaimLabel("Robin", null, new Party(2, 0), null, null, null);
-        return new ClaimRequest(id, kind, UUID.nameUUIDFromBytes(new byte[] {1}), type, stay.dates(), label);
+        return new ClaimRequest(id, holder, new Wanted(type, stay.dates(), label));
     }
 
     private ClaimPlan plan(ClaimRequest... requests) {
-        return ledger().plan(house().id(), Arrays.asList(requests));
+        return ledger().plan(Arrays.asList(requests));
     }
 
     private ClaimResult claim(ClaimPlan plan) {
@@ -51,19 +60,23 @@ interface NightLedgerContract {
 
     private Claim recorded(RoomType type, AStay stay) {
         house().clock().tick(Duration.ofSeconds(1));
-        return house().write(() -> ledger().record(house().id(), wanted(type, stay)));
+        return house().write(() -> GivenClaims.record(ledger(), house().id(), wanted(type, stay)));
     }
 
     private void release(Claim claim) {
         house().write(() -> {
-            ledger().release(house().id(), claim.id());
+            GivenClaims.release(ledger(), house().id(), claim.id());
             return null;
         });
     }
 
     private Claim changed(Claim claim, RoomType type, AStay stay) {
-        house().change(List.of(request(claim.id(), claim.kind(), type, stay)), List.of());
+        change(List.of(request(claim.id(), claim.holder(), type, stay)), List.of());
         return stored(claim);
+    }
+
+    private void change(List<ClaimRequest> wanted, List<ClaimId> unwanted) {
+        house().write(() -> GivenClaims.change(ledger(), house().id(), wanted, unwanted, OnTaken.KEEP));
     }
 
     private Claim stored(Claim claim) {
@@ -295,11 +308,11 @@ interface NightLedgerContract {
         Claim one = claimed(suite, aStay());
         Claim two = claimed(suite, aStay().after(1));
 
-        house().change(
-                        List.of(
-                                request(one.id(), one.kind(), suite, aStay().after(1)),
-                                request(two.id(), two.kind(), suite, aStay())),
-                        List.of());
+        change(
+                List.of(
+                        request(one.id(), one.holder(), suite, aStay().after(1)),
+                        request(two.id(), two.holder(), suite, aStay())),
+                List.of());
 
         assertThat(stored(one).placement().complete()).isTrue();
         assertThat(stored(two).placement().complete()).isTrue();
@@ -313,10 +326,7 @@ interface NightLedgerContract {
         Claim two = claimed(suite, aStay().after(1));
         Claim waiting = recorded(suite, aStay().of(2).nights());
 
-        house().change(
-                        List.of(request(
-                                one.id(), one.kind(), suite, aStay().of(2).nights())),
-                        List.of(two.id()));
+        change(List.of(request(one.id(), one.holder(), suite, aStay().of(2).nights())), List.of(two.id()));
 
         assertThat(stored(one).placement().complete()).isTrue();
         assertThat(ledger().find(house().id(), two.id())).isEmpty();
@@ -327,8 +337,9 @@ interface NightLedgerContract {
     default void blocks_and_stays_are_counted_apart() {
         RoomType suite = house().roomType("Suite", 3);
         claimed(suite, aStay().of(2).nights());
-        ClaimId block = new ClaimId(house().identifiers().next());
-        house().write(() -> ledger().record(house().id(), request(block, ClaimKind.BLOCK, suite, aStay().after(1))));
+        Holder block = new BlockId(house().identifiers().next());
+        house().write(() ->
+                GivenClaims.record(ledger(), house().id(), request(newId(), block, suite, aStay().after(1))));
 
         List<NightCount> counts = ledger().count(
                         house().id(), List.of(suite), aStay().of(2).nights().dates());

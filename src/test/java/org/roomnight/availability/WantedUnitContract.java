@@ -7,13 +7,13 @@ import static org.roomnight.AStay.aStay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.roomnight.AStay;
 import org.roomnight.TestHouse;
 import org.roomnight.inventory.PutResult;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.BlockId;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.UnitId;
 
@@ -32,29 +32,32 @@ interface WantedUnitContract {
 
     private static ClaimRequest wanted(ClaimId id, RoomType type, @Nullable UnitId unit, AStay stay) {
         ClaimLabel label = ClaimLabel.ofBlock("Out of order", "new boiler");
-        return new ClaimRequest(id, ClaimKind.BLOCK, id.value(), type, stay.dates(), label, unit);
+        return new ClaimRequest(id, new BlockId(id.value()), new Wanted(type, unit, stay.dates(), label));
     }
 
     private Claim recorded(RoomType type, @Nullable UnitId unit, AStay stay) {
-        return house().write(() -> ledger().record(house().id(), wanted(type, unit, stay)));
+        return house().write(() -> GivenClaims.record(ledger(), house().id(), wanted(type, unit, stay)));
     }
 
     private ClaimResult claim(ClaimRequest request) {
-        ClaimPlan plan = ledger().plan(house().id(), List.of(request));
+        ClaimPlan plan = ledger().plan(List.of(request));
         return house().write(() -> ledger().claim(house().id(), plan));
     }
 
     private ClaimResult changeIfFree(ClaimRequest... requests) {
-        return house().write(() -> ledger().changeIfFree(
-                        house().id(), house().held(Stream.of(requests).map(ClaimRequest::id)), List.of(requests)));
+        return house().write(
+                        () -> GivenClaims.change(ledger(), house().id(), List.of(requests), List.of(), OnTaken.REFUSE));
     }
 
     private void change(ClaimRequest request) {
-        house().change(List.of(request), List.of());
+        house().write(() -> GivenClaims.change(ledger(), house().id(), List.of(request), List.of(), OnTaken.KEEP));
     }
 
     private void release(Claim claim) {
-        house().change(List.of(), List.of(claim.id()));
+        house().write(() -> {
+            GivenClaims.release(ledger(), house().id(), claim.id());
+            return true;
+        });
     }
 
     private Claim stored(Claim claim) {
@@ -118,7 +121,7 @@ interface WantedUnitContract {
     default void a_plan_that_lost_its_unit_is_refused_and_gets_no_other() {
         RoomType suite = house().roomType("Suite", 2);
         UnitId first = suite.unitIds().getFirst();
-        ClaimPlan plan = ledger().plan(house().id(), List.of(wanted(suite, first, aStay())));
+        ClaimPlan plan = ledger().plan(List.of(wanted(suite, first, aStay())));
         recorded(suite, first, aStay());
 
         assertThat(house().write(() -> ledger().claim(house().id(), plan))).isEqualTo(taken(suite, USUAL));

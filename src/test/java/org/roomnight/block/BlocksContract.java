@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.roomnight.AStay;
 import org.roomnight.TestHouse;
 import org.roomnight.availability.Claim;
-import org.roomnight.availability.ClaimKind;
+import org.roomnight.availability.OnTaken;
 import org.roomnight.block.Blocks.Blocking;
-import org.roomnight.block.Blocks.IfTaken;
 import org.roomnight.block.Blocks.Removal;
 import org.roomnight.booking.Booking;
 import org.roomnight.booking.Bookings.Sale;
 import org.roomnight.inventory.PutResult;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.BlockId;
+import org.roomnight.kernel.ListPosition;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.Version;
 
@@ -46,7 +46,7 @@ interface BlocksContract extends BlocksOfAHouse {
         assertThat(block.createdAt()).isEqualTo(house().clock().instant());
         assertThat(free(suite, 3)).containsExactly(1, 1, 2);
         Claim claim = only(block);
-        assertThat(claim.kind()).isEqualTo(ClaimKind.BLOCK);
+        assertThat(claim.holder()).isInstanceOf(BlockId.class);
         assertThat(claim.label().title()).isEqualTo("Out of order");
         assertThat(claim.label().specialRequests()).isEqualTo("new boiler");
     }
@@ -94,13 +94,13 @@ interface BlocksContract extends BlocksOfAHouse {
         house().sell(aBooking(aStay().after(1).in(suite)));
         BlockId id = newId();
 
-        assertThat(put(id, aBlock(BlocksOfAHouse.nights(0, 3)).ofTheWholeProperty(), IfTaken.REFUSE, NEW))
+        assertThat(put(id, aBlock(BlocksOfAHouse.nights(0, 3)).ofTheWholeProperty(), OnTaken.REFUSE, NEW))
                 .isEqualTo(BlocksOfAHouse.taken(suite, USUAL.plusDays(1)));
 
         assertThat(blocks().find(house().id(), id)).isEmpty();
         assertThat(free(suite, 3)).containsExactly(1, 0, 1);
         assertThat(free(twin, 3)).containsExactly(1, 1, 1);
-        assertThat(put(id, aBlock(BlocksOfAHouse.nights(2, 1)).ofTheWholeProperty(), IfTaken.REFUSE, NEW))
+        assertThat(put(id, aBlock(BlocksOfAHouse.nights(2, 1)).ofTheWholeProperty(), OnTaken.REFUSE, NEW))
                 .isInstanceOf(Blocking.Created.class);
     }
 
@@ -131,8 +131,8 @@ interface BlocksContract extends BlocksOfAHouse {
         ABlock type = new ABlock(
                 List.of(aStay().dates()), new RoomTypeId(house().identifiers().next()), null, BlockReason.OTHER, null);
 
-        assertThat(put(newId(), unit, IfTaken.KEEP, NEW)).isEqualTo(new Blocking.UnknownRoom());
-        assertThat(put(newId(), type, IfTaken.KEEP, NEW)).isEqualTo(new Blocking.UnknownRoom());
+        assertThat(put(newId(), unit, OnTaken.KEEP, NEW)).isEqualTo(new Blocking.UnknownRoom());
+        assertThat(put(newId(), type, OnTaken.KEEP, NEW)).isEqualTo(new Blocking.UnknownRoom());
     }
 
     @Test
@@ -143,7 +143,7 @@ interface BlocksContract extends BlocksOfAHouse {
                 .toArray(AStay[]::new);
         AStay[] oneLess = Arrays.copyOf(stays, stays.length - 1);
 
-        assertThat(put(newId(), aBlock(stays).ofTheWholeProperty(), IfTaken.REFUSE, NEW))
+        assertThat(put(newId(), aBlock(stays).ofTheWholeProperty(), OnTaken.REFUSE, NEW))
                 .isEqualTo(new Blocking.TooLarge());
         Block block = made(aBlock(oneLess).ofTheWholeProperty());
         assertThat(claims(block)).hasSize(Blocks.MAX_CLAIMS);
@@ -196,7 +196,7 @@ interface BlocksContract extends BlocksOfAHouse {
         assertThat(blocks().list(house().id(), USUAL.plusDays(5), USUAL.plusDays(7), null, 10))
                 .containsExactly(two, three);
         List<Block> pages = new ArrayList<>();
-        Blocks.ListPosition after = null;
+        ListPosition after = null;
         for (int page = 0; page < 3; page++) {
             List<Block> found = blocks().list(house().id(), USUAL, USUAL.plusDays(30), after, 1);
             pages.addAll(found);

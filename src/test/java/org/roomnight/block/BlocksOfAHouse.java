@@ -10,9 +10,9 @@ import java.util.List;
 import org.roomnight.AStay;
 import org.roomnight.TestHouse;
 import org.roomnight.availability.Claim;
+import org.roomnight.availability.OnTaken;
 import org.roomnight.availability.TakenNights;
 import org.roomnight.block.Blocks.Blocking;
-import org.roomnight.block.Blocks.IfTaken;
 import org.roomnight.block.Blocks.Removal;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.RoomType;
@@ -34,16 +34,16 @@ interface BlocksOfAHouse {
         return new BlockId(house().identifiers().next());
     }
 
-    default Blocking put(BlockId id, ABlock block, IfTaken ifTaken, ExpectedVersion expected) {
-        return blocks().put(house().id(), id, block.facts(), ifTaken, expected);
+    default Blocking put(BlockId id, ABlock block, OnTaken onTaken, ExpectedVersion expected) {
+        return blocks().put(house().id(), id, block.facts(), onTaken, expected);
     }
 
     default Block made(ABlock block) {
-        return ((Blocking.Created) put(newId(), block, IfTaken.KEEP, NEW)).now();
+        return ((Blocking.Created) put(newId(), block, OnTaken.KEEP, NEW)).now();
     }
 
     default Block changed(Block block, ABlock now) {
-        return ((Blocking.Changed) put(block.id(), now, IfTaken.KEEP, ANY)).now();
+        return ((Blocking.Changed) put(block.id(), now, OnTaken.KEEP, ANY)).now();
     }
 
     default Removal remove(Block block) {
@@ -55,7 +55,7 @@ interface BlocksOfAHouse {
     }
 
     default List<Claim> claims(Block block) {
-        return house().ledger().ofHolder(house().id(), block.id().value()).stream()
+        return house().ledger().ofHolder(house().id(), block.id()).stream()
                 .sorted(Comparator.comparing(claim -> claim.dates().arrival()))
                 .toList();
     }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.roomnight.availability.Claim;
+import org.roomnight.availability.OnTaken;
 import org.roomnight.block.Blocks.Blocking;
-import org.roomnight.block.Blocks.IfTaken;
 import org.roomnight.block.Blocks.Removal;
 import org.roomnight.booking.Booking;
 import org.roomnight.inventory.ExpectedVersion;
@@ -52,7 +52,7 @@ interface ChangingBlocksContract extends BlocksOfAHouse {
         RoomType suite = house().roomType("Suite", 1);
         Block block = made(aBlock(BlocksOfAHouse.nights(0, 3)).of(suite));
 
-        assertThat(put(block.id(), aBlock(BlocksOfAHouse.nights(1, 3)).of(suite), IfTaken.REFUSE, ANY))
+        assertThat(put(block.id(), aBlock(BlocksOfAHouse.nights(1, 3)).of(suite), OnTaken.REFUSE, ANY))
                 .isInstanceOf(Blocking.Changed.class);
 
         assertThat(free(suite, 4)).containsExactly(1, 0, 0, 0);
@@ -66,7 +66,7 @@ interface ChangingBlocksContract extends BlocksOfAHouse {
         Claim claim = only(block);
         house().sell(aBooking(aStay().after(1).in(suite)));
 
-        assertThat(put(block.id(), aBlock(BlocksOfAHouse.nights(0, 2)).of(suite), IfTaken.REFUSE, ANY))
+        assertThat(put(block.id(), aBlock(BlocksOfAHouse.nights(0, 2)).of(suite), OnTaken.REFUSE, ANY))
                 .isEqualTo(BlocksOfAHouse.taken(suite, USUAL.plusDays(1)));
 
         assertThat(stored(block)).isEqualTo(block);
@@ -79,7 +79,7 @@ interface ChangingBlocksContract extends BlocksOfAHouse {
         house().sell(aBooking(aStay().in(suite)));
         Block block = made(aBlock(aStay()).of(suite));
 
-        Blocking changed = put(block.id(), aBlock(aStay()).of(suite).noting("aunt"), IfTaken.REFUSE, ANY);
+        Blocking changed = put(block.id(), aBlock(aStay()).of(suite).noting("aunt"), OnTaken.REFUSE, ANY);
 
         assertThat(changed).isInstanceOf(Blocking.Changed.class);
         assertThat(only(block).label().specialRequests()).isEqualTo("aunt");
@@ -150,10 +150,10 @@ interface ChangingBlocksContract extends BlocksOfAHouse {
         Block block = made(said);
         ExpectedVersion second = new ExpectedVersion.Exactly(new Version(2));
 
-        assertThat(put(block.id(), said.noting("x"), IfTaken.KEEP, NEW))
+        assertThat(put(block.id(), said.noting("x"), OnTaken.KEEP, NEW))
                 .isEqualTo(new Blocking.VersionNeeded(Version.FIRST));
-        assertThat(put(block.id(), said.noting("x"), IfTaken.KEEP, second)).isEqualTo(new Blocking.Stale());
-        assertThat(put(newId(), said, IfTaken.KEEP, ANY)).isEqualTo(new Blocking.Stale());
+        assertThat(put(block.id(), said.noting("x"), OnTaken.KEEP, second)).isEqualTo(new Blocking.Stale());
+        assertThat(put(newId(), said, OnTaken.KEEP, ANY)).isEqualTo(new Blocking.Stale());
         assertThat(blocks().remove(house().id(), block.id(), second)).isEqualTo(new Removal.Stale());
         assertThat(stored(block)).isEqualTo(block);
     }

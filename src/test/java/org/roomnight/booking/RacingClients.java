@@ -13,11 +13,11 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.AStay;
 import org.roomnight.TestHouse;
+import org.roomnight.availability.OnTaken;
 import org.roomnight.block.BlockFacts;
 import org.roomnight.block.BlockReason;
 import org.roomnight.block.Blocks;
 import org.roomnight.block.Blocks.Blocking;
-import org.roomnight.block.Blocks.IfTaken;
 import org.roomnight.booking.Bookings.Sale;
 import org.roomnight.booking.SaleAttempt.Outcome;
 import org.roomnight.inventory.ExpectedVersion;
@@ -125,7 +125,7 @@ final class RacingClients {
             @Override
             public boolean take(UUID id, StayDates dates) {
                 BlockFacts facts = BlockFacts.of(roomType.id(), null, List.of(dates), BlockReason.OTHER, null);
-                return blocks.put(property, new BlockId(id), facts, IfTaken.REFUSE, new ExpectedVersion.Unsaid())
+                return blocks.put(property, new BlockId(id), facts, OnTaken.REFUSE, new ExpectedVersion.Unsaid())
                         instanceof Blocking.Created;
             }
 

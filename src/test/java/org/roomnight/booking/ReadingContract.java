@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestHouse;
-import org.roomnight.booking.Bookings.ListPosition;
 import org.roomnight.inventory.RoomType;
+import org.roomnight.kernel.ListPosition;
 
 /** What both databases promise of stored bookings: each is read as it was answered, by its own property only. */
 interface ReadingContract extends BookingsOfAHouse {
@@ -41,9 +41,7 @@ interface ReadingContract extends BookingsOfAHouse {
         }
 
         assertThat(paged).isEqualTo(list(null, 100)).hasSize(6);
-        assertThat(paged)
-                .extracting(one -> Bookings.position(one).firstArrival())
-                .isSorted();
+        assertThat(paged).extracting(one -> Bookings.position(one).day()).isSorted();
         assertThat(paged).filteredOn(one -> one.state().cancelled()).hasSize(1);
     }
 

@@ -35,7 +35,7 @@ interface SellingContract extends BookingsOfAHouse {
         assertThat(found.state().createdAt()).isEqualTo(house().clock().instant());
         assertThat(found.roomStays()).extracting(RoomStay::quantity).containsExactly(2, 1);
         assertThat(found.roomStays()).extracting(stay -> stay.party().adults()).containsExactly(2, 4);
-        assertThat(claims(found)).hasSize(3).allMatch(claim -> claim.holder().equals(id.value()));
+        assertThat(claims(found)).hasSize(3).allMatch(claim -> claim.holder().equals(id));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.NightLedger;
+import org.roomnight.kernel.BlockId;
 import org.roomnight.kernel.PropertyId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,7 +78,7 @@ interface PlacedEntryContract {
                 .bean(NightLedger.class)
                 .ofHolder(
                         new PropertyId(UUID.fromString(house.house().hotel())),
-                        UUID.fromString(block.get("identifier").stringValue()));
+                        new BlockId(UUID.fromString(block.get("identifier").stringValue())));
     }
 
     private static int number(DavHouse house, Claim claim) {

@@ -4,14 +4,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.roomnight.TestServer;
-import org.roomnight.availability.Claim;
-import org.roomnight.availability.ClaimKind;
 import org.roomnight.availability.ClaimLabel;
 import org.roomnight.availability.ClaimRequest;
+import org.roomnight.availability.GivenClaims;
 import org.roomnight.availability.NightLedger;
+import org.roomnight.availability.OnTaken;
+import org.roomnight.availability.Wanted;
 import org.roomnight.calendar.CalendarObjects.Change;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomTypes;
+import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.Revision;
@@ -35,28 +37,28 @@ record Inside(TestServer server, PropertyId property, RoomTypeId cabin, RoomType
     }
 
     void record(ClaimId claim, RoomTypeId type, StayDates dates, String guest) {
-        write(() -> server.bean(NightLedger.class).record(property, request(claim, type, dates, guest)));
+        write(() -> GivenClaims.record(server.bean(NightLedger.class), property, request(claim, type, dates, guest)));
     }
 
     void change(ClaimId claim, RoomTypeId type, StayDates dates, String guest) {
-        write(() -> {
-            NightLedger ledger = server.bean(NightLedger.class);
-            List<Claim> held = ledger.find(property, claim).stream().toList();
-            ledger.change(property, held, List.of(request(claim, type, dates, guest)));
-            return true;
-        });
+        write(() -> GivenClaims.change(
+                server.bean(NightLedger.class),
+                property,
+                List.of(request(claim, type, dates, guest)),
+                List.of(),
+                OnTaken.KEEP));
     }
 
     void release(ClaimId claim) {
         write(() -> {
-            server.bean(NightLedger.class).release(property, claim);
+            GivenClaims.release(server.bean(NightLedger.class), property, claim);
             return true;
         });
     }
 
     private ClaimRequest request(ClaimId claim, RoomTypeId type, StayDates dates, String guest) {
         ClaimLabel label = new ClaimLabel(guest, null, new ClaimLabel.Party(2, 0), null, null, null);
-        return new ClaimRequest(claim, ClaimKind.ROOM_STAY, claim.value(), type(type), dates, label);
+        return new ClaimRequest(claim, new BookingId(claim.value()), new Wanted(type(type), dates, label));
     }
 
     Revision revision() {

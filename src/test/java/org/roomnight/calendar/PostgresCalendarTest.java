@@ -2,7 +2,7 @@ package org.roomnight.calendar;
 
 import org.roomnight.TestServer;
 
-final class PostgresCalendarTest implements CalendarContract, WaitingStayContract {
+final class PostgresCalendarTest implements CalendarContract, ManyUnitsContract, WaitingStayContract {
 
     @Override
     public TestServer server() {

@@ -10,11 +10,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestHouse;
 import org.roomnight.booking.Booking;
+import org.roomnight.conflict.Clashes.Party;
 import org.roomnight.conflict.DoubleBooking.State;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.RoomType;
@@ -54,6 +56,24 @@ interface DoubleBookingsContract {
         assertThat(house().doubleBookings().unresolved(house().id(), late.claims()))
                 .isEqualTo(unresolved());
         assertThat(house().doubleBookings().unresolved(house().id(), List.of())).isEmpty();
+    }
+
+    @Test
+    default void a_clash_names_who_is_known_longest_and_who_found_no_unit() {
+        RoomType suite = house().roomType("Suite", 1);
+        Booking early = house().record(aBooking(aStay().in(suite)));
+        Instant then = house().clock().instant();
+        house().clock().tick(Duration.ofMinutes(1));
+        Booking late = house().record(aBooking(aStay().in(suite)));
+        assertThat(house().clashes().parties(unresolved().getFirst()))
+                .containsExactly(
+                        new Party(early.claims().getFirst(), early.id(), then, true, false),
+                        new Party(
+                                late.claims().getFirst(),
+                                late.id(),
+                                house().clock().instant(),
+                                false,
+                                true));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.roomnight.conflict.Clashes;
 import org.roomnight.oauth.Scope;
 import org.roomnight.rest.RestServer.Account;
 import org.roomnight.rest.RestServer.House;
@@ -119,7 +120,7 @@ interface BookingContract {
     @Test
     default void a_double_booking_shows_who_has_the_nights_and_some_of_those_who_wait_for_them() {
         House house = house();
-        int all = 1 + DoubleBookingMapper.MAX_WAITING_SHOWN;
+        int all = 1 + Clashes.MAX_WAITING;
         for (int number = 1; number < all; number++) {
             record(house, UUID.randomUUID(), "2027-03-10", "2027-03-11", "");
         }

@@ -1,4 +1,4 @@
-package org.roomnight.block;
+package org.roomnight.availability;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,24 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.availability.Claim;
-import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.ClaimId;
 import org.roomnight.kernel.RoomTypeId;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 
 /**
- * Which claim of a block goes on as which wanted unit: the same nights of the same unit first, so that they stay where
- * they are, then the same nights, then the same unit, then the same room type, then whatever is left.
+ * Which claim of a holder goes on as which unit that it wants, so that a calendar sees a changed stay rather than a removed
+ * and a new one: the same nights of the same unit first, so that they stay where they are, then the same nights, then the
+ * same unit, then the same room type, then whatever is left.
  */
-final class ClaimMatching {
+final class ContinuedClaims {
 
-    /** One unit of a room type for one stay. */
-    record Wanted(RoomType roomType, @Nullable UnitId unit, StayDates dates) {}
-
-    /** What is wanted and the claim that becomes it, if any. */
-    record Match(Wanted wanted, @Nullable Claim claim) {}
+    /** What is wanted and the claim that becomes it; null where none does. */
+    record Continued(Wanted wanted, @Nullable Claim claim) {}
 
     /** What a claim and what is wanted must have in common; null stands for whatever it is. */
     private record Common(
@@ -51,37 +47,38 @@ final class ClaimMatching {
         }
     }
 
-    private static final List<UnaryOperator<Common>> RULES =
+    private static final List<UnaryOperator<Common>> STEPS =
             List.of(UnaryOperator.identity(), Common::sameNights, Common::sameUnit, Common::sameType, Common::anything);
 
-    private final List<Match> matches = new ArrayList<>();
+    private final List<Continued> continued = new ArrayList<>();
     private final Map<ClaimId, Claim> left = new LinkedHashMap<>();
 
-    ClaimMatching(List<Wanted> wanted, List<Claim> claims) {
+    /** Where several claims fit alike, the first of them is taken. */
+    ContinuedClaims(List<Wanted> wanted, List<Claim> claims) {
         claims.forEach(claim -> left.put(claim.id(), claim));
-        wanted.forEach(one -> matches.add(new Match(one, null)));
-        RULES.forEach(this::apply);
+        wanted.forEach(one -> continued.add(new Continued(one, null)));
+        STEPS.forEach(this::match);
     }
 
     /** One for each that is wanted, in that order. */
-    List<Match> matches() {
-        return matches;
+    List<Continued> continued() {
+        return continued;
     }
 
-    /** Looks claims up by what the rule wants in common, for each of hundreds may be the claim of each of hundreds. */
-    private void apply(UnaryOperator<Common> rule) {
+    /** Looks claims up by what they must have in common, for each of hundreds may be the claim of each of hundreds. */
+    private void match(UnaryOperator<Common> step) {
         Map<Common, Deque<Claim>> claims = new HashMap<>();
         left.values()
-                .forEach(claim -> claims.computeIfAbsent(rule.apply(of(claim)), _ -> new ArrayDeque<>())
+                .forEach(claim -> claims.computeIfAbsent(step.apply(of(claim)), _ -> new ArrayDeque<>())
                         .addLast(claim));
-        matches.replaceAll(match -> {
-            Deque<Claim> fitting = match.claim() == null ? claims.get(rule.apply(of(match.wanted()))) : null;
+        continued.replaceAll(one -> {
+            Deque<Claim> fitting = one.claim() == null ? claims.get(step.apply(of(one.wanted()))) : null;
             Claim found = fitting == null ? null : fitting.pollFirst();
             if (found == null) {
-                return match;
+                return one;
             }
             left.remove(found.id());
-            return new Match(match.wanted(), found);
+            return new Continued(one.wanted(), found);
         });
     }
 
