@@ -22,6 +22,12 @@ public interface Blocks {
      */
     int MAX_UNIT_NIGHTS = 50_000;
 
+    /**
+     * How many times as much all blocks of the whole property with nights to come may have together: a new unit takes part in all
+     * of them at once.
+     */
+    int MAX_TOGETHER = 5;
+
     /** What becomes of a block over nights that are taken. */
     enum IfTaken {
         /** Nothing is changed, and the nights are named. */
@@ -64,7 +70,10 @@ public interface Blocks {
         /** There is no such room type or unit (any more). */
         record UnknownRoom() implements Blocking {}
 
-        /** It would have more than {@link #MAX_CLAIMS} claims or {@link #MAX_UNIT_NIGHTS} nights. */
+        /**
+         * It would have more than {@link #MAX_CLAIMS} claims or {@link #MAX_UNIT_NIGHTS} nights, or {@link #MAX_TOGETHER} times as
+         * many together with all others of the whole property.
+         */
         record TooLarge() implements Blocking {}
     }
 

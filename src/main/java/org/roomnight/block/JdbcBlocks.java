@@ -93,13 +93,30 @@ final class JdbcBlocks implements Blocks {
         if (rooms.isEmpty()) {
             return Optional.of(new Blocking.UnknownRoom());
         }
-        if (!BlockClaims.fits(block.facts(), rooms.get())) {
+        if (!BlockClaims.fits(block.facts(), rooms.get()) || !fitsBesideOthers(block, rooms.get())) {
             return Optional.of(new Blocking.TooLarge());
         }
         return switch (claims.put(block.property(), block.id(), block.facts(), rooms.get(), ifTaken)) {
             case ClaimResult.Claimed _ -> Optional.empty();
             case ClaimResult.Taken(var nights) -> Optional.of(new Blocking.Taken(nights));
         };
+    }
+
+    private boolean fitsBesideOthers(Block block, List<Room> rooms) {
+        if (block.facts().roomType() != null) {
+            return true;
+        }
+        long stays = block.facts().stays().size();
+        long nights = block.facts().nights();
+        for (Block other : rows.ofProperty(block.property(), BlocksFollowUnits.earliestToday(clock))) {
+            if (!other.id().equals(block.id())) {
+                stays += other.facts().stays().size();
+                nights += other.facts().nights();
+            } else if (other.facts().covers(block.facts())) {
+                return true; // it makes nothing worse
+            }
+        }
+        return BlockClaims.fitTogether(stays, nights, rooms);
     }
 
     @Override
