@@ -69,6 +69,19 @@ class ArchitectureTest {
     /** The clock bean; and the commands, which run without Spring and make their own. */
     private static final Set<String> CLOCKS = Set.of("RoomnightConfiguration", "Desk");
 
+    /** Rows say when they were written, which only the wall clock tells after a start; and the demo's clock is set. */
+    private static final Set<String> DATED =
+            Set.of("IdempotencyRows", "BulkChanges", "Tombstones", "RoomnightConfiguration");
+
+    /** A difference to what the wall clock shows, or that clock in the place of a monotonic one. */
+    private static final Pattern WALL_AGE =
+            Pattern.compile("\\b(?:millis|instant|toEpochMilli)\\(\\)\\s*(?:- |\\* ?1_|\\.minus)"
+                    + "| - [\\w.()]*(?:millis|toEpochMilli)\\(\\)"
+                    + "|Duration\\.between\\([^;]*(?:instant\\(\\)|\\bnow\\b)"
+                    + "|(?:NANOS|ofMillis|MILLIS)[^;]*\\.millis\\(\\)");
+
+    private static final Pattern TICKER_OF_WALL = Pattern.compile("\\.ticker\\((?!\\w+::nanos\\))");
+
     private static final Pattern IMPORT = Pattern.compile("import (?:static )?org\\.roomnight\\.([a-z]+)\\.");
     private static final Pattern STATEMENT = Pattern.compile("\\.sql\\(\\s*([^)]*)\\)");
 
@@ -247,6 +260,20 @@ class ArchitectureTest {
                 .should()
                 .callMethod(InstantSource.class, "system")
                 .check(CODE);
+    }
+
+    @Test
+    void every_age_is_by_the_monotonic_clock_but_of_what_outlasts_a_start() throws IOException {
+        Set<String> others = new TreeSet<>();
+        for (Path file : sources(MAIN)) {
+            String text = Documents.text(file);
+            boolean dated = DATED.contains(file.getFileName().toString().replace(".java", ""));
+            if (TICKER_OF_WALL.matcher(text).find()
+                    || (!dated && WALL_AGE.matcher(text).find())) {
+                others.add(file.toString());
+            }
+        }
+        assertThat(others).isEmpty();
     }
 
     /** Names are looked up, and addresses fetched, in one place only; there is none yet. */

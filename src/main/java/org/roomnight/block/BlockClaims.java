@@ -54,6 +54,12 @@ final class BlockClaims {
                 && (long) rooms.size() * facts.nights() <= Blocks.MAX_UNIT_NIGHTS;
     }
 
+    /** Whether blocks of the whole property may occupy so much together. */
+    static boolean fitTogether(long stays, long nights, List<Room> rooms) {
+        return stays * rooms.size() <= (long) Blocks.MAX_TOGETHER * Blocks.MAX_CLAIMS
+                && nights * rooms.size() <= (long) Blocks.MAX_TOGETHER * Blocks.MAX_UNIT_NIGHTS;
+    }
+
     ClaimResult put(PropertyId property, BlockId id, BlockFacts facts, List<Room> rooms, OnTaken onTaken) {
         return ledger.hold(property, id, wanted(facts, rooms), onTaken);
     }

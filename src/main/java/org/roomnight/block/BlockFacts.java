@@ -142,6 +142,11 @@ public record BlockFacts(
         return new BlockFacts(otherType, otherUnit, moved, otherReason, otherNote, assumptions);
     }
 
+    /** Whether it has as many stays and nights as the others, or more. */
+    boolean covers(BlockFacts others) {
+        return stays.size() >= others.stays.size() && nights() >= others.nights();
+    }
+
     int nights() {
         return stays.stream().mapToInt(stay -> stay.dates().nights()).sum();
     }

@@ -32,6 +32,12 @@ public final class Blocks {
      */
     public static final int MAX_UNIT_NIGHTS = 50_000;
 
+    /**
+     * How many times as much all blocks of the whole property with nights to come may have together: a new unit takes part in all
+     * of them at once.
+     */
+    public static final int MAX_TOGETHER = 5;
+
     private final Transactions transactions;
     private final BlockRows rows;
     private final BlockClaims claims;
@@ -94,7 +100,10 @@ public final class Blocks {
         /** There is no such room type or unit (any more). */
         record UnknownRoom() implements Blocking {}
 
-        /** It would have more than {@link #MAX_CLAIMS} claims or {@link #MAX_UNIT_NIGHTS} nights. */
+        /**
+         * It would have more than {@link #MAX_CLAIMS} claims or {@link #MAX_UNIT_NIGHTS} nights, or {@link #MAX_TOGETHER} times as
+         * many together with all others of the whole property.
+         */
         record TooLarge() implements Blocking {}
     }
 
@@ -138,13 +147,30 @@ public final class Blocks {
         if (rooms.isEmpty()) {
             return Optional.of(new Blocking.UnknownRoom());
         }
-        if (!BlockClaims.fits(block.facts(), rooms.get())) {
+        if (!BlockClaims.fits(block.facts(), rooms.get()) || !fitsBesideOthers(block, rooms.get())) {
             return Optional.of(new Blocking.TooLarge());
         }
         return switch (claims.put(block.property(), block.id(), block.facts(), rooms.get(), onTaken)) {
             case ClaimResult.Claimed _ -> Optional.empty();
             case ClaimResult.Taken(var nights) -> Optional.of(new Blocking.Taken(nights));
         };
+    }
+
+    private boolean fitsBesideOthers(Block block, List<Room> rooms) {
+        if (block.facts().roomType() != null) {
+            return true;
+        }
+        long stays = block.facts().stays().size();
+        long nights = block.facts().nights();
+        for (Block other : rows.ofProperty(block.property(), BlocksFollowUnits.earliestToday(clock))) {
+            if (!other.id().equals(block.id())) {
+                stays += other.facts().stays().size();
+                nights += other.facts().nights();
+            } else if (other.facts().covers(block.facts())) {
+                return true; // it makes nothing worse
+            }
+        }
+        return BlockClaims.fitTogether(stays, nights, rooms);
     }
 
     /** Removes a block and frees its nights. */

@@ -45,7 +45,7 @@ final class BlocksFollowUnits implements InventoryListener {
 
     @Override
     public void roomTypeChanged(RoomType now) {
-        LocalDate today = earliestToday();
+        LocalDate today = earliestToday(clock);
         if (now.quantity() > 0) {
             rows.dropWishes(now, today, Instant.ofEpochMilli(clock.millis()));
         }
@@ -56,16 +56,24 @@ final class BlocksFollowUnits implements InventoryListener {
     }
 
     private void extend(RoomType now, List<Block> blocks, List<Room> rooms) {
-        List<Block> fitting = blocks.stream()
-                .filter(block -> BlockClaims.fits(block.facts(), rooms))
-                .toList();
+        List<Block> fitting = new ArrayList<>();
+        long stays = 0;
+        long nights = 0;
+        for (Block block : blocks) { // the soonest first
+            long withIts = stays + block.facts().stays().size();
+            long nightsWithIts = nights + block.facts().nights();
+            if (BlockClaims.fits(block.facts(), rooms) && BlockClaims.fitTogether(withIts, nightsWithIts, rooms)) {
+                fitting.add(block);
+                stays = withIts;
+                nights = nightsWithIts;
+            } else {
+                warn(block, rooms.size());
+            }
+        }
         extend(fitting, rooms);
         if (now.version().equals(Version.FIRST)) { // its calendar has none of them
             fitting.forEach(block -> listeners.get().forEach(listener -> listener.blocked(block, block)));
         }
-        blocks.stream()
-                .filter(block -> !BlockClaims.fits(block.facts(), rooms))
-                .forEach(block -> warn(block, rooms.size()));
     }
 
     /** In parts of as many claims as one block may have. */
@@ -98,7 +106,7 @@ final class BlocksFollowUnits implements InventoryListener {
     }
 
     /** Today where the day ends last on earth. */
-    private LocalDate earliestToday() {
+    static LocalDate earliestToday(InstantSource clock) {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
     }
 }

@@ -27,7 +27,7 @@ final class AccountCreateCommand implements Command {
     @Override
     public int run(Arguments arguments, Settings settings, Console console) {
         String name = name(arguments.operands().getFirst(), "NAME");
-        try (Desk desk = Desk.open(settings)) {
+        try (Desk desk = Desk.openOrMake(settings)) {
             Account account = desk.accounts().create(name);
             console.say("account: " + account.id());
             console.say("name:    " + account.name());

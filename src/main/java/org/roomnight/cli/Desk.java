@@ -2,6 +2,8 @@ package org.roomnight.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,10 +11,12 @@ import java.util.Optional;
 import org.roomnight.calendar.StoredUsage;
 import org.roomnight.inventory.Accounts;
 import org.roomnight.inventory.Accounts.Account;
+import org.roomnight.kernel.StartRefusedException;
 import org.roomnight.kernel.TimeOrderedIdentifiers;
 import org.roomnight.kernel.Uuids;
 import org.roomnight.oauth.Clients;
 import org.roomnight.storage.Database;
+import org.roomnight.storage.DatabaseAddress;
 import org.roomnight.storage.History;
 import org.roomnight.storage.SqliteLibrary;
 import org.slf4j.LoggerFactory;
@@ -31,8 +35,28 @@ final class Desk implements AutoCloseable {
         this.database = database;
     }
 
-    static Desk open(Settings settings) {
+    /** Makes the database where there is none. */
+    static Desk openOrMake(Settings settings) {
         DataFolder.make(settings.dataDir());
+        return onDatabase(settings);
+    }
+
+    /** Refuses to make an empty database of a mistyped folder, with {@link StartRefusedException}. */
+    static Desk open(Settings settings) {
+        refuseMissing(settings);
+        return openOrMake(settings);
+    }
+
+    static void refuseMissing(Settings settings) {
+        if (settings.databaseAddress() instanceof DatabaseAddress.SqliteFile(Path file, var _)
+                && Files.notExists(file)) {
+            throw new StartRefusedException(
+                    "There is no database %s. Set ROOMNIGHT_DATA_DIR to the folder of the server; 'roomnight account create' makes a new one."
+                            .formatted(file));
+        }
+    }
+
+    private static Desk onDatabase(Settings settings) {
         SqliteLibrary.unpackBelow(settings.dataDir());
         CHATTY.forEach(name -> {
             if (LoggerFactory.getLogger(name) instanceof Logger logger) {

@@ -26,7 +26,7 @@ final class RestoredCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Settings settings, Console console) {
-        DataFolder.make(settings.dataDir());
+        Desk.refuseMissing(settings);
         DatabaseAddress address = settings.databaseAddress();
         try (InstanceLock _ = InstanceLock.acquire(address);
                 Desk desk = Desk.open(settings)) {

@@ -1,5 +1,6 @@
 package org.roomnight.cluster;
 
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,9 +27,15 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     private static final String TELL = "SELECT pg_notify('roomnight', :told)";
 
     /** How long one wait for news lasts before the line is tried, in milliseconds. */
-    private static final int WAIT_MILLIS = 500;
+    private static final int WAIT_MILLIS = 250;
 
     private static final long RETRY_NANOS = 500_000_000;
+
+    /** Shorter, for a second was waited for already, and all callers are refused until the line is up again. */
+    private static final long RETRY_AFTER_SILENCE_NANOS = 50_000_000;
+
+    /** SQLSTATE of a server that starts or stops. */
+    private static final String CANNOT_CONNECT_NOW = "57P03";
 
     private final Database database;
 
@@ -46,10 +53,14 @@ final class PostgresNews implements NodeNews, AutoCloseable {
     /** Only the thread that listens looks at it. */
     private boolean wasDown;
 
+    /** When the database was asked last, or failed to answer last; only the thread that listens looks at it. */
+    private long asked;
+
     private volatile boolean closed;
 
     PostgresNews(Database database) {
         this.database = database;
+        this.asked = database.pulse().asking();
         this.thread = Thread.ofPlatform().name("node-news").daemon().start(this::listenForEver);
     }
 
@@ -84,22 +95,52 @@ final class PostgresNews implements NodeNews, AutoCloseable {
 
     private void listenForEver() {
         while (!closed) {
-            try (Connection connection = database.listeningConnection()) {
+            try (Connection connection = connect()) {
                 listen(connection);
             } catch (SQLException | RuntimeException failure) { // also of a listener
+                boolean silence = isSilence(failure);
+                if (silence) {
+                    database.pulse().unanswered(asked);
+                }
+                asked = database.pulse().asking();
                 if (up) {
                     LOG.warn("event=node-news-down reason={}", failure.toString());
                 }
+                up = false;
+                wasDown = true;
+                LockSupport.parkNanos(silence ? RETRY_AFTER_SILENCE_NANOS : RETRY_NANOS);
             }
-            up = false;
-            wasDown = true;
-            LockSupport.parkNanos(RETRY_NANOS);
         }
+    }
+
+    /** A database that cannot be reached, half a second after the line was cut, is as good as silent. */
+    private Connection connect() throws SQLException {
+        try {
+            return database.listeningConnection();
+        } catch (SQLException failure) {
+            if (isUnreachable(failure)) {
+                database.pulse().unanswered(asked);
+            }
+            throw failure;
+        }
+    }
+
+    /** Nobody at that address, or one that is not ready; somebody who says no for another reason answers others. */
+    private static boolean isUnreachable(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("08") || state.equals(CANNOT_CONNECT_NOW));
+    }
+
+    /** Not where the line was cut: that says nothing of other lines. */
+    private static boolean isSilence(Throwable failure) {
+        return failure instanceof SocketTimeoutException
+                || (failure.getCause() != null && isSilence(failure.getCause()));
     }
 
     private void listen(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("LISTEN roomnight");
+            database.pulse().answered();
             askPool();
             hearings.forEach(hearing -> hearing.listener().missed()); // what was told before nobody has heard
             if (wasDown) {
@@ -110,7 +151,9 @@ final class PostgresNews implements NodeNews, AutoCloseable {
             while (!closed) {
                 PGNotification[] told = postgres.getNotifications(WAIT_MILLIS);
                 if (told == null || told.length == 0) {
+                    asked = database.pulse().asking();
                     statement.execute("SELECT 1"); // finds out whether the line is still there
+                    database.pulse().answered();
                 } else {
                     List.of(told).forEach(this::heard);
                 }

@@ -97,4 +97,10 @@ final class LastAccess {
         usedMillis.cleanUp();
         return usedMillis.estimatedSize();
     }
+
+    /** How many rows are known to have been written a moment ago. */
+    long flushed() {
+        flushed.cleanUp();
+        return flushed.estimatedSize();
+    }
 }

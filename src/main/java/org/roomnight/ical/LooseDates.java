@@ -30,7 +30,7 @@ final class LooseDates {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
     /** Places at which the value is looked for after a name of a zone that has colons. */
-    private static final int MOST_COLONS = 3;
+    static final int MOST_COLONS = 3;
 
     private final @Nullable ZoneRules rules;
 

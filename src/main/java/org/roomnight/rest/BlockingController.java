@@ -96,8 +96,9 @@ final class BlockingController {
             case Blocking.TooLarge _ ->
                 throw broken(
                         "endDate",
-                        "must leave at most %d units and %d nights of all units together; block guest rooms one by one"
-                                .formatted(Blocks.MAX_CLAIMS, Blocks.MAX_UNIT_NIGHTS));
+                        ("must leave at most %d units and %d nights of all units together, and %d times as much with all other"
+                                        + " blocks of the whole property; block guest rooms one by one")
+                                .formatted(Blocks.MAX_CLAIMS, Blocks.MAX_UNIT_NIGHTS, Blocks.MAX_TOGETHER));
         };
     }
 

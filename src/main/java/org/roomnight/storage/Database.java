@@ -140,9 +140,17 @@ public final class Database implements AutoCloseable {
         return backgroundReads;
     }
 
-    /** A connection of its own with auto-commit, for LISTEN; the caller closes it. */
+    /** Whether the database answers at all. */
+    public Pulse pulse() {
+        return dialect.pulse();
+    }
+
+    /**
+     * A connection of its own with auto-commit, for LISTEN, that waits a second for each answer, and not longer; the caller
+     * closes it.
+     */
     public Connection listeningConnection() throws SQLException {
-        Connection connection = dialect.readers().unpooled();
+        Connection connection = dialect.impatient().getConnection();
         connection.setAutoCommit(true);
         return connection;
     }

@@ -38,6 +38,12 @@ interface Dialect {
     /** For migrations, whose statements may take as long as they need. */
     DataSource migrations();
 
+    /** For a connection that is in no pool and waits a second for each answer, and not longer. */
+    DataSource impatient();
+
+    /** Whether the database answers at all. */
+    Pulse pulse();
+
     /** How many write transactions of properties may run at once. */
     int lanes();
 

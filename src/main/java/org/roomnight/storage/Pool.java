@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -22,9 +24,12 @@ final class Pool implements AutoCloseable {
 
     private final HikariDataSource connections;
     private final Semaphore free;
+    private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
+    private final Pulse pulse;
     private final CircuitBreaker breaker = new CircuitBreaker();
 
-    private Pool(HikariConfig config, int size) {
+    private Pool(HikariConfig config, int size, Pulse pulse) {
+        this.pulse = pulse;
         this.connections = new HikariDataSource(config);
         this.free = new Semaphore(size, true);
     }
@@ -34,8 +39,8 @@ final class Pool implements AutoCloseable {
      *
      * @param unfit which failures show a connection that is of no use any more
      */
-    static Pool readers(String name, DataSource source, int size, Predicate<SQLException> unfit) {
-        return open(name, source, size, false, unfit);
+    static Pool readers(String name, DataSource source, int size, Pulse pulse, Predicate<SQLException> unfit) {
+        return open(name, source, size, false, pulse, unfit);
     }
 
     /**
@@ -45,12 +50,12 @@ final class Pool implements AutoCloseable {
      *
      * @param unfit which failures show a connection that is of no use any more
      */
-    static Pool writers(String name, DataSource source, int size, Predicate<SQLException> unfit) {
-        return open(name, source, size, true, unfit);
+    static Pool writers(String name, DataSource source, int size, Pulse pulse, Predicate<SQLException> unfit) {
+        return open(name, source, size, true, pulse, unfit);
     }
 
     private static Pool open(
-            String name, DataSource source, int size, boolean autoCommit, Predicate<SQLException> unfit) {
+            String name, DataSource source, int size, boolean autoCommit, Pulse pulse, Predicate<SQLException> unfit) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);
@@ -61,11 +66,14 @@ final class Pool implements AutoCloseable {
         config.setValidationTimeout(CONNECTION_TIMEOUT_MILLIS);
         config.setInitializationFailTimeout(-1);
         config.setExceptionOverride(new EvictionPolicy(unfit));
-        return new Pool(config, size);
+        return new Pool(config, size, pulse);
     }
 
     /** A connection, to be given back. */
     Connection connection(Deadline deadline) throws SQLException {
+        if (pulse.isSilent()) {
+            throw unavailable("the database does not answer");
+        }
         if (!breaker.mayTry()) {
             throw unavailable("the database could not be reached a moment ago");
         }
@@ -76,6 +84,7 @@ final class Pool implements AutoCloseable {
         try {
             Connection connection = connections.getConnection();
             breaker.reached();
+            lent.add(connection);
             return connection;
         } catch (SQLException | RuntimeException failure) {
             breaker.failed();
@@ -100,6 +109,7 @@ final class Pool implements AutoCloseable {
 
     /** A connection that breaks on its way back must not make the writes run again: they may be committed. */
     void giveBack(Connection connection) {
+        lent.remove(connection);
         try {
             connection.close();
         } catch (SQLException _) {
@@ -109,14 +119,20 @@ final class Pool implements AutoCloseable {
         }
     }
 
+    /** Breaks all connections that are in use, so that nobody waits on them any more. */
+    void breakLent() {
+        for (Connection connection : lent) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException _) {
+                // It is broken, or was given back meanwhile.
+            }
+        }
+    }
+
     /** For the start, when nobody else waits. */
     Connection firstConnection() throws SQLException {
         return connections.getConnection();
-    }
-
-    /** A connection that is in no pool. */
-    Connection unpooled() throws SQLException {
-        return connections.getDataSource().getConnection();
     }
 
     @Override

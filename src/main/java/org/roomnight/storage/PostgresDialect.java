@@ -9,6 +9,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StartRefusedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,18 +66,30 @@ final class PostgresDialect implements Dialect {
     private final Pool writers;
     private final Pool readers;
     private final DataSource migrations;
+    private final DataSource impatient;
+    private final Pulse pulse = new Pulse(MonotonicClock.SYSTEM, this::readNoLonger);
 
     PostgresDialect(String jdbcUrl, @Nullable String user, @Nullable String password) {
         this.writers = Pool.writers(
                 "postgres-writer",
                 source(jdbcUrl, user, password, WRITER),
                 LANES + SHARED_LANE,
+                pulse,
                 PostgresDialect::isUnfit);
         this.readers = Pool.readers(
-                "postgres-reader", source(jdbcUrl, user, password, READER), READERS, PostgresDialect::isUnfit);
+                "postgres-reader", source(jdbcUrl, user, password, READER), READERS, pulse, PostgresDialect::isUnfit);
         PGSimpleDataSource patient = source(jdbcUrl, user, password, "");
         patient.setSocketTimeout(0);
         this.migrations = patient;
+        PGSimpleDataSource pressed = source(jdbcUrl, user, password, READER);
+        pressed.setConnectTimeout(1);
+        pressed.setSocketTimeout(1);
+        this.impatient = pressed;
+    }
+
+    /** A read changes nothing, so whoever waits for one may be told; what is being committed is waited for. */
+    private void readNoLonger() {
+        readers.breakLent();
     }
 
     private static boolean isUnfit(SQLException failure) {
@@ -137,6 +150,16 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public DataSource impatient() {
+        return impatient;
+    }
+
+    @Override
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    @Override
     public int lanes() {
         return LANES;
     }
@@ -183,7 +206,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public void committed(Connection connection) {
-        // The server looks after itself.
+        pulse.answered();
     }
 
     @Override

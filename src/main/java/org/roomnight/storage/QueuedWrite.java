@@ -1,5 +1,6 @@
 package org.roomnight.storage;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,9 @@ import org.roomnight.kernel.StorageUnavailableException;
  * that nothing is stored.
  */
 final class QueuedWrite<T extends @Nullable Object> {
+
+    /** How often a caller looks whether the database still answers. */
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private enum State {
         WAITING,
@@ -79,18 +83,25 @@ final class QueuedWrite<T extends @Nullable Object> {
      * What the work answered, after its commit.
      *
      * @throws DeadlineExceededException when the deadline came first; nothing is stored
-     * @throws StorageUnavailableException when it came after the commit was sent; nobody knows
+     * @throws StorageUnavailableException when the database fell silent before the commit was sent; nothing is stored. Or
+     *     when the deadline came after it was sent; nobody knows
      */
-    T await() {
+    T await(Pulse pulse) {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return told.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+                    long longest = Math.min(deadline.left().toNanos(), LOOK.toNanos());
+                    return told.get(longest, TimeUnit.NANOSECONDS);
                 } catch (InterruptedException _) {
                     interrupted = true; // a write is not given up half way
                 } catch (TimeoutException late) {
-                    throw leave(late);
+                    if (deadline.isOver()) {
+                        throw leave(late);
+                    }
+                    if (pulse.isSilent() && leavesBeforeCommit()) {
+                        throw new StorageUnavailableException(false, "the database does not answer", late);
+                    }
                 }
             }
         } catch (ExecutionException failed) {
@@ -103,10 +114,13 @@ final class QueuedWrite<T extends @Nullable Object> {
     }
 
     private StorageUnavailableException leave(TimeoutException late) {
-        State before = state.getAndUpdate(now -> now == State.COMMITTING ? now : State.GONE);
-        return before == State.COMMITTING
-                ? new StorageUnavailableException(true, "the commit was not confirmed in time", late)
-                : new DeadlineExceededException();
+        return leavesBeforeCommit()
+                ? new DeadlineExceededException()
+                : new StorageUnavailableException(true, "the commit was not confirmed in time", late);
+    }
+
+    private boolean leavesBeforeCommit() {
+        return state.updateAndGet(now -> now == State.COMMITTING ? now : State.GONE) == State.GONE;
     }
 
     private static RuntimeException unwrapped(ExecutionException failed) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StartRefusedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,8 @@ final class SqliteDialect implements Dialect {
     private final Pool writers;
     private final Pool readers;
     private final DataSource migrations;
+    private final DataSource impatient;
+    private final Pulse pulse = new Pulse(MonotonicClock.SYSTEM, () -> {});
     private final SqliteFile file;
     private final WriteAheadLog log;
 
@@ -57,9 +60,10 @@ final class SqliteDialect implements Dialect {
         this.file.prepare();
         DataSource immediate = source(file, synchronous, SQLiteConfig.TransactionMode.IMMEDIATE);
         DataSource deferred = source(file, synchronous, SQLiteConfig.TransactionMode.DEFERRED);
-        this.writers = Pool.writers("sqlite-writer", immediate, 1, _ -> false);
-        this.readers = Pool.readers("sqlite-reader", deferred, READERS, _ -> false);
+        this.writers = Pool.writers("sqlite-writer", immediate, 1, pulse, _ -> false);
+        this.readers = Pool.readers("sqlite-reader", deferred, READERS, pulse, _ -> false);
         this.migrations = immediate;
+        this.impatient = deferred;
         this.log = new WriteAheadLog(file);
     }
 
@@ -110,6 +114,16 @@ final class SqliteDialect implements Dialect {
     @Override
     public DataSource migrations() {
         return migrations;
+    }
+
+    @Override
+    public DataSource impatient() {
+        return impatient;
+    }
+
+    @Override
+    public Pulse pulse() {
+        return pulse;
     }
 
     @Override

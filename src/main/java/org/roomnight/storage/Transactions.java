@@ -108,6 +108,7 @@ public final class Transactions implements AutoCloseable {
         try {
             T read = ScopedValue.where(BoundConnections.CURRENT, transaction).call(work::get);
             connection.asUsual().rollback();
+            dialect.pulse().answered();
             return read;
         } catch (RuntimeException failure) {
             RuntimeException translated = ExceptionTranslation.translate(dialect, failure);

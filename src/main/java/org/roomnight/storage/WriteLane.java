@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.kernel.Deadline;
-import org.roomnight.kernel.DeadlineExceededException;
 import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.kernel.StorageUnavailableException;
@@ -38,6 +37,9 @@ final class WriteLane implements AutoCloseable {
         if (isStalled()) {
             throw refusal("the database has not answered for a while");
         }
+        if (dialect.pulse().isSilent()) {
+            throw refusal("the database does not answer");
+        }
         if (locked.refuses(property)) {
             throw refusal("another transaction holds the property");
         }
@@ -48,10 +50,10 @@ final class WriteLane implements AutoCloseable {
             throw refusal("the server is stopping");
         }
         try {
-            return write.await();
-        } catch (DeadlineExceededException late) {
+            return write.await(dialect.pulse());
+        } catch (StorageUnavailableException gone) {
             waiting.remove(write);
-            throw late;
+            throw gone;
         }
     }
 

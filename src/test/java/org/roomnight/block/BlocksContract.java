@@ -151,6 +151,24 @@ interface BlocksContract extends BlocksOfAHouse {
     }
 
     @Test
+    default void blocks_of_the_whole_property_have_at_most_so_many_claims_together() {
+        RoomType suite = house().roomType("Suite", 4);
+        int stays = Blocks.MAX_CLAIMS / 4;
+        List<Block> all = IntStream.range(0, Blocks.MAX_TOGETHER)
+                .mapToObj(block -> IntStream.range(block * stays, (block + 1) * stays)
+                        .mapToObj(i -> BlocksOfAHouse.nights(2 * i, 1))
+                        .toArray(AStay[]::new))
+                .map(nights -> made(aBlock(nights).ofTheWholeProperty()))
+                .toList();
+        ABlock oneMore = aBlock(BlocksOfAHouse.nights(1, 1)).ofTheWholeProperty();
+
+        assertThat(put(newId(), oneMore, OnTaken.REFUSE, NEW)).isEqualTo(new Blocking.TooLarge());
+        assertThat(put(newId(), oneMore.of(suite), OnTaken.REFUSE, NEW)).isInstanceOf(Blocking.Created.class);
+        assertThat(changed(all.getFirst(), oneMore).facts().stays()).hasSize(1);
+        assertThat(put(newId(), oneMore, OnTaken.KEEP, NEW)).isInstanceOf(Blocking.Created.class);
+    }
+
+    @Test
     default void a_new_unit_is_off_sale_as_long_as_the_whole_property_is() {
         RoomType suite = house().roomType("Suite", 1);
         Block block = made(aBlock(BlocksOfAHouse.nights(0, 2)).ofTheWholeProperty());

@@ -101,8 +101,25 @@ class CommandLineTest {
         assertThat(call("client", "revoke", "nobody").err()).contains("There is no client nobody.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "client list",
+                "client revoke x",
+                "client create --account 00000000-0000-4000-8000-000000000000 --name x",
+                "usage",
+                "restored",
+            })
+    void what_only_asks_makes_no_database_where_there_is_none(String line) {
+        Ended ended = call(line.split(" "));
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).contains("There is no database").hasLineCount(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test
     void a_client_of_an_unknown_account_or_scope_is_not_made() {
+        call("account", "create", "Harbour");
         String unknown = "00000000-0000-4000-8000-000000000000";
         assertThat(call("client", "create", "--account", unknown, "--name", "x").err())
                 .contains("no account");

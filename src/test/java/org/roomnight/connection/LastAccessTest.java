@@ -22,6 +22,11 @@ final class LastAccessTest {
             assertThat(uses.noted()).isEqualTo(LastAccess.MAX_NOTED);
             uses.note(new PropertyId(new UUID(8, 0)));
             assertThat(uses.noted()).isEqualTo(LastAccess.MAX_NOTED);
+            uses.flush();
+            assertThat(uses.flushed()).isEqualTo(LastAccess.MAX_NOTED);
+            uses.note(new PropertyId(new UUID(9, 0)));
+            uses.flush();
+            assertThat(uses.flushed()).isEqualTo(LastAccess.MAX_NOTED);
         }
     }
 }

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.roomnight.TestServer.header;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.roomnight.CuttableLine;
 import org.roomnight.TestServer;
+import org.roomnight.TestServer.Account;
 import org.roomnight.TestServer.House;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.kernel.PropertyId;
@@ -24,6 +31,15 @@ final class CutOffNodeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    /** As long as one caller waits who has to find out. */
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(1);
+
+    /** As long as a caller waits for the answer to a statement. */
+    private static final Duration STATEMENT_WAIT = Duration.ofSeconds(10);
+
+    /** So long that one caller or another would have to find out. */
+    private static final Duration LONGER_THAN_A_FAILURE_IS_REMEMBERED = Duration.ofMillis(600);
 
     private static final TestServer ONE = TestServer.postgres();
     private static final CuttableLine LINE = new CuttableLine(TestServer.postgresPort());
@@ -179,7 +195,7 @@ final class CutOffNodeTest {
             assertThat(header(answer, "Age")).isEqualTo("60");
         }
         assertThat(fastest).isLessThan(Duration.ofMillis(100));
-        try (var pool = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var polls = IntStream.range(0, 40)
                     .mapToObj(_ -> pool.submit(() -> house.feed(TWO).statusCode()))
                     .toList();
@@ -191,6 +207,72 @@ final class CutOffNodeTest {
         await().atMost(PATIENCE).until(() -> {
             TWO.clock().tick(Duration.ofSeconds(1));
             return header(house.feed(TWO), "Age").isEmpty();
+        });
+    }
+
+    @Test
+    void once_the_database_has_been_silent_for_a_moment_nobody_waits_to_be_told() {
+        nobodyWaits(LINE::hold);
+    }
+
+    @Test
+    void once_the_database_has_been_out_of_reach_for_a_moment_nobody_waits_to_be_told() {
+        nobodyWaits(LINE::cut);
+    }
+
+    @Test
+    void polls_that_wait_when_the_database_falls_silent_are_told_then_and_hold_up_no_other() throws Exception {
+        House known = house();
+        List<House> never =
+                Stream.generate(() -> ONE.account().house()).limit(12).toList();
+        LINE.hold();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> polls = never.subList(1, never.size()).stream()
+                    .flatMap(house -> Stream.of(
+                            pool.submit(() -> house.feed(TWO).statusCode()),
+                            pool.submit(() -> new DavPoll(house).at(TWO).statusCode())))
+                    .toList();
+            awaitSilence();
+            TWO.clock().tick(A_MINUTE);
+            assertToldAtOnce(() -> never.getFirst().feed(TWO));
+            assertToldAtOnce(() -> new DavPoll(never.getFirst()).at(TWO));
+            assertThat(known.feed(TWO).statusCode()).isEqualTo(200);
+            for (Future<Integer> poll : polls) {
+                assertThat(poll.get(STATEMENT_WAIT.toMillis() / 2, TimeUnit.MILLISECONDS))
+                        .isEqualTo(503);
+            }
+        }
+    }
+
+    private static void assertToldAtOnce(Supplier<HttpResponse<byte[]>> call) {
+        long began = System.nanoTime();
+        assertThat(call.get().statusCode()).isEqualTo(503);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(CONNECTION_WAIT);
+    }
+
+    private static void awaitSilence() {
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(PATIENCE)
+                .until(() -> TWO.bean(Database.class).pulse().isSilent());
+    }
+
+    private static void nobodyWaits(Runnable outage) {
+        House house = house();
+        House never = ONE.account().house();
+        outage.run();
+        awaitSilence();
+        TWO.clock().tick(A_MINUTE);
+        Account account = new Account(TWO, house.account().id(), house.account().token());
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < LONGER_THAN_A_FAILURE_IS_REMEMBERED.toNanos()) {
+            assertToldAtOnce(() -> never.feed(TWO));
+            assertToldAtOnce(() -> new DavPoll(never).at(TWO));
+            assertToldAtOnce(() -> account.send("GET", "/api/managing-entity/list", ""));
+        }
+        LINE.mend();
+        await().atMost(PATIENCE).until(() -> {
+            TWO.clock().tick(Duration.ofSeconds(1));
+            return never.feed(TWO).statusCode() == 200;
         });
     }
 }

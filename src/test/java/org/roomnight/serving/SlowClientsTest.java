@@ -171,6 +171,32 @@ final class SlowClientsTest {
         }
     }
 
+    @Test
+    void a_reader_who_takes_nothing_is_reset_by_its_pace_before_jetty_closes_the_connection_softly() {
+        Duration longest = TransferRate.ANSWER_STRETCH.multipliedBy(2).plus(ServingSettings.SWEEP_EVERY);
+        assertThat(WebServer.STANDSTILL).isGreaterThan(longest.plus(ServingSettings.SWEEP_EVERY));
+    }
+
+    /** Its own system still has octets for it to take, so to such a client the connection looks open for long after that. */
+    @Test
+    void a_reader_of_many_answers_who_takes_an_octet_now_and_then_is_cut_off_as_fast() {
+        String many = "GET /big HTTP/1.1\r\nHost: a\r\n\r\n".repeat(20);
+        try (RawHttp raw = server.connect().send(many)) {
+            assertThat(raw.octet()).isEqualTo('H');
+            awaitStandstill();
+            server.pass(TransferRate.ANSWER_STRETCH); // what the system took meanwhile pays for this one
+            for (char next : "TTP/1.1".toCharArray()) {
+                server.pass(TransferRate.ANSWER_STRETCH.dividedBy(7).minus(MOMENT));
+                assertThat(raw.octet()).isEqualTo(next);
+            }
+            assertThat(server.cut(CloseReason.SLOW_READER)).isZero();
+
+            server.pass(MOMENT.multipliedBy(20));
+
+            SmallServer.await(() -> server.cut(CloseReason.SLOW_READER) == 1);
+        }
+    }
+
     private static String body(int octets) {
         return "POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n".formatted(octets);
     }

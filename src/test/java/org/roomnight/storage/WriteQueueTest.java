@@ -96,7 +96,7 @@ final class WriteQueueTest {
         clock.tick(Duration.ofSeconds(1));
 
         assertThat(write.begin()).isFalse();
-        assertThatThrownBy(write::await).isInstanceOf(DeadlineExceededException.class);
+        assertThatThrownBy(() -> write.await(new Pulse(clock, () -> {}))).isInstanceOf(DeadlineExceededException.class);
     }
 
     @Test
@@ -105,7 +105,7 @@ final class WriteQueueTest {
         assertThat(write.begin()).isTrue();
         clock.tick(Duration.ofSeconds(1));
 
-        assertThatThrownBy(write::await).isInstanceOf(DeadlineExceededException.class);
+        assertThatThrownBy(() -> write.await(new Pulse(clock, () -> {}))).isInstanceOf(DeadlineExceededException.class);
         assertThat(write.enterCommit()).isFalse();
     }
 
@@ -115,7 +115,7 @@ final class WriteQueueTest {
         assertThat(write.begin() && write.enterCommit()).isTrue();
         clock.tick(Duration.ofSeconds(1));
 
-        assertThatThrownBy(write::await)
+        assertThatThrownBy(() -> write.await(new Pulse(clock, () -> {})))
                 .isInstanceOfSatisfying(
                         StorageUnavailableException.class,
                         unknown -> assertThat(unknown.outcomeUnknown()).isTrue());
