@@ -20,7 +20,8 @@ final class WebServer implements JettyServerCustomizer {
      * A request ends when not a single octet has moved for so long, should nothing else have cut it. Later than {@link TransferRate}
      * cuts off who takes nothing: that one resets the connection, while after this the system would go on sending what it has.
      */
-    static final Duration STANDSTILL = TransferRate.ANSWER_STRETCH.multipliedBy(2).plusSeconds(5);
+    static final Duration STANDSTILL =
+            TransferRate.ANSWER_STRETCH.multipliedBy(2).plusSeconds(5);
 
     /**
      * Largest part of an answer that waits in the system for its reader, in octets. The system takes twice as much; what
