@@ -2,6 +2,9 @@ package org.roomnight;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +55,9 @@ class ArchitectureTest {
     private static final ApplicationModules MODULES = ApplicationModules.of(BASE, WRITTEN_BY_HAND);
     private static final JavaClasses CODE =
             new ClassFileImporter().withImportOption(WRITTEN_BY_HAND).importPackages(BASE);
+
+    /** Files of one package. */
+    private static final long MOST_FILES = 60;
 
     /** The clock bean; and the commands, which run without Spring and make their own. */
     private static final Set<String> CLOCKS = Set.of("RoomnightConfiguration", "Desk");
@@ -123,42 +129,69 @@ class ArchitectureTest {
                 .map(type -> type.reflect().getPackage());
     }
 
+    /** Modules are the packages directly below the base; those inside of one are parts of it, and as null-marked. */
     @Test
-    void every_package_is_a_module_and_null_marked() {
+    void every_package_is_a_module_or_inside_of_one_and_null_marked() {
         Set<String> withCode = CODE.stream().map(JavaClass::getPackageName).collect(toSet());
         assertThat(packages()
                         .filter(one -> one.isAnnotationPresent(NullMarked.class))
                         .map(Package::getName))
                 .containsExactlyInAnyOrderElementsOf(withCode);
-        assertThat(declared().keySet().stream().map(module -> BASE + "." + module))
-                .containsExactlyInAnyOrderElementsOf(
-                        withCode.stream().filter(one -> !one.equals(BASE)).toList());
+        assertThat(declared().keySet())
+                .containsExactlyInAnyOrderElementsOf(withCode.stream()
+                        .filter(one -> !one.equals(BASE))
+                        .map(one -> one.substring(BASE.length() + 1).split("\\.")[0])
+                        .collect(toSet()));
+    }
+
+    /** The outermost package of a module uses the parts inside, never the other way round, and no two parts each other. */
+    @Test
+    void parts_of_a_module_form_no_cycle() {
+        slices().matching(BASE + ".(*).(*)..").should().beFreeOfCycles().check(CODE);
+        for (String module : declared().keySet()) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(BASE + "." + module + ".*..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(BASE + "." + module)
+                    .allowEmptyShould(true)
+                    .check(CODE);
+        }
+    }
+
+    @Test
+    void packages_of_the_largest_door_can_be_looked_through() throws IOException {
+        Path door = MAIN.resolve("caldav");
+        Map<Path, Long> files = sources(door).stream().collect(groupingBy(Path::getParent, counting()));
+        assertThat(files).allSatisfy((_, count) -> assertThat(count).isLessThanOrEqualTo(MOST_FILES));
+        assertThat(files.get(door)).isLessThan(MOST_FILES / 2);
     }
 
     @Test
     void nothing_depends_on_a_door() {
-        for (String door : List.of("feed", "rest", "web", "cli", "operations")) {
+        for (String door : List.of("feed", "caldav", "rest", "web", "cli", "operations")) {
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(BASE, BASE + "." + door)
+                    .resideOutsideOfPackages(BASE, BASE + "." + door + "..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage(BASE + "." + door)
+                    .resideInAPackage(BASE + "." + door + "..")
                     .check(CODE);
         }
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE, BASE + ".serving", BASE + ".operations")
+                .resideOutsideOfPackages(BASE, BASE + ".serving..", BASE + ".operations..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(BASE + ".serving")
+                .resideInAPackage(BASE + ".serving..")
                 .check(CODE);
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE, BASE + ".oauth", BASE + ".rest", BASE + ".cli")
+                .resideOutsideOfPackages(BASE, BASE + ".oauth..", BASE + ".rest..", BASE + ".cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(BASE + ".oauth")
+                .resideInAPackage(BASE + ".oauth..")
                 .check(CODE);
     }
 
@@ -166,11 +199,11 @@ class ArchitectureTest {
     void the_syntax_level_knows_only_the_jdk() {
         onlyTheJdkAnd("kernel");
         onlyTheJdkAnd("ical", "org.dmfs..");
-        onlyTheJdkAnd("calquery", BASE + ".kernel", BASE + ".ical", BASE + ".davxml");
+        onlyTheJdkAnd("calquery", BASE + ".kernel..", BASE + ".ical..", BASE + ".davxml..");
     }
 
     private static void onlyTheJdkAnd(String module, String... more) {
-        String own = BASE + "." + module;
+        String own = BASE + "." + module + "..";
         List<String> known = new ArrayList<>(List.of(own, "java..", "org.jspecify.annotations"));
         known.addAll(Arrays.asList(more));
         classes()
@@ -233,8 +266,8 @@ class ArchitectureTest {
     void doors_write_no_sql() {
         noClasses()
                 .that()
-                .resideInAnyPackage(Stream.of("feed", "http", "rest", "serving", "web", "cli")
-                        .map(door -> BASE + "." + door)
+                .resideInAnyPackage(Stream.of("feed", "caldav", "http", "rest", "serving", "web", "cli")
+                        .map(door -> BASE + "." + door + "..")
                         .toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
