@@ -2,6 +2,9 @@ package org.roomnight;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,6 +68,9 @@ class ArchitectureTest {
 
     /** The tables of clients and tokens are oauth's own. */
     private static final Set<String> DOORS_WITH_TABLES = Set.of("oauth");
+
+    /** Files of one package. */
+    private static final long MOST_FILES = 60;
 
     /** The clock bean; and the commands, which run without Spring and make their own. */
     private static final Set<String> CLOCKS = Set.of("RoomnightConfiguration", "Desk");
@@ -169,16 +175,43 @@ class ArchitectureTest {
                 .map(type -> type.reflect().getPackage());
     }
 
+    /** Modules are the packages directly below the base; those inside of one are parts of it, and as null-marked. */
     @Test
-    void every_package_is_a_module_and_null_marked() {
+    void every_package_is_a_module_or_inside_of_one_and_null_marked() {
         Set<String> withCode = CODE.stream().map(JavaClass::getPackageName).collect(toSet());
         assertThat(packages()
                         .filter(one -> one.isAnnotationPresent(NullMarked.class))
                         .map(Package::getName))
                 .containsExactlyInAnyOrderElementsOf(withCode);
-        assertThat(declared().keySet().stream().map(module -> BASE + "." + module))
-                .containsExactlyInAnyOrderElementsOf(
-                        withCode.stream().filter(one -> !one.equals(BASE)).toList());
+        assertThat(declared().keySet())
+                .containsExactlyInAnyOrderElementsOf(withCode.stream()
+                        .filter(one -> !one.equals(BASE))
+                        .map(one -> one.substring(BASE.length() + 1).split("\\.")[0])
+                        .collect(toSet()));
+    }
+
+    /** The outermost package of a module uses the parts inside, never the other way round, and no two parts each other. */
+    @Test
+    void parts_of_a_module_form_no_cycle() {
+        slices().matching(BASE + ".(*).(*)..").should().beFreeOfCycles().check(CODE);
+        for (String module : declared().keySet()) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(BASE + "." + module + ".*..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(BASE + "." + module)
+                    .allowEmptyShould(true)
+                    .check(CODE);
+        }
+    }
+
+    @Test
+    void packages_of_the_largest_door_can_be_looked_through() throws IOException {
+        Path door = MAIN.resolve("caldav");
+        Map<Path, Long> files = sources(door).stream().collect(groupingBy(Path::getParent, counting()));
+        assertThat(files).allSatisfy((_, count) -> assertThat(count).isLessThanOrEqualTo(MOST_FILES));
+        assertThat(files.get(door)).isLessThan(MOST_FILES / 2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.roomnight.caldav;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Map;
+import org.roomnight.caldav.exchange.Refused;
 import org.roomnight.connection.Authentication;
 import org.roomnight.connection.Connections;
 import org.roomnight.connection.Source;

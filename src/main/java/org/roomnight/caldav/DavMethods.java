@@ -5,6 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.roomnight.caldav.exchange.DavAnswer;
+import org.roomnight.caldav.exchange.DavCall;
+import org.roomnight.caldav.exchange.Refused;
+import org.roomnight.caldav.method.DavMethod;
+import org.roomnight.caldav.tree.AllowedMethods;
 
 /** The methods of this door by name, and the memory of answers to those that change nothing. */
 final class DavMethods {
@@ -24,7 +29,7 @@ final class DavMethods {
     DavAnswer answer(DavCall call) {
         DavMethod method = byName.get(call.method());
         if (method == null) {
-            throw Refused.methodNotAllowed(Options.allow(call.path()));
+            throw Refused.methodNotAllowed(AllowedMethods.header(call.path()));
         }
         return method.safe() ? answers.get(call, method) : method.answer(call);
     }

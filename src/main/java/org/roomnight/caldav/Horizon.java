@@ -8,7 +8,7 @@ import org.roomnight.ical.RecurrenceLimits;
  *
  * @param limits what expanding the entry may cost
  */
-record Horizon(LocalDate from, LocalDate until, RecurrenceLimits limits) {
+public record Horizon(LocalDate from, LocalDate until, RecurrenceLimits limits) {
 
     static final int YEARS_BACK = 1;
     static final int YEARS_AHEAD = 5;
@@ -21,7 +21,7 @@ record Horizon(LocalDate from, LocalDate until, RecurrenceLimits limits) {
             366 * 2 * YEARS_AHEAD, RecurrenceLimits.DEFAULT.steps(), RecurrenceLimits.DEFAULT.dates());
 
     /** For an entry that is written today. */
-    static Horizon ofNew(LocalDate today) {
+    public static Horizon ofNew(LocalDate today) {
         return new Horizon(today.minusYears(YEARS_BACK), today.plusYears(YEARS_AHEAD), DAILY);
     }
 

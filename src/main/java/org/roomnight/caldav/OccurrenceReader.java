@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.caldav.exchange.Refused;
 import org.roomnight.davxml.Names;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.DateValues;

@@ -20,6 +20,7 @@ import org.roomnight.block.BlockReason;
 import org.roomnight.block.BlockStay;
 import org.roomnight.block.Blocks;
 import org.roomnight.block.Blocks.Blocking;
+import org.roomnight.caldav.exchange.Refused;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.NamedUnit;
@@ -34,7 +35,7 @@ import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 
 /** What an entry in a room type's calendar means: a block of one unit for the nights that it lasts over. */
-final class StaffBlocks {
+public final class StaffBlocks {
 
     private final Blocks blocks;
     private final IdentifierSource identifiers;
@@ -46,7 +47,7 @@ final class StaffBlocks {
 
     /** The block that an entry is going to be, or null where it takes no nights; made by {@link #put}. */
     @Nullable
-    UUID identify(CalendarCollection calendar, StaffEntry entry, Optional<CalendarObject> before) {
+    public UUID identify(CalendarCollection calendar, StaffEntry entry, Optional<CalendarObject> before) {
         if (!(calendar.kind() instanceof CalendarCollection.Kind.Rooms)
                 || entry.nights().isEmpty()) {
             return null;
@@ -54,12 +55,12 @@ final class StaffBlocks {
         return before.map(StaffBlocks::blockOf).orElseGet(this::newBlock);
     }
 
-    static @Nullable UUID blockOf(CalendarObject object) {
+    public static @Nullable UUID blockOf(CalendarObject object) {
         return object.origin() instanceof CalendarObject.Origin.Staff(UUID block) ? block : null;
     }
 
     /** What was assumed of an entry when it came; what is stored of it may have been mended since. */
-    List<Assumption> assumptions(Property property, CalendarObject entry) {
+    public List<Assumption> assumptions(Property property, CalendarObject entry) {
         @Nullable UUID block = blockOf(entry);
         return block == null
                 ? List.of()
@@ -69,7 +70,7 @@ final class StaffBlocks {
     }
 
     /** Takes the nights of an entry; refuses with 409 when they are taken and the property wants that. */
-    void put(Property property, RoomType roomType, UUID block, StaffEntry entry) {
+    public void put(Property property, RoomType roomType, UUID block, StaffEntry entry) {
         OnTaken onTaken = switch (property.facts().blocksOverStays()) {
             case KEEP -> OnTaken.KEEP;
             case REFUSE -> OnTaken.REFUSE;
@@ -146,7 +147,7 @@ final class StaffBlocks {
     }
 
     /** What staff said stands: nights that somebody has become double bookings. */
-    void carryOn(Property property, UUID block, BlockFacts facts) {
+    public void carryOn(Property property, UUID block, BlockFacts facts) {
         follow(property, block, facts, OnTaken.KEEP);
     }
 
@@ -154,7 +155,7 @@ final class StaffBlocks {
         return identifiers.next();
     }
 
-    void remove(Property property, @Nullable UUID block) {
+    public void remove(Property property, @Nullable UUID block) {
         if (block != null) {
             blocks.remove(property.id(), new BlockId(block), new ExpectedVersion.Any());
         }

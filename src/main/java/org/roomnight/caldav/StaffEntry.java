@@ -21,7 +21,7 @@ import org.roomnight.ical.Component;
  * @param asSent whether these are the very octets that came (RFC 4791 §5.3.4)
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record StaffEntry(
+public record StaffEntry(
         String uid,
         String component,
         LocalDate first,
@@ -32,16 +32,16 @@ record StaffEntry(
         byte[] octets,
         boolean asSent) {
 
-    StaffEntry {
+    public StaffEntry {
         assumptions = List.copyOf(assumptions);
     }
 
-    Optional<String> text(String property) {
+    public Optional<String> text(String property) {
         return main.text(property).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** The same, with what was assumed before besides what is now. */
-    StaffEntry assuming(List<Assumption> earlier) {
+    public StaffEntry assuming(List<Assumption> earlier) {
         Set<Assumption> all = new LinkedHashSet<>(earlier);
         all.addAll(assumptions);
         List<Assumption> most = all.stream().limit(Assumption.MAX).toList();

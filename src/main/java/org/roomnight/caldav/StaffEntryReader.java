@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.roomnight.block.Assumption;
+import org.roomnight.caldav.exchange.DavCall;
+import org.roomnight.caldav.exchange.Refused;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.davxml.Names;
 import org.roomnight.ical.CalendarReader;
@@ -30,10 +32,10 @@ import org.roomnight.ical.Tolerated;
 import org.roomnight.kernel.StayDates;
 
 /** Reads the body of a PUT, and refuses what is no calendar object with the precondition that it breaks (RFC 4791 §5.3.2.1). */
-final class StaffEntryReader {
+public final class StaffEntryReader {
 
     /** Attendees of one component, each of whom a program may write to. */
-    static final int MAX_ATTENDEES = 200;
+    public static final int MAX_ATTENDEES = 200;
 
     /** Alarms of one component. */
     static final int MAX_ALARMS = 20;
@@ -61,13 +63,13 @@ final class StaffEntryReader {
     private final Instant now;
 
     /** {@code zone} is the property's. */
-    StaffEntryReader(ZoneId zone, Horizon horizon, Instant now) {
+    public StaffEntryReader(ZoneId zone, Horizon horizon, Instant now) {
         this.zone = zone;
         this.horizon = horizon;
         this.now = now;
     }
 
-    StaffEntry read(byte[] body) {
+    public StaffEntry read(byte[] body) {
         Read.Calendar read = switch (READER.read(body)) {
             case Read.Calendar calendar -> calendar;
             case Read.Failed refused -> throw unreadable(refused);
@@ -235,11 +237,11 @@ final class StaffEntryReader {
     }
 
     /** For callers that only need to know. */
-    static boolean isCalendarType(DavCall call) {
+    public static boolean isCalendarType(DavCall call) {
         return call.mediaType().filter(type -> !type.equals("text/calendar")).isEmpty();
     }
 
-    static Refused wrongType() {
+    public static Refused wrongType() {
         return Refused.forbidden(
                 Names.caldav("supported-calendar-data"), "An entry is sent as text/calendar, version 2.0.");
     }

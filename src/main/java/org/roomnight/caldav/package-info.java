@@ -22,4 +22,8 @@
 package org.roomnight.caldav;
 
 import org.jspecify.annotations.NullMarked;
+import org.roomnight.caldav.exchange.Refused;
+import org.roomnight.caldav.method.DavMethod;
+import org.roomnight.caldav.tree.DavPath;
+import org.roomnight.caldav.tree.DavTree;
 import org.springframework.modulith.ApplicationModule;

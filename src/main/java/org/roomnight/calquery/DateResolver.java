@@ -13,13 +13,13 @@ import org.roomnight.ical.DateValues;
  */
 public record DateResolver(ZoneId zone) {
 
-    Instant instant(DateValue value) {
+    public Instant instant(DateValue value) {
         return value.moment(zone);
     }
 
     /** The moment of the first property of that name; null where there is none that can be read. */
     @Nullable
-    Instant instant(Component component, String name) {
+    public Instant instant(Component component, String name) {
         return DateValues.find(component, name).map(this::instant).orElse(null);
     }
 }

@@ -18,7 +18,7 @@ public record UtcDates(DateResolver resolver) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
-    Property property(String name, List<Parameter> parameters, DateValue value) {
+    public Property property(String name, List<Parameter> parameters, DateValue value) {
         Stream<Parameter> others = parameters.stream()
                 .filter(one -> !one.name().equals("TZID") && !one.name().equals("VALUE"));
         Stream<Parameter> type = value.allDay() ? Stream.of(new Parameter("VALUE", "DATE")) : Stream.empty();

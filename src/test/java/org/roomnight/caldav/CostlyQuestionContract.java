@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
+import org.roomnight.caldav.report.RequestLimiter;
 import org.roomnight.calquery.Queries;
 import org.roomnight.davxml.Names;
 import org.roomnight.inventory.Properties;

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
 import org.roomnight.TestServer.House;
 import org.roomnight.caldav.StrangeNames.Request;
+import org.roomnight.caldav.tree.AllowedMethods;
+import org.roomnight.caldav.tree.DavPath;
 import org.roomnight.davxml.Report;
 
 /**
@@ -44,7 +46,8 @@ interface DavStrangersContract {
         Set<Class<?>> kinds = new HashSet<>();
         names.paths(UUID.randomUUID()).forEach(path -> {
             kinds.add(path.getClass());
-            assertThat(methods()).containsAll(List.of(Options.allow(path).split(", ")));
+            assertThat(methods())
+                    .containsAll(List.of(AllowedMethods.header(path).split(", ")));
         });
         assertThat(kinds).containsAll(Arrays.asList(DavPath.class.getPermittedSubclasses()));
         assertThat(names.reports().keySet()).containsAll(reports());

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.Test;
 import org.roomnight.Rounds;
+import org.roomnight.caldav.exchange.Refused;
 import org.roomnight.ical.CalendarReader;
 import org.roomnight.ical.Read;
 import org.roomnight.ical.ReadingLimits;

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
+import org.roomnight.caldav.exchange.SpooledOctets;
+import org.roomnight.caldav.property.EntryBatches;
 import org.roomnight.calendar.CalendarObject;
 
 /** Answers that are longer than what is held in memory of one. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.roomnight.caldav.exchange.Preferences;
 
 /** What is read from Prefer (RFC 7240 §2) and from Brief, which was there before. */
 class PreferencesTest {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.roomnight.caldav.property.LiveProperties;
+import org.roomnight.caldav.tree.DavPath;
 import org.roomnight.calquery.Queries;
 import org.roomnight.davxml.Names;
 import org.roomnight.davxml.Report;

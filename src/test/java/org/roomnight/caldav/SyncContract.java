@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.roomnight.Rounds;
 import org.roomnight.TestServer;
+import org.roomnight.caldav.property.SyncTokens;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.inventory.Properties;
 import org.roomnight.kernel.Revision;

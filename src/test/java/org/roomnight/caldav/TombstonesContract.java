@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
+import org.roomnight.caldav.property.GetCtagProperty;
+import org.roomnight.caldav.property.SyncTokenProperty;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.Tombstones;
 import org.roomnight.storage.Database;

@@ -128,7 +128,7 @@ interface BlockContract {
         String booking = json(house.sellCabin("2027-03-11", "2027-03-12"))
                 .get("bookingIdentifier")
                 .stringValue();
-        var kept = post(house, block(house.cabin, "2027-03-10", "2027-03-13", ",\"onTaken\":\"keep\""));
+        var kept = post(house, block(house.cabin, "2027-03-10", "2027-03-13", ",\"ifTaken\":\"keep\""));
 
         JsonNode clash = json(kept).at("/doubleBookings/0");
         assertThat(clash.get("startDate").stringValue()).isEqualTo("2027-03-11");
@@ -142,7 +142,7 @@ interface BlockContract {
         House house = house();
         house.sell("{\"roomStays\":[%s]}".formatted(block(house.suite, "2027-03-10", "2027-03-12", ",\"quantity\":2")));
 
-        var kept = post(house, block(house.suite, "2027-03-10", "2027-03-12", ",\"unit\":\"S1\",\"onTaken\":\"keep\""));
+        var kept = post(house, block(house.suite, "2027-03-10", "2027-03-12", ",\"unit\":\"S1\",\"ifTaken\":\"keep\""));
 
         assertThat(json(kept).at("/doubleBookings/0/claims")).hasSize(2);
         assertThat(night(house, house.suite, "2027-03-10").get("available").intValue())
@@ -238,7 +238,7 @@ interface BlockContract {
                 .containsExactly("/guestRoomIdentifier");
         assertThat(pointers(post(house, block(house.suite, "2027-03-10", "2027-03-11", ",\"unit\":\"S9\""))))
                 .containsExactly("/unit");
-        String wrong = ",\"reason\":\"x\",\"onTaken\":\"x\",\"note\":\"%s\",\"stays\":[]".formatted("n".repeat(2_001));
+        String wrong = ",\"reason\":\"x\",\"ifTaken\":\"x\",\"note\":\"%s\",\"stays\":[]".formatted("n".repeat(2_001));
         assertThat(pointers(post(house, block(house.suite, "2027-03-10", "2027-03-11", wrong))))
                 .containsExactlyInAnyOrder("/reason", "/ifTaken", "/note", "/stays");
         String longest = ",\"note\":\"%s\"".formatted("n".repeat(2_000));

@@ -1,0 +1,54 @@
+package org.roomnight.caldav.method;
+
+import org.jspecify.annotations.Nullable;
+import org.roomnight.caldav.exchange.DavCall;
+import org.roomnight.caldav.exchange.Refused;
+
+/** If-Match and If-None-Match against what is stored (RFC 9110 §13.1). Tags are compared strongly. */
+final class EntityTagCondition {
+
+    private EntityTagCondition() {}
+
+    /** Whether the conditions of a change hold; {@code etag} is null where nothing is stored. */
+    static boolean holds(DavCall call, @Nullable String etag) {
+        String match = call.headers().ifMatch();
+        String noneMatch = call.headers().ifNoneMatch();
+        return (match == null || (etag != null && names(match, etag)))
+                && (noneMatch == null || etag == null || !names(noneMatch, etag));
+    }
+
+    /** The same for what is there and has no entity tag, such as a calendar. */
+    static boolean holdsWithoutTag(DavCall call) {
+        String match = call.headers().ifMatch();
+        String noneMatch = call.headers().ifNoneMatch();
+        return (match == null || match.strip().equals("*"))
+                && (noneMatch == null || !noneMatch.strip().equals("*"));
+    }
+
+    /** Whether a list of entity tags has this one, or is {@code *}. */
+    static boolean names(String list, String etag) {
+        if (list.strip().equals("*")) {
+            return true;
+        }
+        String quoted = '"' + etag + '"';
+        for (String one : list.split(",", -1)) {
+            if (one.strip().equals(quoted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same for a GET, where a weak tag will do. */
+    static boolean weaklyNames(String list, String etag) {
+        return names(list.replace("W/", ""), etag);
+    }
+
+    /** Refuses with 412 unless If-Match, where it was sent, names the tag; it goes first (RFC 9110 §13.2.2). */
+    static void checkMatch(DavCall.Headers headers, String etag) {
+        String match = headers.ifMatch();
+        if (match != null && !names(match, etag)) {
+            throw Refused.preconditionFailed();
+        }
+    }
+}
