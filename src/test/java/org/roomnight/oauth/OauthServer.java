@@ -30,7 +30,10 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,7 +52,7 @@ final class OauthServer implements AutoCloseable {
     @EnableAutoConfiguration(
             exclude = DataSourceAutoConfiguration.class,
             excludeName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
-    @ComponentScan(basePackages = {"org.roomnight.oauth", "org.roomnight.http"})
+    @ComponentScan(basePackages = {"org.roomnight.oauth", "org.roomnight.security", "org.roomnight.http"})
     static class Beans {
 
         @Bean
@@ -65,6 +68,13 @@ final class OauthServer implements AutoCloseable {
         @Bean
         SecureRandom secureRandom() {
             return new SecureRandom();
+        }
+
+        /** As the JSON door brings it. */
+        @Bean
+        @Order(2)
+        SecurityFilterChain api(HttpSecurity http, BearerChain bearer) {
+            return bearer.build(http, "/api/**");
         }
 
         @Bean

@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import org.roomnight.http.Authorization;
 import org.roomnight.http.ContentTypes;
 import org.roomnight.http.Problems;
+import org.roomnight.security.SecurityProblems;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContext;
 import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
@@ -16,7 +18,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets only the three POST endpoints through, answers the metadata itself, and refuses everything else. */
-final class OauthRoutes extends OncePerRequestFilter {
+final class OauthRouteFilter extends OncePerRequestFilter {
 
     private static final Set<String> ENDPOINTS = Set.of(
             AuthorizationServerChain.TOKEN, AuthorizationServerChain.INTROSPECT, AuthorizationServerChain.REVOKE);
@@ -38,11 +40,11 @@ final class OauthRoutes extends OncePerRequestFilter {
     }
 
     private final Problems problems;
-    private final OauthErrors errors;
+    private final OauthErrorHandler errors;
     private final Metadata metadata;
     private final Context context;
 
-    OauthRoutes(Problems problems, OauthErrors errors, String issuer) {
+    OauthRouteFilter(Problems problems, OauthErrorHandler errors, String issuer) {
         this.problems = problems;
         this.errors = errors;
         this.metadata = new Metadata(issuer);
@@ -57,7 +59,7 @@ final class OauthRoutes extends OncePerRequestFilter {
         if (ENDPOINTS.contains(path)) {
             endpoint(request, response, chain);
         } else if (!path.equals(Metadata.PATH)) {
-            problems.write(request, response, Refusals.NOT_FOUND);
+            problems.write(request, response, SecurityProblems.NOT_FOUND);
         } else if (READING.contains(request.getMethod())) {
             metadata.write(response);
         } else {
@@ -78,7 +80,7 @@ final class OauthRoutes extends OncePerRequestFilter {
             problems.methodNotAllowed(request, response, "POST");
         } else if (!isForm(request)) {
             problems.write(request, response, Refusals.NO_FORM, Map.of("Accept-Post", FORM));
-        } else if (ApiManners.twoAuthorizations(request)) {
+        } else if (Authorization.areSeveral(request.getHeaders("Authorization"))) {
             errors.write(response, OAuth2ErrorCodes.INVALID_REQUEST);
         } else {
             AuthorizationServerContextHolder.setContext(context);

@@ -1,16 +1,17 @@
-package org.roomnight.oauth;
+package org.roomnight.security;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Takes from a chain what only browsers with sessions need: cookies, tokens in forms, log-out, remembered requests. */
-final class Bare {
+/** What the chains of this server have in common. */
+public final class ChainDefaults {
 
-    private Bare() {}
+    private ChainDefaults() {}
 
-    static void strip(HttpSecurity http) {
+    /** Takes away what only browsers with sessions need: cookies, tokens in forms, log-out, remembered requests. */
+    public static void stateless(HttpSecurity http) {
         http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -20,7 +21,7 @@ final class Bare {
     }
 
     /** For answers that are never a page. */
-    static void forbidContent(HttpSecurity http) {
+    public static void forbidContent(HttpSecurity http) {
         http.headers(headers -> headers.contentSecurityPolicy(
                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")));
     }

@@ -1,5 +1,6 @@
 package org.roomnight.oauth;
 
+import org.roomnight.security.SecurityProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,14 +14,14 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** 401 and 403 of the API, with the challenge of RFC 6750 §3: no error code where no token was sent. */
-final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+final class BearerErrorHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     static final Map<String, String> INVALID_TOKEN =
             Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
 
     private final Problems problems;
 
-    ApiRefusals(Problems problems) {
+    BearerErrorHandler(Problems problems) {
         this.problems = problems;
     }
 
@@ -37,6 +38,6 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        problems.write(request, response, Refusals.NOT_FOUND);
+        problems.write(request, response, SecurityProblems.NOT_FOUND);
     }
 }

@@ -20,20 +20,20 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * What every call of this door is asked before its controller sees it: API version, query parameters, and the body with
  * its type and size. Runs after the scope was checked, so that nobody without one makes us read.
  */
-final class ApiGate implements HandlerInterceptor {
+final class ApiRequestInterceptor implements HandlerInterceptor {
 
     private static final String VERSION_HEADER = "Wink-Version";
     private static final List<String> VERSIONS = List.of("2.0", "2.0.0");
     private static final String JSON = "application/json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String SEND_JSON = "Send the body in UTF-8, with one Content-Type application/json.";
-    private static final String BODY = ApiGate.class.getName() + ".body";
-    private static final String QUERY = ApiGate.class.getName() + ".query";
+    private static final String BODY = ApiRequestInterceptor.class.getName() + ".body";
+    private static final String QUERY = ApiRequestInterceptor.class.getName() + ".query";
 
     /** What a controller method takes, found out once. */
-    private record Manners(Set<String> parameters, boolean takesBody) {}
+    private record Expectation(Set<String> parameters, boolean takesBody) {}
 
-    private final Map<Object, Manners> manners = new ConcurrentHashMap<>();
+    private final Map<Object, Expectation> expectations = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -41,7 +41,7 @@ final class ApiGate implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method) {
             response.setHeader("Cache-Control", "no-store");
             refuseOtherVersions(request);
-            Manners asked = manners.computeIfAbsent(method.getMethod(), _ -> mannersOf(method));
+            Expectation asked = expectations.computeIfAbsent(method.getMethod(), _ -> expectationOf(method));
             request.setAttribute(QUERY, Query.parse(request.getQueryString(), asked.parameters()));
             byte[] octets = RequestOctets.read(request);
             Admission.check(); // reading the body may have taken long
@@ -63,9 +63,9 @@ final class ApiGate implements HandlerInterceptor {
         return (byte[]) request.getAttribute(BODY);
     }
 
-    private static Manners mannersOf(HandlerMethod method) {
+    private static Expectation expectationOf(HandlerMethod method) {
         QueryParameters known = method.getMethodAnnotation(QueryParameters.class);
-        return new Manners(
+        return new Expectation(
                 known == null ? Set.of() : Set.of(known.value()),
                 Arrays.stream(method.getMethodParameters())
                         .anyMatch(parameter -> parameter.getParameterType().equals(JsonBody.class)));

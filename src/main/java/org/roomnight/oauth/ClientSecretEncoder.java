@@ -5,7 +5,7 @@ import org.roomnight.keys.Sha256;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Compares a client's secret with its stored SHA-256. */
-final class SecretHashes implements PasswordEncoder {
+final class ClientSecretEncoder implements PasswordEncoder {
 
     @Override
     public @Nullable String encode(@Nullable CharSequence secret) {

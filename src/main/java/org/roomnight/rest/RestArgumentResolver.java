@@ -18,14 +18,14 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** Gives controller methods the caller's property that {@code {id}} names, the JSON body and the query parameters. */
-final class RestArguments implements HandlerMethodArgumentResolver {
+final class RestArgumentResolver implements HandlerMethodArgumentResolver {
 
     private static final Set<Class<?>> TYPES = Set.of(Property.class, JsonBody.class, Query.class, Once.class);
 
     private final Properties properties;
     private final Replays replays;
 
-    RestArguments(Properties properties, Replays replays) {
+    RestArgumentResolver(Properties properties, Replays replays) {
         this.properties = properties;
         this.replays = replays;
     }
@@ -47,9 +47,9 @@ final class RestArguments implements HandlerMethodArgumentResolver {
             return property(request);
         }
         if (type.equals(Once.class)) {
-            return new Once(replays, IdempotencyKeys.of(request, caller(), ApiGate.body(request)));
+            return new Once(replays, IdempotencyKeys.of(request, caller(), ApiRequestInterceptor.body(request)));
         }
-        return type.equals(Query.class) ? ApiGate.query(request) : JsonBody.parse(ApiGate.body(request));
+        return type.equals(Query.class) ? ApiRequestInterceptor.query(request) : JsonBody.parse(ApiRequestInterceptor.body(request));
     }
 
     private Property property(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.roomnight.oauth;
 
+import org.roomnight.security.SecurityProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,12 +17,12 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Refuses a call whose token lacks the scope that the controller method {@link NeedsScope}, before any look-up. */
-final class ScopeGate implements HandlerInterceptor {
+final class ScopeInterceptor implements HandlerInterceptor {
 
     private final Problems problems;
     private final Map<Method, Optional<Scope>> needed = new ConcurrentHashMap<>();
 
-    ScopeGate(Problems problems) {
+    ScopeInterceptor(Problems problems) {
         this.problems = problems;
     }
 
@@ -31,7 +32,7 @@ final class ScopeGate implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
-        Optional<Scope> scope = needed.computeIfAbsent(method.getMethod(), ScopeGate::scopeOf);
+        Optional<Scope> scope = needed.computeIfAbsent(method.getMethod(), ScopeInterceptor::scopeOf);
         boolean open = scope.isPresent()
                 && SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication
                 && authentication.caller().may(scope.get());
@@ -48,7 +49,7 @@ final class ScopeGate implements HandlerInterceptor {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Optional<Scope> scope)
             throws IOException {
-        Problem problem = scope.map(Refusals::scopeMissing).orElse(Refusals.NOT_FOUND);
+        Problem problem = scope.map(Refusals::scopeMissing).orElse(SecurityProblems.NOT_FOUND);
         Map<String, String> headers = scope.map(missing -> Map.of(
                         HttpHeaders.WWW_AUTHENTICATE,
                         "Bearer error=\"insufficient_scope\", scope=\"%s\"".formatted(missing.text())))

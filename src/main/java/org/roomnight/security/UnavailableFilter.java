@@ -1,4 +1,4 @@
-package org.roomnight.oauth;
+package org.roomnight.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,23 +8,25 @@ import java.io.IOException;
 import java.util.Map;
 import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
-import org.roomnight.kernel.AdmissionEndedException;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 503 where nobody can tell whose a token or a client is; without it a caller would be told 401 or 500. */
-final class Faults extends OncePerRequestFilter {
+/** Answers 503 where a chain cannot tell who calls, because a database or an issuer is away; not 401 and not 500. */
+public final class UnavailableFilter extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+    private static final Logger LOG = LoggerFactory.getLogger(UnavailableFilter.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Problems problems;
+    private final Problem outcomeUnknown;
 
-    Faults(Problems problems) {
+    /** {@code outcomeUnknown} is answered where a database did not say whether it kept a change. */
+    public UnavailableFilter(Problems problems, Problem outcomeUnknown) {
         this.problems = problems;
+        this.outcomeUnknown = outcomeUnknown;
     }
 
     @Override
@@ -32,17 +34,13 @@ final class Faults extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (AdmissionEndedException _) {
-            problems.write(request, response, Refusals.TOKEN_REFUSED, ApiRefusals.INVALID_TOKEN);
-        } catch (IssuerUnavailableException fault) {
-            unavailable(request, response, Refusals.UNAVAILABLE, fault);
         } catch (ServletException | IOException | RuntimeException failure) {
             StorageUnavailableException fault =
                     StorageUnavailableException.in(failure).orElse(null);
             if (fault == null) {
                 throw failure;
             }
-            Problem problem = fault.outcomeUnknown() ? Refusals.OUTCOME_UNKNOWN : Refusals.UNAVAILABLE;
+            Problem problem = fault.outcomeUnknown() ? outcomeUnknown : SecurityProblems.UNAVAILABLE;
             unavailable(request, response, problem, fault);
         }
     }

@@ -18,7 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a client that asks for more tokens in a minute than any program needs; each is a row for three hours. */
-final class TokenLimit extends OncePerRequestFilter {
+final class TokenLimitFilter extends OncePerRequestFilter {
 
     /** Tokens that a client gets in the minute that begins with its first; one more is refused. */
     static final int TOKENS_A_MINUTE = 600;
@@ -34,7 +34,7 @@ final class TokenLimit extends OncePerRequestFilter {
     private final MonotonicClock clock;
     private final Cache<String, Window> windows;
 
-    TokenLimit(Problems problems, MonotonicClock clock) {
+    TokenLimitFilter(Problems problems, MonotonicClock clock) {
         this.problems = problems;
         this.clock = clock;
         this.windows = Caffeine.newBuilder().maximumSize(MAX_CLIENTS).build();

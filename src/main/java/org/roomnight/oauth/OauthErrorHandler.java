@@ -16,7 +16,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import tools.jackson.databind.json.JsonMapper;
 
 /** Refusals of the OAuth2 endpoints (RFC 6749 §5.2). */
-final class OauthErrors implements AuthenticationEntryPoint, AuthenticationFailureHandler {
+final class OauthErrorHandler implements AuthenticationEntryPoint, AuthenticationFailureHandler {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CHALLENGE = "Basic realm=\"roomnight\", charset=\"UTF-8\"";

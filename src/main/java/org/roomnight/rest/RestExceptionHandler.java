@@ -24,16 +24,16 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever ends a call early into a problem. */
 @RestControllerAdvice
-final class RestAdvice {
+final class RestExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RestAdvice.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RestExceptionHandler.class);
 
     /** How long a client waits before it asks a database again that could not be reached. */
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Problems problems;
 
-    RestAdvice(Problems problems) {
+    RestExceptionHandler(Problems problems) {
         this.problems = problems;
     }
 

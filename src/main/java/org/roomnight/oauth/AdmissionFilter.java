@@ -6,18 +6,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.http.Problems;
 import org.roomnight.kernel.Admission;
+import org.roomnight.kernel.AdmissionEndedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Binds what the bearer token lets in to the request, so that it is asked again before and inside the work. */
-final class ApiAdmission extends OncePerRequestFilter {
+final class AdmissionFilter extends OncePerRequestFilter {
+
+    private final Problems problems;
+
+    AdmissionFilter(Problems problems) {
+        this.problems = problems;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller) {
-            run(caller.admission(), () -> chain.doFilter(request, response));
+            try {
+                run(caller.admission(), () -> chain.doFilter(request, response));
+            } catch (AdmissionEndedException _) {
+                problems.write(request, response, Refusals.TOKEN_REFUSED, BearerErrorHandler.INVALID_TOKEN);
+            }
         } else {
             chain.doFilter(request, response);
         }

@@ -1,4 +1,4 @@
-package org.roomnight.oauth;
+package org.roomnight.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +16,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
  * Answers what Spring's firewall refuses: 501 for a method that nobody here knows, 404 for a path that could be read but
  * climbs or hides (nothing is there), 400 for the rest.
  */
-final class RejectedRequests implements RequestRejectedHandler {
+final class RejectedRequestHandler implements RequestRejectedHandler {
 
     /** All that are known at some address of this server. */
     static final Set<String> METHODS = Set.of(
@@ -41,7 +41,7 @@ final class RejectedRequests implements RequestRejectedHandler {
 
     private final Problems problems;
 
-    RejectedRequests(Problems problems) {
+    RejectedRequestHandler(Problems problems) {
         this.problems = problems;
     }
 
@@ -53,10 +53,10 @@ final class RejectedRequests implements RequestRejectedHandler {
 
     private static Problem problem(HttpServletRequest request) {
         if (!METHODS.contains(request.getMethod())) {
-            return Refusals.UNKNOWN_METHOD;
+            return SecurityProblems.UNKNOWN_METHOD;
         }
         String path = request.getRequestURI();
-        return path.matches("(?i)" + SUSPICIOUS) && decodable(path) ? Refusals.NOT_FOUND : Refusals.MALFORMED;
+        return path.matches("(?i)" + SUSPICIOUS) && decodable(path) ? SecurityProblems.NOT_FOUND : SecurityProblems.MALFORMED;
     }
 
     /** Whether every escape is whole and what they spell is UTF-8. */

@@ -1,12 +1,12 @@
-package org.roomnight.oauth;
+package org.roomnight.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.http.Authorization;
 import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
 import org.springframework.http.HttpHeaders;
@@ -14,11 +14,11 @@ import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses, before any token is looked at, requests that no client of the API should send. */
-final class ApiManners extends OncePerRequestFilter {
+public final class UnwantedRequestFilter extends OncePerRequestFilter {
 
     private final Problems problems;
 
-    ApiManners(Problems problems) {
+    public UnwantedRequestFilter(Problems problems) {
         this.problems = problems;
     }
 
@@ -34,17 +34,13 @@ final class ApiManners extends OncePerRequestFilter {
     }
 
     private static @Nullable Problem problem(HttpServletRequest request) {
-        if (twoAuthorizations(request)) {
-            return Refusals.TWO_AUTHORIZATIONS;
+        if (Authorization.areSeveral(request.getHeaders(HttpHeaders.AUTHORIZATION))) {
+            return SecurityProblems.TWO_AUTHORIZATIONS;
         }
         if (tokenInQuery(request.getQueryString())) {
-            return Refusals.TOKEN_IN_ADDRESS;
+            return SecurityProblems.TOKEN_IN_ADDRESS;
         }
-        return CorsUtils.isPreFlightRequest(request) ? Refusals.CROSS_ORIGIN : null;
-    }
-
-    static boolean twoAuthorizations(HttpServletRequest request) {
-        return Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1;
+        return CorsUtils.isPreFlightRequest(request) ? SecurityProblems.CROSS_ORIGIN : null;
     }
 
     private static boolean tokenInQuery(@Nullable String query) {
