@@ -1,5 +1,6 @@
 package org.roomnight;
 
+import org.roomnight.http.HttpSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +12,9 @@ import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.calendar.Tombstones;
 import org.roomnight.cli.Settings;
 import org.roomnight.cluster.NodeNews;
-import org.roomnight.connection.ConnectionSettings;
 import org.roomnight.connection.Connections;
 import org.roomnight.connection.OtherNodes;
-import org.roomnight.connection.Sources;
+import org.roomnight.http.ClientAddresses;
 import org.roomnight.feed.FeedAccess;
 import org.roomnight.kernel.Failpoints;
 import org.roomnight.kernel.IdentifierSource;
@@ -86,8 +86,8 @@ class RoomnightConfiguration {
     }
 
     @Bean
-    ConnectionSettings connectionSettings(Settings settings) {
-        return new ConnectionSettings(settings.trustedProxies());
+    HttpSettings httpSettings(Settings settings) {
+        return new HttpSettings(settings.trustedProxies());
     }
 
     @Bean
@@ -101,11 +101,11 @@ class RoomnightConfiguration {
     }
 
     @Bean
-    ServingSettings servingSettings(Settings settings, Sources sources) {
+    ServingSettings servingSettings(Settings settings, ClientAddresses addresses) {
         return new ServingSettings(
                 settings.maxConnections(),
                 settings.maxConnectionsOfSource(),
-                sources::isProxy,
+                addresses::isProxy,
                 settings.headTime(),
                 ServingSettings.SWEEP_EVERY,
                 settings.operationsAddress());

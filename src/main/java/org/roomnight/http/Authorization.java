@@ -46,9 +46,10 @@ public sealed interface Authorization {
 
     /** Whether there are several headers, and nobody can tell which one is meant. */
     static boolean areSeveral(Enumeration<String> headers) {
-        if (headers.hasMoreElements()) {
-            headers.nextElement();
+        if (!headers.hasMoreElements()) {
+            return false;
         }
+        String _ = headers.nextElement();
         return headers.hasMoreElements();
     }
 

@@ -5,8 +5,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
+/** The root configuration gives {@link HttpSettings}. */
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
+
+    @Bean
+    ClientAddresses clientAddresses(HttpSettings settings) {
+        return new ClientAddresses(settings.trustedProxies());
+    }
 
     @Bean
     PublicAddress publicAddress(Environment environment) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.http.Challenges;
 import org.roomnight.http.Problems;
 import org.roomnight.kernel.Admission;
 import org.roomnight.kernel.AdmissionEndedException;
@@ -28,7 +29,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
             try {
                 run(caller.admission(), () -> chain.doFilter(request, response));
             } catch (AdmissionEndedException _) {
-                problems.write(request, response, Refusals.TOKEN_REFUSED, BearerErrorHandler.INVALID_TOKEN);
+                problems.write(request, response, Refusals.TOKEN_REFUSED, Challenges.INVALID_TOKEN);
             }
         } else {
             chain.doFilter(request, response);

@@ -1,12 +1,11 @@
 package org.roomnight.oauth;
 
-import org.roomnight.security.SecurityProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
+import org.roomnight.http.Challenges;
 import org.roomnight.http.Problems;
-import org.springframework.http.HttpHeaders;
+import org.roomnight.security.SecurityProblems;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -15,9 +14,6 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** 401 and 403 of the API, with the challenge of RFC 6750 §3: no error code where no token was sent. */
 final class BearerErrorHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
-
-    static final Map<String, String> INVALID_TOKEN =
-            Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
 
     private final Problems problems;
 
@@ -29,9 +25,9 @@ final class BearerErrorHandler implements AuthenticationEntryPoint, AccessDenied
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof OAuth2AuthenticationException) {
-            problems.write(request, response, Refusals.TOKEN_REFUSED, INVALID_TOKEN);
+            problems.write(request, response, Refusals.TOKEN_REFUSED, Challenges.INVALID_TOKEN);
         } else {
-            problems.write(request, response, Refusals.TOKEN_NEEDED, Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+            problems.write(request, response, Refusals.TOKEN_NEEDED, Challenges.TOKEN);
         }
     }
 

@@ -1,17 +1,16 @@
 package org.roomnight.oauth;
 
-
-import org.roomnight.security.ChainDefaults;
-
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.roomnight.http.Problems;
+import org.roomnight.http.PublicAddress;
 import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.keys.RandomTexts;
 import org.roomnight.oauth.OauthSettings.OutsideIssuer;
+import org.roomnight.security.ChainDefaults;
 import org.roomnight.storage.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -109,13 +108,14 @@ class OauthConfiguration {
             InstantSource clock,
             MonotonicClock ages,
             SecureRandom random,
+            PublicAddress publicAddress,
             Problems problems) {
         if (settings.outsideIssuer() != null) {
             http.securityMatcher(_ -> false);
             ChainDefaults.stateless(http);
             return http.build();
         }
-        String issuer = settings.publicUrl().toString();
+        String issuer = publicAddress.whole("");
         RegisteredClients registered = new RegisteredClients(clients, transactions, lookups, revocations);
         IssuedTokens issued = new IssuedTokens(tokens, new RandomTexts(random), clock);
         ClientSecretAuthenticationProvider secrets = new ClientSecretAuthenticationProvider(registered, issued);

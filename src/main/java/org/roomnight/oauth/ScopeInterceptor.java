@@ -1,6 +1,5 @@
 package org.roomnight.oauth;
 
-import org.roomnight.security.SecurityProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,10 +7,11 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.roomnight.http.Challenges;
 import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
+import org.roomnight.security.SecurityProblems;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -50,9 +50,7 @@ final class ScopeInterceptor implements HandlerInterceptor {
     private void refuse(HttpServletRequest request, HttpServletResponse response, Optional<Scope> scope)
             throws IOException {
         Problem problem = scope.map(Refusals::scopeMissing).orElse(SecurityProblems.NOT_FOUND);
-        Map<String, String> headers = scope.map(missing -> Map.of(
-                        HttpHeaders.WWW_AUTHENTICATE,
-                        "Bearer error=\"insufficient_scope\", scope=\"%s\"".formatted(missing.text())))
+        Map<String, String> headers = scope.map(missing -> Challenges.insufficientScope(missing.text()))
                 .orElse(Map.of());
         problems.write(request, response, problem, headers);
     }

@@ -3,12 +3,13 @@ package org.roomnight.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.roomnight.http.Challenges;
 import org.roomnight.http.HungUp;
 import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
+import org.roomnight.http.RetryAfter;
 import org.roomnight.kernel.AdmissionEndedException;
 import org.roomnight.kernel.ProblemCategory;
 import org.roomnight.kernel.StorageUnavailableException;
@@ -27,9 +28,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class RestExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestExceptionHandler.class);
-
-    /** How long a client waits before it asks a database again that could not be reached. */
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Problems problems;
 
@@ -69,8 +67,7 @@ final class RestExceptionHandler {
     @ExceptionHandler
     void ended(AdmissionEndedException ended, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        problems.write(
-                request, response, Refusals.TOKEN_ENDED, Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+        problems.write(request, response, Refusals.TOKEN_ENDED, Challenges.INVALID_TOKEN);
     }
 
     @ExceptionHandler
@@ -89,12 +86,8 @@ final class RestExceptionHandler {
                         "The database did not say whether the change was kept, so the outcome is unknown: retry"
                                 + " with the same key, a change with the same If-Match; 412 then says that it was"
                                 + " kept.")
-                : Problem.of(
-                        ProblemCategory.UNAVAILABLE,
-                        "dependency-unreachable",
-                        "Cannot answer now",
-                        "Something this server depends on cannot be reached. Try again soon.");
-        problems.write(request, response, problem, Map.of("Retry-After", RETRY_AFTER_SECONDS));
+                : Problem.UNAVAILABLE;
+        problems.write(request, response, problem, RetryAfter.SOON.header());
     }
 
     /** What Spring refuses by itself keeps its status; all else is a fault of ours, told by nothing but its instance. */

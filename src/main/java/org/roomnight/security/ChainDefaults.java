@@ -1,5 +1,6 @@
 package org.roomnight.security;
 
+import org.roomnight.http.SecurityHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -23,6 +24,6 @@ public final class ChainDefaults {
     /** For answers that are never a page. */
     public static void forbidContent(HttpSecurity http) {
         http.headers(headers -> headers.contentSecurityPolicy(
-                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")));
+                policy -> policy.policyDirectives(SecurityHeaders.NO_CONTENT)));
     }
 }

@@ -40,11 +40,5 @@ public final class SecurityProblems {
             "Malformed request",
             "The request has characters that do not belong where they are.");
 
-    static final Problem UNAVAILABLE = Problem.of(
-            ProblemCategory.UNAVAILABLE,
-            "dependency-unreachable",
-            "Cannot answer now",
-            "Something this server depends on cannot be reached. Try again soon.");
-
     private SecurityProblems() {}
 }

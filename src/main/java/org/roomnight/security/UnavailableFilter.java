@@ -1,24 +1,22 @@
 package org.roomnight.security;
 
+import org.roomnight.http.RetryAfter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers 503 where a chain cannot tell who calls, because a database or an issuer is away; not 401 and not 500. */
 public final class UnavailableFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnavailableFilter.class);
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Problems problems;
     private final Problem outcomeUnknown;
@@ -40,7 +38,7 @@ public final class UnavailableFilter extends OncePerRequestFilter {
             if (fault == null) {
                 throw failure;
             }
-            Problem problem = fault.outcomeUnknown() ? outcomeUnknown : SecurityProblems.UNAVAILABLE;
+            Problem problem = fault.outcomeUnknown() ? outcomeUnknown : Problem.UNAVAILABLE;
             unavailable(request, response, problem, fault);
         }
     }
@@ -49,6 +47,6 @@ public final class UnavailableFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, Problem problem, RuntimeException fault)
             throws IOException {
         LOG.warn("event=request-unavailable instance={} cause={}", problems.instance(request), fault.getMessage());
-        problems.write(request, response, problem, Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+        problems.write(request, response, problem, RetryAfter.SOON.header());
     }
 }

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.roomnight.TickingClock;
+import org.roomnight.http.HttpSettings;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.storage.Database;
@@ -75,6 +77,11 @@ final class OauthServer implements AutoCloseable {
         @Order(2)
         SecurityFilterChain api(HttpSecurity http, BearerChain bearer) {
             return bearer.build(http, "/api/**");
+        }
+
+        @Bean
+        HttpSettings httpSettings() {
+            return new HttpSettings(List.of());
         }
 
         @Bean

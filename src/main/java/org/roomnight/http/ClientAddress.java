@@ -1,4 +1,4 @@
-package org.roomnight.connection;
+package org.roomnight.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,20 +8,20 @@ import java.util.Optional;
 /**
  * The network address that a request came from, as 128 bits; IPv4 is kept in its IPv6-mapped form (RFC 4291 §2.5.5.2).
  */
-public record Source(long high, long low) {
+public record ClientAddress(long high, long low) {
 
     /** Whatever has no address that can be read, such as a Unix socket. */
-    public static final Source UNKNOWN = new Source(0, 0);
+    public static final ClientAddress UNKNOWN = new ClientAddress(0, 0);
 
     private static final long IPV4_MARK = 0xFFFFL;
 
     /** Reads a literal, strictly; never asks the DNS. */
-    public static Optional<Source> parse(String literal) {
+    public static Optional<ClientAddress> parse(String literal) {
         return AddressText.parse(literal);
     }
 
-    static Source ofIpv4(int address) {
-        return new Source(0, (IPV4_MARK << 32) | Integer.toUnsignedLong(address));
+    static ClientAddress ofIpv4(int address) {
+        return new ClientAddress(0, (IPV4_MARK << 32) | Integer.toUnsignedLong(address));
     }
 
     boolean isIpv4() {

@@ -1,4 +1,4 @@
-package org.roomnight.connection;
+package org.roomnight.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -22,12 +22,12 @@ final class AddressText {
 
     private AddressText() {}
 
-    static Optional<Source> parse(String literal) {
+    static Optional<ClientAddress> parse(String literal) {
         return literal.indexOf(':') < 0 ? ipv4(literal) : ipv6(literal);
     }
 
     /** By hand: every poll comes through here, and a regular expression took as long as all the rest of its check. */
-    private static Optional<Source> ipv4(String literal) {
+    private static Optional<ClientAddress> ipv4(String literal) {
         int address = 0;
         int octets = 0;
         int from = 0;
@@ -41,7 +41,7 @@ final class AddressText {
             octets++;
             from = end + 1;
         }
-        return octets == IPV4_OCTETS ? Optional.of(Source.ofIpv4(address)) : Optional.empty();
+        return octets == IPV4_OCTETS ? Optional.of(ClientAddress.ofIpv4(address)) : Optional.empty();
     }
 
     /** One to three digits without leading zeros, up to 255; otherwise -1. */
@@ -61,7 +61,7 @@ final class AddressText {
         return octet <= 255 ? octet : -1;
     }
 
-    private static Optional<Source> ipv6(String literal) {
+    private static Optional<ClientAddress> ipv6(String literal) {
         Matcher shape = IPV6.matcher(literal);
         if (!shape.matches() || (shape.group(2) != null && ipv4(shape.group(2)).isEmpty())) {
             return Optional.empty();
@@ -74,10 +74,10 @@ final class AddressText {
     }
 
     /** The JDK gives an IPv6-mapped IPv4 address as four octets. */
-    private static Source of(InetAddress address) {
+    private static ClientAddress of(InetAddress address) {
         ByteBuffer octets = ByteBuffer.wrap(address.getAddress());
         return octets.remaining() == IPV6_OCTETS
-                ? new Source(octets.getLong(), octets.getLong())
-                : Source.ofIpv4(octets.getInt());
+                ? new ClientAddress(octets.getLong(), octets.getLong())
+                : ClientAddress.ofIpv4(octets.getInt());
     }
 }

@@ -1,4 +1,4 @@
-package org.roomnight.connection;
+package org.roomnight.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.roomnight.kernel.StartRefusedException;
 
-final class SourcesTest {
+final class ClientAddressesTest {
 
-    private static Source source(String literal) {
-        return Source.parse(literal).orElseThrow();
+    private static ClientAddress source(String literal) {
+        return ClientAddress.parse(literal).orElseThrow();
     }
 
     private static AddressBlock block(String cidr) {
@@ -45,7 +45,7 @@ final class SourcesTest {
                 "1.2.3.4\r\n"
             })
     void what_is_no_address_literal_is_refused(String text) {
-        assertThat(Source.parse(text)).isEmpty();
+        assertThat(ClientAddress.parse(text)).isEmpty();
     }
 
     @Test
@@ -81,7 +81,7 @@ final class SourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1/8", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/08", "::/129", "10.0.0/8", "proxy", ""})
     void a_proxy_that_is_no_block_is_refused_at_start_by_the_name_of_its_setting(String cidr) {
-        assertThatThrownBy(() -> new Sources(List.of(cidr)))
+        assertThatThrownBy(() -> new ClientAddresses(List.of(cidr)))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("ROOMNIGHT_TRUSTED_PROXIES");
     }
@@ -103,19 +103,20 @@ final class SourcesTest {
             })
     void a_forwarded_address_counts_only_as_far_as_trusted_proxies_wrote_it(
             String remote, String forwarded, String expected) {
-        Sources sources = new Sources(List.of("10.0.0.0/8", "::1"));
+        ClientAddresses sources = new ClientAddresses(List.of("10.0.0.0/8", "::1"));
         assertThat(sources.of(remote, List.of(forwarded))).isEqualTo(source(expected));
     }
 
     @Test
     void headers_sent_twice_are_read_as_one() {
-        Sources sources = new Sources(List.of("10.0.0.0/8"));
+        ClientAddresses sources = new ClientAddresses(List.of("10.0.0.0/8"));
         assertThat(sources.of("10.0.0.1", List.of("192.0.2.66", "198.51.100.1")))
                 .isEqualTo(source("198.51.100.1"));
     }
 
     @Test
     void a_peer_without_address_is_a_source_too() {
-        assertThat(new Sources(List.of("::1")).of("", List.of("198.51.100.1"))).isEqualTo(Source.UNKNOWN);
+        assertThat(new ClientAddresses(List.of("::1")).of("", List.of("198.51.100.1")))
+                .isEqualTo(ClientAddress.UNKNOWN);
     }
 }

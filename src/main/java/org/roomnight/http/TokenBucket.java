@@ -1,13 +1,13 @@
-package org.roomnight.connection;
+package org.roomnight.http;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** A bucket of tokens that fills up again with time; kept as the reading of a monotonic clock at which it will be full. */
-final class TokenBucket {
+public final class TokenBucket {
 
     /** At most {@code burst} tokens, one more every {@code interval}. */
-    record Limit(int burst, Duration interval) {
+    public record Limit(int burst, Duration interval) {
 
         private long nanosToFill() {
             return burst * interval.toNanos();

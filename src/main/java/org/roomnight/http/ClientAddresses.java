@@ -1,6 +1,8 @@
-package org.roomnight.connection;
+package org.roomnight.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
+import java.util.Collections;
 import java.util.List;
 import org.roomnight.kernel.StartRefusedException;
 
@@ -8,7 +10,7 @@ import org.roomnight.kernel.StartRefusedException;
  * Finds the source of a request. {@code X-Forwarded-For} is believed only as far as configured proxies wrote it: from
  * the right, each hop that is itself a trusted proxy is stepped over, and the first that is not is the source.
  */
-public final class Sources {
+public final class ClientAddresses {
 
     /** More hops than any chain of proxies has; what stands before them was written by the client. */
     private static final int MAX_HOPS = 32;
@@ -16,8 +18,8 @@ public final class Sources {
     private final List<AddressBlock> trusted;
 
     /** Refuses with {@link StartRefusedException} a proxy that is no address and no block in CIDR form. */
-    public Sources(List<String> trustedProxies) {
-        this.trusted = trustedProxies.stream().map(Sources::block).toList();
+    public ClientAddresses(List<String> trustedProxies) {
+        this.trusted = trustedProxies.stream().map(ClientAddresses::block).toList();
     }
 
     private static AddressBlock block(String cidr) {
@@ -27,18 +29,23 @@ public final class Sources {
                                 .formatted(cidr)));
     }
 
+    /** The source of a request that Jetty has read. */
+    public ClientAddress of(HttpServletRequest request) {
+        return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+    }
+
     /**
      * The source of a request.
      *
      * @param remoteAddress the address of the TCP connection's other end, as the server gives it
      * @param forwardedFor the values of all {@code X-Forwarded-For} headers, in their order
      */
-    public Source of(String remoteAddress, List<String> forwardedFor) {
-        Source source = Source.parse(withoutBracketsAndScope(remoteAddress)).orElse(Source.UNKNOWN);
+    public ClientAddress of(String remoteAddress, List<String> forwardedFor) {
+        ClientAddress source = ClientAddress.parse(withoutBracketsAndScope(remoteAddress)).orElse(ClientAddress.UNKNOWN);
         String rest = String.join(",", forwardedFor);
         for (int hops = 0; hops < MAX_HOPS && !rest.isEmpty() && isTrusted(source); hops++) {
             int comma = rest.lastIndexOf(',');
-            var hop = Source.parse(rest.substring(comma + 1).strip());
+            var hop = ClientAddress.parse(rest.substring(comma + 1).strip());
             if (hop.isEmpty()) {
                 return source;
             }
@@ -59,10 +66,10 @@ public final class Sources {
     /** Whether it is one of the configured proxies. */
     public boolean isProxy(InetAddress address) {
         return isTrusted(
-                Source.parse(withoutBracketsAndScope(address.getHostAddress())).orElse(Source.UNKNOWN));
+                ClientAddress.parse(withoutBracketsAndScope(address.getHostAddress())).orElse(ClientAddress.UNKNOWN));
     }
 
-    private boolean isTrusted(Source source) {
+    private boolean isTrusted(ClientAddress source) {
         return trusted.stream().anyMatch(block -> block.contains(source));
     }
 }

@@ -1,4 +1,4 @@
-package org.roomnight.connection;
+package org.roomnight.http;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,11 +15,11 @@ record AddressBlock(long high, long low, int bits) {
     private static final int ALL_BITS = 128;
 
     /** The block of {@code ipv4Bits} or {@code ipv6Bits} that the source is in. */
-    static AddressBlock around(Source source, int ipv4Bits, int ipv6Bits) {
+    static AddressBlock around(ClientAddress source, int ipv4Bits, int ipv6Bits) {
         return around(source, source.isIpv4() ? IPV4_START + ipv4Bits : ipv6Bits);
     }
 
-    private static AddressBlock around(Source source, int bits) {
+    private static AddressBlock around(ClientAddress source, int bits) {
         return new AddressBlock(
                 source.high() & mask(Math.min(bits, 64)), source.low() & mask(Math.max(bits - 64, 0)), bits);
     }
@@ -34,7 +34,7 @@ record AddressBlock(long high, long low, int bits) {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        return Source.parse(parts.group(1)).flatMap(base -> {
+        return ClientAddress.parse(parts.group(1)).flatMap(base -> {
             int start = base.isIpv4() ? IPV4_START : 0;
             int bits = parts.group(2) == null ? ALL_BITS : start + Integer.parseInt(parts.group(2));
             return Optional.of(bits)
@@ -44,12 +44,12 @@ record AddressBlock(long high, long low, int bits) {
         });
     }
 
-    private Source base() {
-        return new Source(high, low);
+    private ClientAddress base() {
+        return new ClientAddress(high, low);
     }
 
     /** A block of IPv6 never contains an IPv4 address, not even {@code ::/0}. */
-    boolean contains(Source source) {
+    boolean contains(ClientAddress source) {
         boolean sameFamily = source.isIpv4() == (bits >= IPV4_START && base().isIpv4());
         return sameFamily && around(source, bits).equals(this);
     }

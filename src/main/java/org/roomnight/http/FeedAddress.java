@@ -1,14 +1,14 @@
-package org.roomnight.feed;
+package org.roomnight.http;
 
 import java.util.Optional;
 import java.util.UUID;
 import org.roomnight.kernel.Uuids;
 
 /** The path of a property's booking list. It is compared as it was sent: there is nothing in it to decode. */
-final class FeedAddress {
+public final class FeedAddress {
 
     /** Everything below this path is the feed door's. */
-    static final String PREFIX = "/api/cal/";
+    public static final String PREFIX = "/api/cal/";
 
     private static final String BEFORE = "/api/cal/property/";
     private static final String AFTER = "/booking/list";
@@ -16,8 +16,12 @@ final class FeedAddress {
 
     private FeedAddress() {}
 
+    public static String path(UUID property) {
+        return BEFORE + property + AFTER;
+    }
+
     /** The name of the property in the path, or empty when the path is of nothing that is served here. */
-    static Optional<UUID> property(String path) {
+    public static Optional<UUID> property(String path) {
         boolean shaped = path.length() == BEFORE.length() + UUID_LENGTH + AFTER.length()
                 && path.startsWith(BEFORE)
                 && path.endsWith(AFTER);

@@ -1,4 +1,4 @@
-package org.roomnight.connection;
+package org.roomnight.http;
 
 import java.util.List;
 
@@ -8,9 +8,9 @@ import java.util.List;
  * @param trustedProxies addresses and CIDR blocks whose {@code X-Forwarded-For} is believed
  *     ({@code ROOMNIGHT_TRUSTED_PROXIES}); none unless set
  */
-public record ConnectionSettings(List<String> trustedProxies) {
+public record HttpSettings(List<String> trustedProxies) {
 
-    public ConnectionSettings {
+    public HttpSettings {
         trustedProxies = List.copyOf(trustedProxies);
     }
 }

@@ -1,4 +1,4 @@
-package org.roomnight.connection;
+package org.roomnight.http;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -10,10 +10,10 @@ import org.roomnight.kernel.MonotonicClock;
  * How many failures a source has left. Only failures are counted, never a claimed username, so nobody can spend what a
  * right passkey needs. A source whose own budget is empty takes nothing from its neighbours'.
  */
-final class FailureBudget {
+public final class FailureLimiter {
 
     /** Of one IPv4 address or IPv6 /64: a phone with an old passkey tries about 4 times an hour for each calendar. */
-    static final TokenBucket.Limit ADDRESS = new TokenBucket.Limit(20, Duration.ofSeconds(30));
+    public static final TokenBucket.Limit ADDRESS = new TokenBucket.Limit(20, Duration.ofSeconds(30));
 
     /** Of an IPv4 /24 or IPv6 /48: one customer of a provider, with many addresses to try from. */
     static final TokenBucket.Limit NETWORK = new TokenBucket.Limit(100, Duration.ofSeconds(5));
@@ -21,7 +21,7 @@ final class FailureBudget {
     /** Of all sources together, against very many networks at once. */
     static final TokenBucket.Limit EVERYWHERE = new TokenBucket.Limit(5_000, Duration.ofMillis(20));
 
-    /** Sources remembered, of each kind; a forgotten one starts with a full bucket, and the global budget remains. */
+    /** ClientAddresses remembered, of each kind; a forgotten one starts with a full bucket, and the global budget remains. */
     static final int MAX_REMEMBERED = 20_000;
 
     private final MonotonicClock clock;
@@ -29,7 +29,7 @@ final class FailureBudget {
     private final LoadingCache<AddressBlock, TokenBucket> networks;
     private final TokenBucket everywhere;
 
-    FailureBudget(MonotonicClock clock) {
+    public FailureLimiter(MonotonicClock clock) {
         this.clock = clock;
         this.addresses = buckets(ADDRESS, clock);
         this.networks = buckets(NETWORK, clock);
@@ -44,7 +44,7 @@ final class FailureBudget {
     }
 
     /** Counts a failure; the time to wait when there is no budget for it. */
-    Optional<Duration> spend(Source source) {
+    public Optional<Duration> spend(ClientAddress source) {
         long now = clock.nanos();
         return addresses
                 .get(AddressBlock.around(source, 32, 64))
