@@ -1,5 +1,6 @@
 package org.roomnight;
 
+import org.roomnight.http.Replays;
 import org.roomnight.http.HttpSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -188,6 +189,7 @@ class RoomnightConfiguration {
             History history,
             Connections connections,
             Bookings bookings,
+            Replays replays,
             Tombstones tombstones,
             BulkChanges bulk,
             RecurringEntries entries) {
@@ -195,7 +197,7 @@ class RoomnightConfiguration {
                 .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
                 .every(Duration.ofSeconds(5), "look-at-history", history::look)
                 .every(Duration.ofHours(1), "look-after-database", database::lookAfter)
-                .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys)
+                .every(Duration.ofHours(1), "forget-old-keys", replays::forgetOld)
                 .every(Duration.ofMinutes(1), "place-waiting-stays", bookings::placeWaiting)
                 .every(Duration.ofHours(1), "forget-tombstones", tombstones::forgetOld)
                 .every(Duration.ofMinutes(10), "remove-left-behind", bulk::removeLeftBehind)

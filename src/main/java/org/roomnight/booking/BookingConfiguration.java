@@ -13,18 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class BookingConfiguration {
 
     @Bean
-    Replays replays(Database database, InstantSource clock) {
-        return new Replays(database.transactions(), new IdempotencyRows(database.jdbc(), clock));
-    }
-
-    @Bean
     JdbcBookings bookings(
             Database database,
             NightLedger ledger,
             IdentifierSource identifiers,
-            InstantSource clock,
             Recordings recordings) {
-        return new JdbcBookings(database, ledger, identifiers, clock, recordings);
+        return new JdbcBookings(database, ledger, identifiers, recordings);
     }
 
     @Bean

@@ -3,9 +3,7 @@ package org.roomnight.booking;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.availability.Claim;
 import org.roomnight.availability.TakenNights;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.kernel.BookingId;
@@ -17,35 +15,30 @@ import org.roomnight.kernel.StayDates;
 public interface Bookings {
 
     /**
-     * Sells: every night of every room stay, or none. The answer is rendered of the booking and its claims inside the transaction and, where the
-     * caller gave a key, kept with it, so that a retry gets the same bytes and sells nothing twice.
+     * Sells: every night of every room stay, or none. The receipt is issued inside the transaction, so that who sends the
+     * sale again gets the same one and buys nothing twice.
      */
-    Sale sell(
-            PropertyId property,
-            BookingId id,
-            BookingFacts facts,
-            BiFunction<Booking, List<Claim>, StoredAnswer> render,
-            @Nullable IdempotencyKey key);
+    <A> Sale<A> sell(PropertyId property, BookingId id, BookingFacts facts, Receipts<A> receipts);
 
     /** How a sale ended. */
-    sealed interface Sale {
-        record Sold(StoredAnswer answer) implements Sale {}
+    sealed interface Sale<A> {
+        record Sold<A>(A answer) implements Sale<A> {}
 
-        /** The key was used before with the same request: this was the answer. */
-        record Replayed(StoredAnswer answer) implements Sale {}
+        /** The same sale was sent before: this was the answer. */
+        record Replayed<A>(A answer) implements Sale<A> {}
 
         /** Nothing was sold, because these nights are taken. */
-        record Taken(List<TakenNights> nights) implements Sale {
+        record Taken<A>(List<TakenNights> nights) implements Sale<A> {
             public Taken {
                 nights = List.copyOf(nights);
             }
         }
 
         /** The key was used before with another request; nothing was sold. */
-        record KeyReused() implements Sale {}
+        record KeyReused<A>() implements Sale<A> {}
 
         /** There is already a booking of that identifier; nothing was sold. */
-        record IdentifierUsed() implements Sale {}
+        record IdentifierUsed<A>() implements Sale<A> {}
     }
 
     /**
@@ -122,9 +115,6 @@ public interface Bookings {
             PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size) {
         return list(property, new BookingFilter(from, to, BookingFilter.State.ALL, null), after, 0, size);
     }
-
-    /** Forgets idempotency keys that are older than the promise to remember them; answers how many. */
-    int forgetOldKeys();
 
     /** Where the page after this booking begins. */
     static ListPosition position(Booking booking) {

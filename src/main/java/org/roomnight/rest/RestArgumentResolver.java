@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.booking.Replays;
+import org.roomnight.http.Replays;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.ManagingEntityId;
@@ -20,7 +20,8 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Gives controller methods the caller's property that {@code {id}} names, the JSON body and the query parameters. */
 final class RestArgumentResolver implements HandlerMethodArgumentResolver {
 
-    private static final Set<Class<?>> TYPES = Set.of(Property.class, JsonBody.class, Query.class, Once.class);
+    private static final Set<Class<?>> TYPES =
+            Set.of(Property.class, JsonBody.class, Query.class, IdempotentWork.class);
 
     private final Properties properties;
     private final Replays replays;
@@ -46,10 +47,13 @@ final class RestArgumentResolver implements HandlerMethodArgumentResolver {
         if (type.equals(Property.class)) {
             return property(request);
         }
-        if (type.equals(Once.class)) {
-            return new Once(replays, IdempotencyKeys.of(request, caller(), ApiRequestInterceptor.body(request)));
+        if (type.equals(IdempotentWork.class)) {
+            return new IdempotentWork(
+                    replays, IdempotencyKeys.of(request, caller(), ApiRequestInterceptor.body(request)));
         }
-        return type.equals(Query.class) ? ApiRequestInterceptor.query(request) : JsonBody.parse(ApiRequestInterceptor.body(request));
+        return type.equals(Query.class)
+                ? ApiRequestInterceptor.query(request)
+                : JsonBody.parse(ApiRequestInterceptor.body(request));
     }
 
     private Property property(HttpServletRequest request) {

@@ -2,9 +2,9 @@ package org.roomnight.rest;
 
 import java.util.List;
 import org.roomnight.availability.NightLedger;
-import org.roomnight.booking.Replays;
 import org.roomnight.conflict.DoubleBookings;
 import org.roomnight.http.PublicAddress;
+import org.roomnight.http.Replays;
 import org.roomnight.inventory.Properties;
 import org.roomnight.keys.KeyRing;
 import org.roomnight.oauth.BearerChain;

@@ -1,4 +1,4 @@
-package org.roomnight.booking;
+package org.roomnight.http;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.roomnight.booking;
+package org.roomnight.http;
 
 /**
  * The caller's own name for one request. {@code fingerprint} tells whether a second request under the same key is the

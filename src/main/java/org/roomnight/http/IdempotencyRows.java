@@ -1,6 +1,5 @@
-package org.roomnight.booking;
+package org.roomnight.http;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.roomnight.kernel.PropertyId;
@@ -8,9 +7,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code idempotency_key}: written in the transaction of the effect, so that both are kept or neither. */
 final class IdempotencyRows {
-
-    /** How long a key is remembered; a client that retries later must look first. */
-    static final Duration KEPT = Duration.ofDays(7);
 
     private static final String FIND = """
         SELECT fingerprint, status, etag, body FROM idempotency_key
@@ -78,6 +74,6 @@ final class IdempotencyRows {
     }
 
     private long oldest() {
-        return clock.instant().minus(KEPT).toEpochMilli();
+        return clock.instant().minus(Replays.KEPT).toEpochMilli();
     }
 }

@@ -1,10 +1,17 @@
 package org.roomnight.rest;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.booking.IdempotencyKey;
-import org.roomnight.booking.Replays;
-import org.roomnight.booking.StoredAnswer;
+import org.roomnight.availability.Claim;
+import org.roomnight.booking.Booking;
+import org.roomnight.booking.Bookings.Sale;
+import org.roomnight.booking.Receipts;
+import org.roomnight.http.IdempotencyKey;
+import org.roomnight.http.Replays;
+import org.roomnight.http.StoredAnswer;
 import org.roomnight.inventory.Property;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,7 +22,7 @@ import org.springframework.http.ResponseEntity;
  *
  * @param key what the caller calls this request, null where it gave no name
  */
-record Once(Replays replays, @Nullable IdempotencyKey key) {
+record IdempotentWork(Replays replays, @Nullable IdempotencyKey key) {
 
     /** An answer, and whether it is that of an earlier request. */
     record Answer(StoredAnswer stored, boolean isReplayed) {}
@@ -25,6 +32,27 @@ record Once(Replays replays, @Nullable IdempotencyKey key) {
             case Replays.Outcome.Done(StoredAnswer answer) -> new Answer(answer, false);
             case Replays.Outcome.Replayed(StoredAnswer answer) -> new Answer(answer, true);
             case Replays.Outcome.KeyReused _ -> throw new Refusal(Refusals.KEY_REUSED);
+        };
+    }
+
+    /** The same for a sale, which has transactions of its own. */
+    Receipts<StoredAnswer> receipts(Property property, BiFunction<Booking, List<Claim>, StoredAnswer> render) {
+        return new Receipts<>() {
+
+            @Override
+            public Optional<Sale<StoredAnswer>> earlier() {
+                return replays.earlier(property.id(), key).map(earlier -> switch (earlier) {
+                    case Replays.Outcome.Replayed(StoredAnswer answer) -> new Sale.Replayed<>(answer);
+                    case Replays.Outcome.KeyReused _ -> new Sale.KeyReused<>();
+                });
+            }
+
+            @Override
+            public StoredAnswer issue(Booking booking, List<Claim> claims) {
+                StoredAnswer answer = render.apply(booking, claims);
+                replays.keep(property.id(), key, answer);
+                return answer;
+            }
         };
     }
 
