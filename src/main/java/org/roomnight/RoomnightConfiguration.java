@@ -1,5 +1,7 @@
 package org.roomnight;
 
+import org.roomnight.http.Replays;
+import org.roomnight.http.HttpSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +13,9 @@ import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.calendar.Tombstones;
 import org.roomnight.cli.Settings;
 import org.roomnight.cluster.NodeNews;
-import org.roomnight.connection.ConnectionSettings;
 import org.roomnight.connection.Connections;
 import org.roomnight.connection.OtherNodes;
-import org.roomnight.connection.Sources;
+import org.roomnight.http.ClientAddresses;
 import org.roomnight.feed.FeedAccess;
 import org.roomnight.kernel.Failpoints;
 import org.roomnight.kernel.IdentifierSource;
@@ -86,8 +87,8 @@ class RoomnightConfiguration {
     }
 
     @Bean
-    ConnectionSettings connectionSettings(Settings settings) {
-        return new ConnectionSettings(settings.trustedProxies());
+    HttpSettings httpSettings(Settings settings) {
+        return new HttpSettings(settings.trustedProxies());
     }
 
     @Bean
@@ -101,11 +102,11 @@ class RoomnightConfiguration {
     }
 
     @Bean
-    ServingSettings servingSettings(Settings settings, Sources sources) {
+    ServingSettings servingSettings(Settings settings, ClientAddresses addresses) {
         return new ServingSettings(
                 settings.maxConnections(),
                 settings.maxConnectionsOfSource(),
-                sources::isProxy,
+                addresses::isProxy,
                 settings.headTime(),
                 ServingSettings.SWEEP_EVERY,
                 settings.operationsAddress());
@@ -188,6 +189,7 @@ class RoomnightConfiguration {
             History history,
             Connections connections,
             Bookings bookings,
+            Replays replays,
             Tombstones tombstones,
             BulkChanges bulk,
             RecurringEntries entries) {
@@ -195,7 +197,7 @@ class RoomnightConfiguration {
                 .every(Duration.ofMinutes(1), "flush-last-access", connections::flushLastAccess)
                 .every(Duration.ofSeconds(5), "look-at-history", history::look)
                 .every(Duration.ofHours(1), "look-after-database", database::lookAfter)
-                .every(Duration.ofHours(1), "forget-old-keys", bookings::forgetOldKeys)
+                .every(Duration.ofHours(1), "forget-old-keys", replays::forgetOld)
                 .every(Duration.ofMinutes(1), "place-waiting-stays", bookings::placeWaiting)
                 .every(Duration.ofHours(1), "forget-tombstones", tombstones::forgetOld)
                 .every(Duration.ofMinutes(10), "remove-left-behind", bulk::removeLeftBehind)

@@ -1,6 +1,5 @@
 package org.roomnight;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -14,10 +13,11 @@ import org.roomnight.block.Blocks;
 import org.roomnight.booking.Booking;
 import org.roomnight.booking.BookingFacts;
 import org.roomnight.booking.Bookings;
-import org.roomnight.booking.IdempotencyKey;
-import org.roomnight.booking.StoredAnswer;
 import org.roomnight.conflict.Clashes;
 import org.roomnight.conflict.DoubleBookings;
+import org.roomnight.http.IdempotencyKey;
+import org.roomnight.http.Replays;
+import org.roomnight.http.StoredAnswer;
 import org.roomnight.inventory.Accounts;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Properties;
@@ -189,12 +189,12 @@ public final class TestHouse implements AutoCloseable {
         return new BookingId(identifiers.next());
     }
 
-    public Bookings.Sale sell(ABooking booking) {
+    public Bookings.Sale<StoredAnswer> sell(ABooking booking) {
         return sell(newBookingId(), booking.facts(), null);
     }
 
-    public Bookings.Sale sell(BookingId id, BookingFacts facts, @Nullable IdempotencyKey key) {
-        return bookings().sell(id(), id, facts, (booking, _) -> render(booking), key);
+    public Bookings.Sale<StoredAnswer> sell(BookingId id, BookingFacts facts, @Nullable IdempotencyKey key) {
+        return bookings().sell(id(), id, facts, new TestReceipts(replays(), id(), key, TestHouse::text));
     }
 
     /** Records a booking and answers what is stored of it. */
@@ -210,9 +210,13 @@ public final class TestHouse implements AutoCloseable {
         };
     }
 
-    private static StoredAnswer render(Booking booking) {
-        byte[] body = (booking.id() + " " + booking.details().guest().lastName()).getBytes(StandardCharsets.UTF_8);
-        return new StoredAnswer(201, "\"" + booking.version().value() + "\"", body);
+    private static String text(Booking booking) {
+        return booking.id() + " " + booking.details().guest().lastName();
+    }
+
+    /** The answers that are kept for requests that are sent again. */
+    public Replays replays() {
+        return new Replays(database, clock);
     }
 
     /** How many units of a room type can still be sold on each night. */

@@ -13,13 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class BookingConfiguration {
 
     @Bean
-    Replays replays(Database database, InstantSource clock) {
-        return new Replays(database.transactions(), new IdempotencyRows(database.jdbc(), clock));
-    }
-
-    @Bean
-    Bookings bookings(Database database, NightLedger ledger, InstantSource clock, Recordings recordings) {
-        return new Bookings(database, ledger, clock, recordings);
+    Bookings bookings(Database database, NightLedger ledger, Recordings recordings) {
+        return new Bookings(database, ledger, recordings);
     }
 
     @Bean

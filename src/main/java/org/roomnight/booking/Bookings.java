@@ -1,10 +1,8 @@
 package org.roomnight.booking;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.Claim;
 import org.roomnight.availability.ClaimPlan;
@@ -25,117 +23,93 @@ import org.roomnight.storage.Transactions;
 /** The bookings of a property. */
 public final class Bookings {
 
-    /** Keys that are forgotten in one transaction at most, so that no booking waits long behind them. */
-    static final int FORGOTTEN_AT_ONCE = 500;
-
     /** Writes in which who has changed a room type places bookings; the chore does the rest. */
     static final int PLACED_WRITES = 10;
 
     private final Transactions transactions;
     private final BookingRows rows;
     private final RoomStayRows stays;
-    private final IdempotencyRows keys;
     private final NightLedger ledger;
     private final Recordings recordings;
 
-    Bookings(Database database, NightLedger ledger, InstantSource clock, Recordings recordings) {
+    Bookings(Database database, NightLedger ledger, Recordings recordings) {
         this.transactions = database.transactions();
         this.stays = new RoomStayRows(database.jdbc());
         this.rows = new BookingRows(database.jdbc(), stays);
-        this.keys = new IdempotencyRows(database.jdbc(), clock);
         this.ledger = ledger;
         this.recordings = recordings;
     }
 
     /**
-     * Sells: every night of every room stay, or none. The answer is rendered of the booking and its claims inside the transaction and, where the
-     * caller gave a key, kept with it, so that a retry gets the same bytes and sells nothing twice.
+     * Sells: every night of every room stay, or none. The receipt is issued inside the transaction, so that who sends the
+     * sale again gets the same one and buys nothing twice.
      */
-    public Sale sell(
-            PropertyId property,
-            BookingId id,
-            BookingFacts facts,
-            BiFunction<Booking, List<Claim>, StoredAnswer> render,
-            @Nullable IdempotencyKey key) {
-        Order order = new Order(property, id, facts, render, key);
-        Look look = transactions.read(() -> look(order));
+    public <A> Sale<A> sell(PropertyId property, BookingId id, BookingFacts facts, Receipts<A> receipts) {
+        Order<A> order = new Order<>(property, id, facts, receipts);
+        Look<A> look = transactions.read(() -> look(order));
         return switch (look) {
-            case Look.Decided(Sale sale) -> sale;
-            case Look.Planned(ClaimPlan plan) -> transactions.write(property, () -> decide(order, plan));
+            case Look.Decided<A>(Sale<A> sale) -> sale;
+            case Look.Planned<A>(ClaimPlan plan) -> transactions.write(property, () -> decide(order, plan));
         };
     }
 
     /** How a sale ended. */
-    public sealed interface Sale {
-        record Sold(StoredAnswer answer) implements Sale {}
+    public sealed interface Sale<A> {
+        record Sold<A>(A answer) implements Sale<A> {}
 
-        /** The key was used before with the same request: this was the answer. */
-        record Replayed(StoredAnswer answer) implements Sale {}
+        /** The same sale was sent before: this was the answer. */
+        record Replayed<A>(A answer) implements Sale<A> {}
 
         /** Nothing was sold, because these nights are taken. */
-        record Taken(List<TakenNights> nights) implements Sale {
+        record Taken<A>(List<TakenNights> nights) implements Sale<A> {
             public Taken {
                 nights = List.copyOf(nights);
             }
         }
 
         /** The key was used before with another request; nothing was sold. */
-        record KeyReused() implements Sale {}
+        record KeyReused<A>() implements Sale<A> {}
 
         /** There is already a booking of that identifier; nothing was sold. */
-        record IdentifierUsed() implements Sale {}
+        record IdentifierUsed<A>() implements Sale<A> {}
     }
 
     /** Everything that a sale needs, so that its steps stay readable. */
-    private record Order(
-            PropertyId property,
-            BookingId id,
-            BookingFacts facts,
-            BiFunction<Booking, List<Claim>, StoredAnswer> render,
-            @Nullable IdempotencyKey key) {}
+    private record Order<A>(PropertyId property, BookingId id, BookingFacts facts, Receipts<A> receipts) {}
 
     /** What one snapshot shows of an order: an answer already, or a plan that the write has to try. */
-    private sealed interface Look {
-        record Decided(Sale sale) implements Look {}
+    private sealed interface Look<A> {
+        record Decided<A>(Sale<A> sale) implements Look<A> {}
 
-        record Planned(ClaimPlan plan) implements Look {}
+        record Planned<A>(ClaimPlan plan) implements Look<A> {}
     }
 
-    /** The key and the nights are read in one snapshot: a retry of a sale that stands must find the sale. */
-    private Look look(Order order) {
-        Optional<Sale> before = answeredBefore(order);
+    /** Receipt and nights are read in one snapshot: a retry of a sale that stands must find the sale. */
+    private <A> Look<A> look(Order<A> order) {
+        Optional<Sale<A>> before = order.receipts().earlier();
         if (before.isPresent()) {
-            return new Look.Decided(before.get());
+            return new Look.Decided<>(before.get());
         }
         ClaimPlan plan = ledger.plan(
                 order.property(), order.id(), order.facts().wanted(order.facts().stays()));
-        return plan.taken().isEmpty() ? new Look.Planned(plan) : new Look.Decided(new Sale.Taken(plan.taken()));
+        return plan.taken().isEmpty() ? new Look.Planned<>(plan) : new Look.Decided<>(new Sale.Taken<>(plan.taken()));
     }
 
-    private Optional<Sale> answeredBefore(Order order) {
-        if (order.key() == null) {
-            return Optional.empty();
-        }
-        return keys.find(order.property(), order.key())
-                .map(remembered ->
-                        remembered.sameRequest() ? new Sale.Replayed(remembered.answer()) : new Sale.KeyReused());
-    }
-
-    private Sale decide(Order order, ClaimPlan plan) {
-        Optional<Sale> before = answeredBefore(order);
+    private <A> Sale<A> decide(Order<A> order, ClaimPlan plan) {
+        Optional<Sale<A>> before = order.receipts().earlier();
         if (before.isPresent()) {
             return before.get();
         }
         if (rows.find(order.property(), order.id()).isPresent()) {
-            return new Sale.IdentifierUsed();
+            return new Sale.IdentifierUsed<>();
         }
         return switch (ledger.claim(order.property(), plan)) {
-            case ClaimResult.Taken(var nights) -> new Sale.Taken(nights);
-            case ClaimResult.Claimed(var claims) -> new Sale.Sold(store(order, claims));
+            case ClaimResult.Taken(var nights) -> new Sale.Taken<>(nights);
+            case ClaimResult.Claimed(var claims) -> new Sale.Sold<>(store(order, claims));
         };
     }
 
-    private StoredAnswer store(Order order, List<Claim> claims) {
+    private <A> A store(Order<A> order, List<Claim> claims) {
         Booking booking = new Booking(
                 order.id(),
                 order.property(),
@@ -147,11 +121,7 @@ public final class Bookings {
                 Version.FIRST);
         rows.save(booking);
         stays.insert(booking);
-        StoredAnswer answer = order.render().apply(booking, claims);
-        if (order.key() != null) {
-            keys.save(order.property(), order.key(), answer);
-        }
-        return answer;
+        return order.receipts().issue(booking, claims);
     }
 
     /**
@@ -255,15 +225,6 @@ public final class Bookings {
     public List<Booking> list(
             PropertyId property, LocalDate from, LocalDate to, @Nullable ListPosition after, int size) {
         return list(property, new BookingFilter(from, to, BookingFilter.State.ALL, null), after, 0, size);
-    }
-
-    /** Forgets idempotency keys that are older than the promise to remember them; answers how many. */
-    public int forgetOldKeys() {
-        int forgotten = 0;
-        for (int step = FORGOTTEN_AT_ONCE; step == FORGOTTEN_AT_ONCE; forgotten += step) {
-            step = transactions.writeShared(() -> keys.forgetOld(FORGOTTEN_AT_ONCE));
-        }
-        return forgotten;
     }
 
     /** Where the page after this booking begins. */

@@ -34,7 +34,7 @@ import org.roomnight.calendar.CurrentRevision;
 import org.roomnight.calendar.DavProperties;
 import org.roomnight.calendar.StaffCalendars;
 import org.roomnight.connection.Connections;
-import org.roomnight.connection.Sources;
+import org.roomnight.http.ClientAddresses;
 import org.roomnight.http.PublicAddress;
 import org.roomnight.inventory.Properties;
 import org.roomnight.kernel.IdentifierSource;
@@ -67,7 +67,7 @@ class CalDavConfiguration {
     @Bean
     FilterRegistrationBean<CalDavFilter> calDavFilter(
             Connections connections,
-            Sources sources,
+            ClientAddresses sources,
             VisitorCache visitors,
             DavMethods methods,
             PublicAddress publicAddress) {

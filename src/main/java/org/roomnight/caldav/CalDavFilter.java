@@ -1,5 +1,7 @@
 package org.roomnight.caldav;
 
+import org.roomnight.http.SecurityHeaders;
+import org.roomnight.http.RetryAfter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -36,8 +38,6 @@ final class CalDavFilter extends HttpFilter {
     private static final Logger LOG = LoggerFactory.getLogger(CalDavFilter.class);
 
     private static final int MULTI_STATUS = 207;
-
-    private static final String RETRY_AFTER_SECONDS = "30";
 
     /** What calendar programs that look for us ask at {@code /}; all else there is the page's. */
     private static final Set<String> AT_THE_SITE =
@@ -111,7 +111,7 @@ final class CalDavFilter extends HttpFilter {
                 ? "The outcome is unknown: the change may be stored or not. Fetch the entry again, or repeat the"
                         + " change with the same If-Match or If-None-Match; 412 then says that it was stored."
                 : "The calendars cannot be reached at the moment. Keep what you have and come back later.";
-        return refusal(new DavRefusal(503, null, sentence), Map.of("Retry-After", RETRY_AFTER_SECONDS));
+        return refusal(new DavRefusal(503, null, sentence), RetryAfter.NEXT_POLL.header());
     }
 
     /** A collection that was asked for without its slash is answered for, and told its address (RFC 4918 §5.2). */
@@ -139,7 +139,7 @@ final class CalDavFilter extends HttpFilter {
         response.setStatus(answer.status());
         response.setHeader("DAV", Options.DAV);
         answer.headers().forEach(response::setHeader);
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        SecurityHeaders.noSniffing(response);
         if (!answer.headers().containsKey("Cache-Control")) {
             response.setHeader("Cache-Control", "private, no-cache");
         }

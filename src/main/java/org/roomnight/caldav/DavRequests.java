@@ -1,15 +1,11 @@
 package org.roomnight.caldav;
 
+import org.roomnight.http.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.caldav.exchange.Addresses;
 import org.roomnight.caldav.exchange.DavCall;
@@ -18,7 +14,6 @@ import org.roomnight.caldav.exchange.ZonesWanted;
 import org.roomnight.caldav.tree.DavPath;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.http.ContentTypes;
-import org.roomnight.http.SlowBodyException;
 import org.roomnight.inventory.Property;
 
 /** Reads a servlet request into a {@link DavCall}, its body within a limit that counts what comes out of gzip. */
@@ -33,7 +28,7 @@ final class DavRequests {
         this.addresses = addresses;
     }
 
-    DavCall read(HttpServletRequest request, DavPath path, Property visitor) throws IOException {
+    DavCall read(HttpServletRequest request, DavPath path, Property visitor) {
         return new DavCall(request.getMethod(), path, visitor, addresses, headers(request), body(request));
     }
 
@@ -80,58 +75,21 @@ final class DavRequests {
         return values.hasMoreElements() ? String.join(", ", Collections.list(values)) : null;
     }
 
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] sent = sent(request);
-        String coding = joined(request, "Content-Encoding");
-        return switch (coding == null ? "identity" : coding.strip().toLowerCase(Locale.ROOT)) {
-            case "identity" -> sent;
-            case "gzip", "x-gzip" -> inflated(sent);
-            default ->
+    private static byte[] body(HttpServletRequest request) {
+        return switch (RequestBody.read(request, MAX_OCTETS)) {
+            case RequestBody.Whole(byte[] octets) -> octets;
+            case RequestBody.TooLarge _ -> throw tooLarge();
+            case RequestBody.TooSlow _ ->
+                throw Refused.status(HttpServletResponse.SC_REQUEST_TIMEOUT, "The body came too slowly.");
+            case RequestBody.Unreadable _ ->
+                throw Refused.badRequest("The body ended early or is not framed well.");
+            case RequestBody.UnknownCoding _ ->
                 throw new Refused(
                         new DavRefusal(415, null, "Send the body as it is, or compressed once with gzip."),
                         Map.of("Accept-Encoding", "gzip"));
+            case RequestBody.BrokenGzip _ ->
+                throw Refused.badRequest("The body is no gzip, although Content-Encoding says so.");
         };
-    }
-
-    private static byte[] sent(HttpServletRequest request) {
-        long announced = request.getContentLengthLong(); // -1: not announced
-        if (announced > MAX_OCTETS) {
-            throw tooLarge();
-        }
-        try {
-            byte[] sent = announced < 0
-                    ? request.getInputStream().readNBytes(MAX_OCTETS + 1)
-                    : announced(request, (int) announced);
-            if (sent.length > MAX_OCTETS) {
-                throw tooLarge();
-            }
-            return sent;
-        } catch (IOException failure) {
-            throw SlowBodyException.isCauseOf(failure)
-                    ? Refused.status(HttpServletResponse.SC_REQUEST_TIMEOUT, "The body came too slowly.")
-                    : Refused.badRequest("The body ended early or is not framed well.");
-        }
-    }
-
-    /** Reading into an array of the right size spares one of 16 KiB for each small question. */
-    private static byte[] announced(HttpServletRequest request, int length) throws IOException {
-        byte[] sent = new byte[length];
-        if (request.getInputStream().readNBytes(sent, 0, length) < length) {
-            throw new IOException("the body ended early");
-        }
-        return sent;
-    }
-
-    private static byte[] inflated(byte[] sent) {
-        try (InputStream inflating = new GZIPInputStream(new ByteArrayInputStream(sent))) {
-            byte[] octets = inflating.readNBytes(MAX_OCTETS + 1);
-            if (octets.length > MAX_OCTETS) {
-                throw tooLarge();
-            }
-            return octets;
-        } catch (IOException _) {
-            throw Refused.badRequest("The body is no gzip, although Content-Encoding says so.");
-        }
     }
 
     private static Refused tooLarge() {

@@ -1,5 +1,7 @@
 package org.roomnight.cli;
 
+import org.roomnight.http.PublicAddress;
+import org.roomnight.http.FeedAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -87,15 +89,14 @@ final class DemoParts {
     }
 
     private Demo demo(Property property, Connection connection, NewClient client) {
-        String url = settings.publicUrl();
-        String hotel = property.id().toString();
+        PublicAddress address = server.part(PublicAddress.class);
         return new Demo(
-                url,
+                address.whole(""),
                 property.managingEntity().toString(),
-                hotel,
+                property.id().toString(),
                 connection.passkey().reveal(),
-                url + "/api/cal/property/" + hotel + "/booking/list",
-                url + "/dav/",
+                address.whole(FeedAddress.path(property.id().value())),
+                address.whole("/dav/"),
                 client.clientId(),
                 client.clientSecret().reveal(),
                 settings.operationsUrl());

@@ -5,6 +5,7 @@
             "booking",
             "calendar",
             "connection",
+            "http",
             "inventory",
             "kernel",
             "oauth",

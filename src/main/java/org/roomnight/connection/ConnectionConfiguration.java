@@ -9,14 +9,9 @@ import org.roomnight.storage.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The root configuration gives {@link ConnectionSettings}, clock and randomness. */
+/** The root configuration gives clock and randomness. */
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
-
-    @Bean
-    Sources sources(ConnectionSettings settings) {
-        return new Sources(settings.trustedProxies());
-    }
 
     @Bean
     Connections connections(

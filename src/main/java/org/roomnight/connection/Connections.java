@@ -1,5 +1,8 @@
 package org.roomnight.connection;
 
+import org.roomnight.http.FailureLimiter;
+import org.roomnight.http.ClientAddress;
+
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +34,7 @@ public final class Connections {
     private final ConnectionRows rows;
     private final ConfirmationCache confirmations;
     private final Authenticator authenticator;
-    private final FailureBudget budget;
+    private final FailureLimiter budget;
     private final LastAccess lastAccess;
     private volatile OtherNodes others = new Unheard();
 
@@ -63,7 +66,7 @@ public final class Connections {
         this.confirmations =
                 new ConfirmationCache(database.sharedByNodes() ? Writers.MANY_NODES : Writers.THIS_NODE, ages);
         this.authenticator = new Authenticator(database, rows, seals, confirmations, () -> others.areHeard());
-        this.budget = new FailureBudget(ages);
+        this.budget = new FailureLimiter(ages);
         this.lastAccess = new LastAccess(transactions, rows, clock, ages);
     }
 
@@ -145,7 +148,7 @@ public final class Connections {
      * however often others failed. While the database cannot be asked, what it confirmed before is still accepted and
      * all else ends in {@link StorageUnavailableException}, for a door to answer 503.
      */
-    public Authentication authenticate(String username, Secret passkey, Source source) {
+    public Authentication authenticate(String username, Secret passkey, ClientAddress source) {
         Optional<Credentials> right = authenticator.authenticate(username, passkey);
         if (right.isPresent()) {
             lastAccess.note(right.get().property());

@@ -1,5 +1,5 @@
 /** A property's calendar account: passkeys and their check. */
-@ApplicationModule(allowedDependencies = {"kernel", "keys", "storage"})
+@ApplicationModule(allowedDependencies = {"http", "kernel", "keys", "storage"})
 @NullMarked
 package org.roomnight.connection;
 

@@ -1,16 +1,14 @@
 package org.roomnight.feed;
 
+import org.roomnight.http.HttpDates;
+import org.roomnight.http.EntityTags;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.ServedCalendar;
 
 /** The conditional request headers of a poll (RFC 9110 §13.1). */
@@ -25,7 +23,7 @@ final class Conditions {
 
     /** The entity tag of a form; two forms of one calendar have tags of their own (RFC 9110 §8.8.3.3). */
     static String entityTag(ServedCalendar.Head head, boolean gzip) {
-        return gzip ? '"' + head.etag() + GZIP_SUFFIX + '"' : '"' + head.etag() + '"';
+        return EntityTags.quoted(gzip ? head.etag() + GZIP_SUFFIX : head.etag());
     }
 
     /** Whether the client has this calendar already, in either form. */
@@ -38,34 +36,16 @@ final class Conditions {
         return since != null && unmodifiedSince(since, head.lastModified(), now);
     }
 
-    private static boolean matches(String tags, String etag) {
-        if (tags.strip().equals("*")) {
-            return true;
-        }
-        for (String part : tags.split(",", -1)) {
-            String tag = part.strip();
-            String strong = tag.startsWith("W/") ? tag.substring(2) : tag;
-            if (strong.equals('"' + etag + '"') || strong.equals('"' + etag + GZIP_SUFFIX + '"')) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean matches(String header, String etag) {
+        EntityTags tags = EntityTags.parse(header);
+        return tags.has(etag) || tags.has(etag + GZIP_SUFFIX);
     }
 
     private static boolean unmodifiedSince(String header, Instant lastModified, Instant now) {
-        Optional<Instant> since = date(header);
+        Optional<Instant> since = HttpDates.parse(header);
         return since.isPresent()
                 && !since.get().isAfter(now)
                 && !since.get().isBefore(lastModified.truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    private static Optional<Instant> date(@Nullable String header) {
-        try {
-            return Optional.of(ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
     }
 
     /**
@@ -79,21 +59,5 @@ final class Conditions {
         }
         Instant before = second.minusSeconds(1);
         return before.isAfter(now) ? now : before; // never later than the answer (RFC 9110 §8.8.2.1)
-    }
-
-    /** Whether the client takes gzip (RFC 9110 §12.5.3). */
-    static boolean acceptsGzip(@Nullable String acceptEncoding) {
-        if (acceptEncoding == null) {
-            return false;
-        }
-        for (String part : acceptEncoding.split(",", -1)) {
-            String coding = part.strip().replace(" ", "");
-            int semicolon = coding.indexOf(';');
-            String name = semicolon < 0 ? coding : coding.substring(0, semicolon);
-            if (name.equalsIgnoreCase("gzip")) {
-                return semicolon < 0 || !coding.substring(semicolon).matches("(?i);q=0(\\.0*)?");
-            }
-        }
-        return false;
     }
 }

@@ -1,10 +1,12 @@
 package org.roomnight.feed;
 
+import org.roomnight.http.FeedAddress;
+
 import java.time.InstantSource;
 import org.roomnight.calendar.PropertyCalendars;
 import org.roomnight.calendar.PropertyNameCache;
 import org.roomnight.connection.Connections;
-import org.roomnight.connection.Sources;
+import org.roomnight.http.ClientAddresses;
 import org.roomnight.http.Problems;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +22,7 @@ class FeedConfiguration {
     @Bean
     FilterRegistrationBean<FeedFilter> feedFilter(
             Connections connections,
-            Sources sources,
+            ClientAddresses sources,
             PropertyNameCache names,
             FeedAccess bearers,
             PropertyCalendars calendars,

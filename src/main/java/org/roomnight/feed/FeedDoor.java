@@ -1,14 +1,16 @@
 package org.roomnight.feed;
 
+import org.roomnight.http.FeedAddress;
+
+import org.roomnight.http.Doorstep;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import org.roomnight.calendar.PropertyNameCache;
 import org.roomnight.connection.Authentication;
 import org.roomnight.connection.Connections;
-import org.roomnight.connection.Source;
-import org.roomnight.connection.Sources;
+import org.roomnight.http.ClientAddress;
+import org.roomnight.http.ClientAddresses;
 import org.roomnight.http.Authorization;
 import org.roomnight.kernel.PropertyId;
 
@@ -16,13 +18,13 @@ import org.roomnight.kernel.PropertyId;
 final class FeedDoor {
 
     private final Connections connections;
-    private final Sources sources;
+    private final ClientAddresses addresses;
     private final PropertyNameCache names;
     private final FeedAccess bearers;
 
-    FeedDoor(Connections connections, Sources sources, PropertyNameCache names, FeedAccess bearers) {
+    FeedDoor(Connections connections, ClientAddresses addresses, PropertyNameCache names, FeedAccess bearers) {
         this.connections = connections;
-        this.sources = sources;
+        this.addresses = addresses;
         this.names = names;
         this.bearers = bearers;
     }
@@ -37,27 +39,22 @@ final class FeedDoor {
     Entry enter(HttpServletRequest request) {
         Optional<UUID> name = FeedAddress.property(request.getRequestURI());
         return switch (Authorization.read(request.getHeaders("Authorization"))) {
-            case Authorization.Basic basic -> byPasskey(basic, name, source(request));
+            case Authorization.Basic basic -> byPasskey(basic, name, addresses.of(request));
             case Authorization.Bearer(var token) -> byToken(bearers.check(token.reveal()), name);
-            case Authorization.None _, Authorization.Unreadable _ -> turnedAway(Refusal.credentialsNeeded());
-            case Authorization.Several _ ->
-                turnedAway(Refusal.badRequest("Send one Authorization header, not several."));
+            case Authorization.None _, Authorization.Unreadable _ -> turnedAway(Refusal.of(Doorstep.CREDENTIALS_NEEDED));
+            case Authorization.Several _ -> turnedAway(Refusal.of(Doorstep.SEVERAL_CREDENTIALS));
         };
     }
 
-    private Source source(HttpServletRequest request) {
-        return sources.of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
-    }
-
-    private Entry byPasskey(Authorization.Basic basic, Optional<UUID> name, Source source) {
+    private Entry byPasskey(Authorization.Basic basic, Optional<UUID> name, ClientAddress source) {
         return switch (connections.authenticate(basic.username(), basic.password(), source)) {
             case Authentication.Accepted(PropertyId property) ->
                 name.isPresent() && names.names(name.get(), property)
                         ? new Entry.Admitted(property)
                         : turnedAway(Refusal.notFound());
-            case Authentication.Rejected _ -> turnedAway(Refusal.credentialsNeeded());
+            case Authentication.Rejected _ -> turnedAway(Refusal.of(Doorstep.CREDENTIALS_NEEDED));
             case Authentication.TooManyFailures(var retryAfter) ->
-                turnedAway(Refusal.tooManyFailures(Math.max(1, retryAfter.toSeconds())));
+                turnedAway(Refusal.of(Doorstep.tooManyFailures(retryAfter)));
         };
     }
 

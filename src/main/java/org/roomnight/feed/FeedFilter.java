@@ -1,5 +1,8 @@
 package org.roomnight.feed;
 
+import org.roomnight.http.FeedAddress;
+
+import org.roomnight.http.ContentCodings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -28,8 +31,6 @@ import org.slf4j.LoggerFactory;
 final class FeedFilter extends HttpFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedFilter.class);
-
-    private static final int RETRY_AFTER_SECONDS = 30;
 
     /** Parameters that other feeds know and this one would silently not obey. */
     private static final Set<String> UNKNOWN_WINDOW = Set.of("from", "to", "startDate", "endDate");
@@ -65,7 +66,7 @@ final class FeedFilter extends HttpFilter {
                 throw failure;
             }
             LOG.warn("event=feed-unavailable reason={}", unavailable.getMessage());
-            refuse(request, response, Refusal.unavailable(RETRY_AFTER_SECONDS));
+            refuse(request, response, Refusal.unavailable());
         }
     }
 
@@ -95,7 +96,7 @@ final class FeedFilter extends HttpFilter {
 
     private void serve(PropertyId property, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean gzip = Conditions.acceptsGzip(request.getHeader("Accept-Encoding"));
+        boolean gzip = ContentCodings.acceptGzip(request.getHeader("Accept-Encoding"));
         Instant now = clock.instant();
         ServedCalendar.Head head = calendars.head(property);
         if (Conditions.notModified(request, head, now)) {

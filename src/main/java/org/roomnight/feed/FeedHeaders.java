@@ -1,5 +1,7 @@
 package org.roomnight.feed;
 
+import org.roomnight.http.HttpDates;
+import org.roomnight.http.SecurityHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import org.roomnight.calendar.ServedCalendar;
@@ -12,8 +14,7 @@ final class FeedHeaders {
     /** What a client compares next time; the same for 200 and 304 (RFC 9110 §15.4.5). */
     static void validators(HttpServletResponse response, ServedCalendar.Head head, boolean gzip, Instant now) {
         response.setHeader("ETag", Conditions.entityTag(head, gzip));
-        response.setDateHeader(
-                "Last-Modified", Conditions.lastModified(head, now).toEpochMilli());
+        response.setHeader("Last-Modified", HttpDates.format(Conditions.lastModified(head, now)));
         response.setHeader("Cache-Control", "private, max-age=0, must-revalidate");
         response.setHeader("Vary", "Accept-Encoding, Authorization");
         if (!head.age().isZero()) {
@@ -31,9 +32,7 @@ final class FeedHeaders {
     }
 
     static void security(HttpServletResponse response) {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        SecurityHeaders.shown(response, SecurityHeaders.NO_CONTENT);
         response.setHeader("X-Robots-Tag", "noindex");
     }
 }

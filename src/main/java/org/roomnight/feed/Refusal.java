@@ -1,14 +1,14 @@
 package org.roomnight.feed;
 
+import org.roomnight.http.Doorstep;
+import org.roomnight.http.Challenges;
+import org.roomnight.http.RetryAfter;
 import java.util.Map;
 import org.roomnight.http.Problem;
 import org.roomnight.kernel.ProblemCategory;
 
 /** An answer of the feed door other than a calendar. */
 record Refusal(Problem problem, Map<String, String> headers) {
-
-    private static final Map<String, String> CHALLENGE =
-            Map.of("WWW-Authenticate", "Basic realm=\"Roomnight\", charset=\"UTF-8\"");
 
     static Refusal notFound() {
         return plain(
@@ -28,14 +28,8 @@ record Refusal(Problem problem, Map<String, String> headers) {
                 Map.of("Allow", "GET, HEAD"));
     }
 
-    static Refusal credentialsNeeded() {
-        return new Refusal(
-                Problem.of(
-                        ProblemCategory.UNAUTHENTICATED,
-                        "authentication-needed",
-                        "Authentication needed",
-                        "Give the hotel identifier as username and the passkey as password. A passkey that was made anew replaces the old one everywhere."),
-                CHALLENGE);
+    static Refusal of(Doorstep.Rejection rejection) {
+        return new Refusal(rejection.problem(), rejection.headers());
     }
 
     static Refusal tokenInvalid() {
@@ -45,7 +39,7 @@ record Refusal(Problem problem, Map<String, String> headers) {
                         "authentication-needed",
                         "Authentication needed",
                         "The access token is unknown, expired or revoked: ask for a new one at /oauth2/token."),
-                Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+                Challenges.INVALID_TOKEN);
     }
 
     static Refusal scopeMissing() {
@@ -55,31 +49,21 @@ record Refusal(Problem problem, Map<String, String> headers) {
                         "scope-missing",
                         "Scope missing",
                         "The access token needs the scope booking.read."),
-                Map.of("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"booking.read\""));
+                Challenges.insufficientScope("booking.read"));
     }
 
     static Refusal badRequest(String detail) {
         return plain(ProblemCategory.BAD_REQUEST, "bad-request", "Bad request", detail);
     }
 
-    static Refusal tooManyFailures(long retryAfterSeconds) {
-        return new Refusal(
-                Problem.of(
-                        ProblemCategory.TOO_MANY_REQUESTS,
-                        "too-many-failures",
-                        "Too many wrong passkeys",
-                        "Too many wrong passkeys came from your address. A right one is accepted at any time."),
-                Map.of("Retry-After", Long.toString(retryAfterSeconds)));
-    }
-
-    static Refusal unavailable(int retryAfterSeconds) {
+    static Refusal unavailable() {
         return new Refusal(
                 Problem.of(
                         ProblemCategory.UNAVAILABLE,
                         "unavailable",
                         "Temporarily unavailable",
                         "The calendar cannot be read at the moment. Keep what you have and come back later."),
-                Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
+                RetryAfter.NEXT_POLL.header());
     }
 
     private static Refusal plain(ProblemCategory category, String slug, String title, String detail) {

@@ -44,6 +44,15 @@ public sealed interface Authorization {
         return bearer ? new Bearer(new Secret(value)) : new Unreadable();
     }
 
+    /** Whether there are several headers, and nobody can tell which one is meant. */
+    static boolean areSeveral(Enumeration<String> headers) {
+        if (!headers.hasMoreElements()) {
+            return false;
+        }
+        String _ = headers.nextElement();
+        return headers.hasMoreElements();
+    }
+
     private static Authorization basic(String value) {
         String text = decoded(value);
         int colon = text == null ? -1 : text.indexOf(':');

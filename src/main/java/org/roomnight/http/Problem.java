@@ -31,6 +31,13 @@ public record Problem(
             "Method not allowed",
             "The Allow header names the methods of this address.");
 
+    /** Goes together with {@link RetryAfter}. */
+    public static final Problem UNAVAILABLE = of(
+            ProblemCategory.UNAVAILABLE,
+            "dependency-unreachable",
+            "Cannot answer now",
+            "Something this server depends on cannot be reached. Try again soon.");
+
     private static final String TYPE_PREFIX = "urn:roomnight:problem:";
 
     public Problem {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.kernel.StartRefusedException;
 
 /**
  * Where clients find this server: it makes every address that is handed out, and reads every one that comes back in a
@@ -31,9 +32,17 @@ public final class PublicAddress {
         this.prefix = address.getRawPath();
     }
 
-    /** Reads what the operator has configured: an absolute http or https address, with or without a slash at the end. */
+    /**
+     * Reads what the operator has configured: an absolute http or https address, with or without a slash at the end.
+     *
+     * @throws StartRefusedException for anything else
+     */
     public static PublicAddress of(String configured) {
-        return new PublicAddress(URI.create(configured.replaceFirst("/+$", "")));
+        String text = configured.replaceFirst("/+$", "");
+        return new PublicAddress(WebAddresses.parse(text)
+                .orElseThrow(() -> new StartRefusedException(
+                        "ROOMNIGHT_PUBLIC_URL accepts an address such as https://host:8443, but it is %s."
+                                .formatted(text))));
     }
 
     /** What a reference in a request is to. */

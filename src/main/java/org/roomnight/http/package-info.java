@@ -1,5 +1,5 @@
 /** Answers that every HTTP door gives alike: problems of RFC 9457. */
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "storage"})
 @NullMarked
 package org.roomnight.http;
 

@@ -3,6 +3,8 @@ package org.roomnight.oauth;
 import java.util.List;
 import org.roomnight.http.Problems;
 import org.roomnight.kernel.MonotonicClock;
+import org.roomnight.security.ChainDefaults;
+import org.roomnight.security.UnavailableFilter;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
@@ -29,7 +31,7 @@ final class AuthorizationServerChain {
     private final AuthenticationManager manager;
     private final Problems problems;
     private final MonotonicClock ages;
-    private final OauthErrors errors = new OauthErrors();
+    private final OauthErrorHandler errors = new OauthErrorHandler();
     private final String issuer;
 
     AuthorizationServerChain(
@@ -45,14 +47,14 @@ final class AuthorizationServerChain {
 
     SecurityFilterChain build(HttpSecurity http) {
         http.securityMatcher("/oauth2/**", Metadata.PATH);
-        Bare.strip(http);
-        return http.addFilterAfter(new Faults(problems), HeaderWriterFilter.class)
-                .addFilterAfter(new OauthRoutes(problems, errors, issuer), Faults.class)
+        ChainDefaults.stateless(http);
+        return http.addFilterAfter(new UnavailableFilter(problems, Refusals.OUTCOME_UNKNOWN), HeaderWriterFilter.class)
+                .addFilterAfter(new OauthRouteFilter(problems, errors, issuer), UnavailableFilter.class)
                 .addFilterBefore(clientAuthentication(), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(errors))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .addFilterAfter(new TokenLimit(problems, ages), AuthorizationFilter.class)
-                .addFilterAfter(tokenEndpoint(), TokenLimit.class)
+                .addFilterAfter(new TokenLimitFilter(problems, ages), AuthorizationFilter.class)
+                .addFilterAfter(tokenEndpoint(), TokenLimitFilter.class)
                 .addFilterAfter(introspectionEndpoint(), AuthorizationFilter.class)
                 .addFilterAfter(revocationEndpoint(), AuthorizationFilter.class)
                 .build();

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.roomnight.http.Problems;
+import org.roomnight.http.PublicAddress;
 import org.roomnight.kernel.MonotonicClock;
 import org.roomnight.keys.RandomTexts;
 import org.roomnight.oauth.OauthSettings.OutsideIssuer;
+import org.roomnight.security.ChainDefaults;
 import org.roomnight.storage.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -21,9 +23,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -109,17 +108,18 @@ class OauthConfiguration {
             InstantSource clock,
             MonotonicClock ages,
             SecureRandom random,
+            PublicAddress publicAddress,
             Problems problems) {
         if (settings.outsideIssuer() != null) {
             http.securityMatcher(_ -> false);
-            Bare.strip(http);
+            ChainDefaults.stateless(http);
             return http.build();
         }
-        String issuer = settings.publicUrl().toString();
+        String issuer = publicAddress.whole("");
         RegisteredClients registered = new RegisteredClients(clients, transactions, lookups, revocations);
         IssuedTokens issued = new IssuedTokens(tokens, new RandomTexts(random), clock);
         ClientSecretAuthenticationProvider secrets = new ClientSecretAuthenticationProvider(registered, issued);
-        secrets.setPasswordEncoder(new SecretHashes());
+        secrets.setPasswordEncoder(new ClientSecretEncoder());
         List<AuthenticationProvider> providers = List.of(
                 secrets,
                 new OAuth2ClientCredentialsAuthenticationProvider(issued, issued),
@@ -129,33 +129,13 @@ class OauthConfiguration {
     }
 
     @Bean
-    @Order(2)
-    SecurityFilterChain api(HttpSecurity http, BearerTokens tokens, Problems problems) {
-        return new ApiChain(tokens, problems).build(http);
+    BearerChain bearerChain(BearerTokens tokens, Problems problems) {
+        return new BearerChain(tokens, problems);
     }
 
     @Bean
-    @Order(3)
-    SecurityFilterChain publicAddresses(HttpSecurity http, Problems problems) {
-        return new PublicChain(problems).build(http);
-    }
-
-    /** Where nothing is, a known method finds nothing; where something is, that says which methods it takes. */
-    @Bean
-    HttpFirewall firewall() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedHttpMethods(RejectedRequests.METHODS);
-        return firewall;
-    }
-
-    @Bean
-    RequestRejectedHandler rejectedRequests(Problems problems) {
-        return new RejectedRequests(problems);
-    }
-
-    @Bean
-    ScopedRoutes scopedRoutes(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        return new ScopedRoutes(mappings);
+    ScopeCheck scopedRoutes(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new ScopeCheck(mappings);
     }
 
     @Bean
@@ -164,12 +144,12 @@ class OauthConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new ScopeGate(problems)).addPathPatterns("/api/**");
+                registry.addInterceptor(new ScopeInterceptor(problems)).addPathPatterns("/api/**");
             }
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new CallerArgument());
+                resolvers.add(new CallerArgumentResolver());
             }
         };
     }

@@ -1,19 +1,18 @@
 package org.roomnight.oauth;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.http.WebAddresses;
 import org.roomnight.kernel.StartRefusedException;
 import org.springframework.core.env.Environment;
 
 /**
  * What the operator set.
  *
- * @param publicUrl where clients find this server; without a slash at the end
  * @param outsideIssuer who gives out tokens instead of the built-in token endpoint
  */
-record OauthSettings(URI publicUrl, @Nullable OutsideIssuer outsideIssuer) {
+record OauthSettings(@Nullable OutsideIssuer outsideIssuer) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -28,11 +27,8 @@ record OauthSettings(URI publicUrl, @Nullable OutsideIssuer outsideIssuer) {
             String issuer, String audience, @Nullable URI jwksUrl) {}
 
     static OauthSettings from(Environment environment) {
-        String publicUrl = environment.getProperty("roomnight.public-url", "http://localhost:8080");
         String issuer = set(environment, "roomnight.oauth.issuer");
-        return new OauthSettings(
-                web("ROOMNIGHT_PUBLIC_URL", publicUrl.replaceFirst("/+$", "")),
-                issuer == null ? null : outside(environment, issuer));
+        return new OauthSettings(issuer == null ? null : outside(environment, issuer));
     }
 
     private static OutsideIssuer outside(Environment environment, String issuer) {
@@ -61,16 +57,8 @@ record OauthSettings(URI publicUrl, @Nullable OutsideIssuer outsideIssuer) {
     }
 
     private static URI web(String setting, String text) {
-        try {
-            URI address = new URI(text);
-            boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-            if (web && address.getHost() != null && address.getQuery() == null && address.getFragment() == null) {
-                return address;
-            }
-        } catch (URISyntaxException _) {
-            // Refused below like any other text that is no web address.
-        }
-        throw new StartRefusedException(
-                "%s accepts an address such as https://host:8443, but it is %s.".formatted(setting, text));
+        return WebAddresses.parse(text)
+                .orElseThrow(() -> new StartRefusedException(
+                        "%s accepts an address such as https://host:8443, but it is %s.".formatted(setting, text)));
     }
 }

@@ -18,45 +18,6 @@ final class Refusals {
             "Token refused",
             "The bearer token is malformed, unknown, expired or revoked. Ask for a new one.");
 
-    static final Problem TWO_AUTHORIZATIONS = Problem.of(
-            ProblemCategory.BAD_REQUEST,
-            "two-authorizations",
-            "Two Authorization headers",
-            "A request carries one Authorization header.");
-
-    static final Problem TOKEN_IN_ADDRESS = Problem.of(
-            ProblemCategory.BAD_REQUEST,
-            "token-in-address",
-            "Token in the address",
-            "A token belongs into the Authorization header; addresses end up in logs. Revoke this one.");
-
-    static final Problem CROSS_ORIGIN = Problem.of(
-            ProblemCategory.FORBIDDEN,
-            "cross-origin-refused",
-            "Cross-origin request refused",
-            "This API is not for scripts of other web sites.");
-
-    static final Problem NOT_FOUND = Problem.of(
-            ProblemCategory.NOT_FOUND, "not-found", "Not found", "There is nothing at this address for you.");
-
-    static final Problem UNKNOWN_METHOD = Problem.of(
-            ProblemCategory.NOT_IMPLEMENTED,
-            "method-unknown",
-            "Method not implemented",
-            "This server does not know the method of the request.");
-
-    static final Problem MALFORMED = Problem.of(
-            ProblemCategory.BAD_REQUEST,
-            "request-malformed",
-            "Malformed request",
-            "The request has characters that do not belong where they are.");
-
-    static final Problem UNAVAILABLE = Problem.of(
-            ProblemCategory.UNAVAILABLE,
-            "dependency-unreachable",
-            "Cannot answer now",
-            "Something this server depends on cannot be reached. Try again soon.");
-
     static final Problem OUTCOME_UNKNOWN = Problem.of(
             ProblemCategory.UNAVAILABLE,
             "outcome-unknown",
@@ -76,7 +37,7 @@ final class Refusals {
             "too-many-tokens",
             "Too many tokens",
             "This client has asked for more than %d tokens in a minute. A token is good for three hours: keep it."
-                    .formatted(TokenLimit.TOKENS_A_MINUTE));
+                    .formatted(TokenLimitFilter.TOKENS_A_MINUTE));
 
     private Refusals() {}
 

@@ -1,5 +1,5 @@
 /** OAuth2 clients, tokens and scopes. */
-@ApplicationModule(allowedDependencies = {"http", "kernel", "keys", "storage"})
+@ApplicationModule(allowedDependencies = {"http", "kernel", "keys", "security", "storage"})
 @NullMarked
 package org.roomnight.oauth;
 

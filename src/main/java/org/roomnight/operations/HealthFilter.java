@@ -1,5 +1,6 @@
 package org.roomnight.operations;
 
+import org.roomnight.http.SecurityHeaders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.Filter;
@@ -48,7 +49,7 @@ final class HealthFilter implements Filter {
         answer.setContentType(page.type());
         answer.setContentLength(body.length);
         answer.setHeader("Cache-Control", "no-store");
-        answer.setHeader("X-Content-Type-Options", "nosniff");
+        SecurityHeaders.noSniffing(answer);
         answer.getOutputStream().write(body);
     }
 }

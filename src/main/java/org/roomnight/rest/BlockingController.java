@@ -44,18 +44,19 @@ final class BlockingController {
 
     @PostMapping
     @NeedsScope(Scope.INVENTORY_WRITE)
-    ResponseEntity<byte[]> create(Property property, JsonBody body, Once once) {
+    ResponseEntity<byte[]> create(Property property, JsonBody body, IdempotentWork once) {
         Members members = Members.of(body.object());
         UUID said = members.uuid("identifier");
         BlockId id = new BlockId(said == null ? identifiers.next() : said);
         RoomTypeLookup lookup = new RoomTypeLookup(roomTypes, property.id());
         BlockReader.Wish wish = new BlockReader(members, lookup).read();
-        Once.Answer answer = once.of(property, () -> {
+        IdempotentWork.Answer answer = once.of(property, () -> {
             BlockDto made = put(property, id, wish, lookup, new ExpectedVersion.Unsaid());
-            return Once.created(made.version(), made);
+            return IdempotentWork.created(made.version(), made);
         });
-        ResponseEntity<byte[]> made = Once.made(Paths.extranet(property) + "/block/", "identifier", answer.stored());
-        return answer.isReplayed() ? Once.replayed(made) : made;
+        ResponseEntity<byte[]> made =
+                IdempotentWork.made(Paths.extranet(property) + "/block/", "identifier", answer.stored());
+        return answer.isReplayed() ? IdempotentWork.replayed(made) : made;
     }
 
     /** Changes what is there; only {@link #create} makes new ones. */

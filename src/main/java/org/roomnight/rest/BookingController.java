@@ -79,7 +79,7 @@ final class BookingController {
     @NeedsScope(Scope.BOOKING_WRITE)
     ResponseEntity<BookingDto> cancel(Property property, @PathVariable String booking, HttpServletRequest request) {
         Booking found = stored(property, booking);
-        String said = CancellationReader.said(ApiGate.body(request));
+        String said = CancellationReader.said(ApiRequestInterceptor.body(request));
         ExpectedVersion expected = Preconditions.of(request).expected(() -> Optional.of(found.version()));
         return switch (bookings.cancel(property.id(), found.id(), anyUnless(expected), said)) {
             case Cancellation.Cancelled(Booking now) ->

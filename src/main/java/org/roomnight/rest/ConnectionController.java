@@ -3,7 +3,7 @@ package org.roomnight.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.roomnight.booking.StoredAnswer;
+import org.roomnight.http.StoredAnswer;
 import org.roomnight.connection.Connection;
 import org.roomnight.connection.Connections;
 import org.roomnight.http.Problem;
@@ -57,7 +57,7 @@ final class ConnectionController {
             method = {RequestMethod.GET, RequestMethod.POST},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @NeedsScope(Scope.INTEGRATIONS_WRITE)
-    ResponseEntity<ConnectionDto> regenerate(Property property, Once once, HttpServletRequest request) {
+    ResponseEntity<ConnectionDto> regenerate(Property property, IdempotentWork once, HttpServletRequest request) {
         if (request.getMethod().equals("HEAD")) {
             throw new Refusal(Problem.METHOD_NOT_ALLOWED, Map.of("Allow", "GET, POST"));
         }
@@ -67,7 +67,7 @@ final class ConnectionController {
             return SEALED;
         });
         return made.get() == null
-                ? Once.replayed(ResponseEntity.ok(find(property)))
+                ? IdempotentWork.replayed(ResponseEntity.ok(find(property)))
                 : ResponseEntity.ok(ConnectionDto.of(made.get(), publicAddress));
     }
 

@@ -2,6 +2,7 @@ package org.roomnight.rest;
 
 import java.util.UUID;
 import org.roomnight.connection.Connection;
+import org.roomnight.http.FeedAddress;
 import org.roomnight.http.PublicAddress;
 
 /** A property's connection, with its passkey in clear. */
@@ -13,7 +14,7 @@ record ConnectionDto(UUID identifier, UUID hotelIdentifier, String passkey, Stri
                 connection.identifier().value(),
                 hotel,
                 connection.passkey().reveal(),
-                publicAddress.whole("/api/cal/property/%s/booking/list".formatted(hotel)));
+                publicAddress.whole(FeedAddress.path(hotel)));
     }
 
     /** A passkey must not reach a log. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.booking.Amounts;
 import org.roomnight.booking.CurrencyCode;
 import org.roomnight.http.FieldError;
 import tools.jackson.databind.JsonNode;
@@ -206,7 +207,7 @@ final class FactMembers {
     }
 
     private OptionalLong whole(String name) {
-        return number(name).map(Amounts::whole).orElse(OptionalLong.empty());
+        return number(name).map(WholeNumbers::read).orElse(OptionalLong.empty());
     }
 
     private Optional<BigDecimal> number(String name) {

@@ -1,5 +1,6 @@
 package org.roomnight.rest;
 
+import org.roomnight.inventory.RoomColor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +25,8 @@ final class GuestRoomMapper {
         List<String> names = members.lineList("unitNames", RoomTypeFacts.MAX_UNITS, RoomTypeFacts.MAX_NAME);
         checkUnits(members, quantity, names);
         String color = members.line("color", 20);
-        if (color != null && !color.matches("#[0-9A-Fa-f]{6}")) {
-            members.broken("color", "must be as #RRGGBB");
+        if (color != null && !RoomColor.isOne(color)) {
+            members.broken("color", RoomColor.RULE);
         }
         List<String> formerNames = distinct(members.lineList("formerNames", Aliases.MAX, RoomTypeFacts.MAX_NAME));
         List<String> roomRates = distinct(members.lineList("roomRateIdentifiers", Aliases.MAX, RoomTypeFacts.MAX_NAME));

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.booking.IdempotencyKey;
+import org.roomnight.http.IdempotencyKey;
 import org.roomnight.keys.Sha256;
 import org.roomnight.oauth.Caller;
 import org.springframework.web.servlet.HandlerMapping;

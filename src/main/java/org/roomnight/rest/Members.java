@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.booking.Amounts;
 import org.roomnight.http.FieldError;
 import org.roomnight.kernel.Uuids;
 import tools.jackson.databind.JsonNode;
@@ -123,7 +124,7 @@ final class Members {
         if (value == null) {
             return null;
         }
-        OptionalLong read = value.isNumber() ? Amounts.whole(value.decimalValue()) : OptionalLong.empty();
+        OptionalLong read = value.isNumber() ? WholeNumbers.read(value.decimalValue()) : OptionalLong.empty();
         if (read.isEmpty() || read.getAsLong() < min || read.getAsLong() > max) {
             broken(name, "must be a whole number from %d to %d".formatted(min, max));
             return null;

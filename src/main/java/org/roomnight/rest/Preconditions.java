@@ -1,23 +1,18 @@
 package org.roomnight.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.http.EntityTags;
+import org.roomnight.http.EntityTags.Strength;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.kernel.Version;
 
 /** The If-Match and If-None-Match of a request (RFC 9110 §13.1) over entity tags that are versions. */
 final class Preconditions {
-
-    /** An entity tag, weak or strong, or a bare version as the API's JSON shows it. */
-    private static final Pattern TAG =
-            Pattern.compile("\\G[ \\t]*(W/)?(?:\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"|([0-9]{1,18}))[ \\t]*(?:,|$)");
 
     private final @Nullable String ifMatch;
     private final @Nullable String ifNoneMatch;
@@ -37,7 +32,7 @@ final class Preconditions {
     }
 
     static String tag(Version version) {
-        return "\"" + version.value() + "\"";
+        return EntityTags.quoted(Long.toString(version.value()));
     }
 
     /** Whether the request wants to create and must not change what is there. */
@@ -47,8 +42,7 @@ final class Preconditions {
 
     /** Whether a GET may answer 304; weak comparison (RFC 9110 §13.1.2). */
     boolean unchanged(Version stored) {
-        return ifNoneMatch != null
-                && (onlyIfNew() || named(ifNoneMatch, Comparison.WEAK).contains(tag(stored)));
+        return ifNoneMatch != null && named(ifNoneMatch).has(Long.toString(stored.value()));
     }
 
     /**
@@ -62,7 +56,8 @@ final class Preconditions {
         if (ifMatch.equals("*")) {
             return new ExpectedVersion.Any();
         }
-        List<Version> said = named(ifMatch, Comparison.STRONG).stream()
+        List<Version> said = named(ifMatch).tags().stream()
+                .filter(tag -> tag.strength() == Strength.STRONG)
                 .flatMap(tag -> version(tag).stream())
                 .toList();
         if (said.size() == 1) {
@@ -80,22 +75,9 @@ final class Preconditions {
         return expected(stored);
     }
 
-    private enum Comparison {
-        STRONG,
-        WEAK
-    }
-
-    private static List<String> named(String header, Comparison comparison) {
-        List<String> tags = new ArrayList<>();
-        Matcher matcher = TAG.matcher(header);
-        int end = 0;
-        while (end < header.length() && matcher.find()) {
-            end = matcher.end();
-            if (matcher.group(1) == null || comparison == Comparison.WEAK) {
-                tags.add('"' + (matcher.group(2) == null ? matcher.group(3) : matcher.group(2)) + '"');
-            }
-        }
-        if (end < header.length() || header.isEmpty()) {
+    private static EntityTags named(String header) {
+        EntityTags tags = EntityTags.parse(header);
+        if (!tags.wellFormed()) {
             throw Refusals.badRequest(
                     "entity-tag-malformed",
                     "Malformed entity tag",
@@ -104,8 +86,9 @@ final class Preconditions {
         return tags;
     }
 
-    private static Optional<Version> version(String tag) {
-        String inner = tag.substring(1, tag.length() - 1);
-        return inner.matches("[0-9]{1,18}") ? Optional.of(new Version(Long.parseLong(inner))) : Optional.empty();
+    private static Optional<Version> version(EntityTags.Tag tag) {
+        return tag.opaque().matches("[0-9]{1,18}")
+                ? Optional.of(new Version(Long.parseLong(tag.opaque())))
+                : Optional.empty();
     }
 }

@@ -1,11 +1,11 @@
 package org.roomnight.rest;
 
+import org.roomnight.inventory.RegionZone;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.Property.BlocksOverStays;
@@ -18,11 +18,6 @@ final class PropertyMapper {
 
     private static final LocalTime USUAL_CHECK_IN = LocalTime.of(15, 0);
     private static final LocalTime USUAL_CHECK_OUT = LocalTime.of(11, 0);
-
-    /** Real regions only: offsets and old abbreviations know no summer time where the house stands. */
-    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds().stream()
-            .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-            .collect(Collectors.toUnmodifiableSet());
 
     private PropertyMapper() {}
 
@@ -50,12 +45,12 @@ final class PropertyMapper {
     }
 
     private static ZoneId zone(Members members) {
-        String id = members.line("timeZone", 100);
-        if (id != null && (id.equals("UTC") || ZONES.contains(id))) {
-            return ZoneId.of(id);
+        Optional<ZoneId> zone =
+                Optional.ofNullable(members.line("timeZone", RegionZone.MAX_LENGTH)).flatMap(RegionZone::parse);
+        if (zone.isEmpty()) {
+            members.missing("timeZone", RegionZone.RULE);
         }
-        members.missing("timeZone", "a region of the time zone database, such as Europe/Lisbon");
-        return ZoneOffset.UTC;
+        return zone.orElse(ZoneOffset.UTC);
     }
 
     private static LocalTime time(Members members, String name, LocalTime usual) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.ClaimLabel.Party;
+import org.roomnight.booking.Amounts;
 import org.roomnight.booking.Booking.Details;
 import org.roomnight.booking.Booking.Guest;
 import org.roomnight.booking.Booking.Price;

@@ -9,7 +9,7 @@ import org.roomnight.booking.Booking;
 import org.roomnight.booking.BookingFacts;
 import org.roomnight.booking.Bookings;
 import org.roomnight.booking.Bookings.Sale;
-import org.roomnight.booking.StoredAnswer;
+import org.roomnight.http.StoredAnswer;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.RoomTypes;
 import org.roomnight.kernel.BookingId;
@@ -37,7 +37,7 @@ final class SaleController {
 
     @PostMapping(path = Paths.EXTRANET + "/booking", produces = MediaType.APPLICATION_JSON_VALUE)
     @NeedsScope(Scope.BOOKING_WRITE)
-    ResponseEntity<byte[]> sell(Property property, JsonBody body, Once once) {
+    ResponseEntity<byte[]> sell(Property property, JsonBody body, IdempotentWork once) {
         RoomTypeLookup lookup = new RoomTypeLookup(roomTypes, property.id());
         Members members = Members.of(body.object());
         UUID said = members.uuid("bookingIdentifier");
@@ -45,25 +45,25 @@ final class SaleController {
         BookingId id = new BookingId(said == null ? identifiers.next() : said);
         BiFunction<Booking, List<Claim>, StoredAnswer> render =
                 (booking, claims) -> answer(BookingMapper.show(booking, claims, lookup, null));
-        return switch (bookings.sell(property.id(), id, facts, render, once.key())) {
-            case Sale.Sold(StoredAnswer answer) -> made(property, answer);
-            case Sale.Replayed(StoredAnswer answer) -> Once.replayed(made(property, answer));
-            case Sale.Taken(List<TakenNights> nights) ->
+        return switch (bookings.sell(property.id(), id, facts, once.receipts(property, render))) {
+            case Sale.Sold<StoredAnswer>(StoredAnswer answer) -> made(property, answer);
+            case Sale.Replayed<StoredAnswer>(StoredAnswer answer) -> IdempotentWork.replayed(made(property, answer));
+            case Sale.Taken<StoredAnswer>(List<TakenNights> nights) ->
                 throw NightsTaken.refusal(
                         "Nothing was sold, because the nights in taken[] have too few free units. Choose other dates"
                                 + " or rooms.",
                         nights,
                         lookup);
-            case Sale.KeyReused _ -> throw new Refusal(Refusals.KEY_REUSED);
-            case Sale.IdentifierUsed _ -> throw new Refusal(Refusals.IDENTIFIER_USED);
+            case Sale.KeyReused<StoredAnswer> _ -> throw new Refusal(Refusals.KEY_REUSED);
+            case Sale.IdentifierUsed<StoredAnswer> _ -> throw new Refusal(Refusals.IDENTIFIER_USED);
         };
     }
 
     private static StoredAnswer answer(BookingDto booking) {
-        return Once.created(booking.version(), booking);
+        return IdempotentWork.created(booking.version(), booking);
     }
 
     private static ResponseEntity<byte[]> made(Property property, StoredAnswer answer) {
-        return Once.made(Paths.extranet(property) + "/booking/", "bookingIdentifier", answer);
+        return IdempotentWork.made(Paths.extranet(property) + "/booking/", "bookingIdentifier", answer);
     }
 }

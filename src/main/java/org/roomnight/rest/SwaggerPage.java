@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.roomnight.http.SecurityHeaders;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -43,9 +44,7 @@ final class SwaggerPage implements WebMvcConfigurer, HandlerInterceptor {
     /** Written first: of a file that is larger than a buffer, Spring Security's headers come too late. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        response.setHeader("Content-Security-Policy", CONTENT_POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        SecurityHeaders.shown(response, CONTENT_POLICY);
         return true;
     }
 

@@ -10,7 +10,8 @@
             "inventory",
             "kernel",
             "keys",
-            "oauth"
+            "oauth",
+            "security"
         })
 @NullMarked
 package org.roomnight.rest;

@@ -1,5 +1,6 @@
 package org.roomnight.serving;
 
+import org.roomnight.http.SecurityHeaders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -46,7 +47,7 @@ final class EarlyErrors extends ErrorHandler {
         byte[] body = (dav ? davError(status) : problem(status)).getBytes(UTF_8);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, dav ? XML : Problems.CONTENT_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.getHeaders().put(SecurityHeaders.CONTENT_TYPE_OPTIONS, SecurityHeaders.NO_SNIFFING);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         boolean none = HttpMethod.HEAD.is(request.getMethod());
         response.write(true, none ? null : ByteBuffer.wrap(body), callback);

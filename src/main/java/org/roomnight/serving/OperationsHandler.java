@@ -1,5 +1,6 @@
 package org.roomnight.serving;
 
+import org.roomnight.http.SecurityHeaders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -45,7 +46,7 @@ final class OperationsHandler extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, page.type());
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.getHeaders().put(SecurityHeaders.CONTENT_TYPE_OPTIONS, SecurityHeaders.NO_SNIFFING);
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 }

@@ -1,5 +1,6 @@
 package org.roomnight.web;
 
+import org.roomnight.http.SecurityHeaders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.Filter;
@@ -85,9 +86,7 @@ final class FrontPages implements Filter {
     private void write(HttpServletResponse answer, Page page) throws IOException {
         answer.setContentType(page.type());
         answer.setContentLength(page.octets().length);
-        answer.setHeader("Content-Security-Policy", policy);
-        answer.setHeader("X-Content-Type-Options", "nosniff");
-        answer.setHeader("Referrer-Policy", "no-referrer");
+        SecurityHeaders.shown(answer, policy);
         answer.setHeader("Cache-Control", "max-age=300");
         answer.getOutputStream().write(page.octets());
     }

@@ -1,6 +1,7 @@
 package org.roomnight.web;
 
 import org.roomnight.http.Problems;
+import org.roomnight.security.PublicPaths;
 import org.roomnight.http.PublicAddress;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,11 @@ import org.springframework.core.Ordered;
 class WebConfiguration {
 
     private static final int BEHIND_COUNTING = Ordered.HIGHEST_PRECEDENCE + 2;
+
+    @Bean
+    PublicPaths publicPathsOfThePage() {
+        return new PublicPaths("/", "/index.html");
+    }
 
     @Bean
     FilterRegistrationBean<FrontPages> frontPages(PublicAddress publicAddress, Problems problems) {

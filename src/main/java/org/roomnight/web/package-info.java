@@ -1,5 +1,5 @@
 /** Pages for people. */
-@ApplicationModule(allowedDependencies = {"http", "keys"})
+@ApplicationModule(allowedDependencies = {"http", "keys", "security"})
 @NullMarked
 package org.roomnight.web;
 

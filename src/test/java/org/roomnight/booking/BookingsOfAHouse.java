@@ -9,6 +9,8 @@ import org.roomnight.TestHouse;
 import org.roomnight.availability.Claim;
 import org.roomnight.booking.Bookings.Cancellation;
 import org.roomnight.booking.Bookings.Sale;
+import org.roomnight.http.IdempotencyKey;
+import org.roomnight.http.StoredAnswer;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.BookingId;
@@ -32,7 +34,7 @@ interface BookingsOfAHouse {
                 .toList();
     }
 
-    default Sale sell(BookingId id, ABooking booking, @Nullable IdempotencyKey key) {
+    default Sale<StoredAnswer> sell(BookingId id, ABooking booking, @Nullable IdempotencyKey key) {
         return house().sell(id, booking.facts(), key);
     }
 

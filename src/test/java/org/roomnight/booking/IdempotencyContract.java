@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.roomnight.ABooking;
 import org.roomnight.TestHouse;
 import org.roomnight.booking.Bookings.Sale;
+import org.roomnight.http.IdempotencyKey;
+import org.roomnight.http.OldKeys;
+import org.roomnight.http.Replays;
+import org.roomnight.http.StoredAnswer;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.BookingId;
 
@@ -22,9 +26,9 @@ interface IdempotencyContract extends BookingsOfAHouse {
         return new IdempotencyKey("client-a", "POST /booking", name, fingerprint);
     }
 
-    private static void assertReplayed(Sale again, Sale first) {
-        StoredAnswer told = ((Sale.Sold) first).answer();
-        StoredAnswer replayed = ((Sale.Replayed) again).answer();
+    private static void assertReplayed(Sale<StoredAnswer> again, Sale<StoredAnswer> first) {
+        StoredAnswer told = ((Sale.Sold<StoredAnswer>) first).answer();
+        StoredAnswer replayed = ((Sale.Replayed<StoredAnswer>) again).answer();
         assertThat(replayed.status()).isEqualTo(told.status());
         assertThat(replayed.etag()).isEqualTo(told.etag());
         assertThat(replayed.body()).isEqualTo(told.body());
@@ -34,10 +38,10 @@ interface IdempotencyContract extends BookingsOfAHouse {
     default void a_repeated_key_gets_the_same_bytes_and_sells_nothing_twice() {
         RoomType suite = house().roomType("Suite", 2);
         ABooking booking = aBooking(aStay().in(suite));
-        Sale first = sell(house().newBookingId(), booking, key("k1", "same"));
-        house().clock().tick(IdempotencyRows.KEPT.minusMillis(1));
+        Sale<StoredAnswer> first = sell(house().newBookingId(), booking, key("k1", "same"));
+        house().clock().tick(Replays.KEPT.minusMillis(1));
 
-        Sale again = sell(house().newBookingId(), booking, key("k1", "same"));
+        Sale<StoredAnswer> again = sell(house().newBookingId(), booking, key("k1", "same"));
 
         assertReplayed(again, first);
         assertThat(free(suite, 1)).containsExactly(1);
@@ -47,7 +51,7 @@ interface IdempotencyContract extends BookingsOfAHouse {
     default void a_repeated_key_is_answered_even_when_the_house_is_full() {
         RoomType suite = house().roomType("Suite", 1);
         ABooking booking = aBooking(aStay().in(suite));
-        Sale first = sell(house().newBookingId(), booking, key("k1", "same"));
+        Sale<StoredAnswer> first = sell(house().newBookingId(), booking, key("k1", "same"));
 
         assertReplayed(sell(house().newBookingId(), booking, key("k1", "same")), first);
     }
@@ -58,7 +62,7 @@ interface IdempotencyContract extends BookingsOfAHouse {
         sell(house().newBookingId(), aBooking(aStay().in(suite)), key("k1", "one"));
 
         assertThat(sell(house().newBookingId(), aBooking(aStay().in(suite)), key("k1", "other")))
-                .isEqualTo(new Sale.KeyReused());
+                .isEqualTo(new Sale.KeyReused<StoredAnswer>());
         assertThat(free(suite, 1)).containsExactly(1);
     }
 
@@ -104,20 +108,18 @@ interface IdempotencyContract extends BookingsOfAHouse {
 
     @Test
     default void old_keys_are_forgotten_in_steps_until_none_is_left() {
-        house().bookings().forgetOldKeys();
-        IdempotencyRows rows = new IdempotencyRows(house().database().jdbc(), house().clock());
+        house().replays().forgetOld();
         StoredAnswer answer = new StoredAnswer(201, null, new byte[0]);
-        int many = 2 * Bookings.FORGOTTEN_AT_ONCE + 1;
+        int many = 2 * OldKeys.FORGOTTEN_AT_ONCE + 1;
         house().database().transactions().write(house().id(), () -> {
             for (int i = 0; i < many; i++) {
-                rows.save(house().id(), key("old-" + i, "same"), answer);
+                house().replays().keep(house().id(), key("old-" + i, "same"), answer);
             }
             return many;
         });
-        house().clock().tick(IdempotencyRows.KEPT);
-        assertThat(house().database().transactions().writeShared(() -> rows.forgetOld(Bookings.FORGOTTEN_AT_ONCE)))
-                .isEqualTo(Bookings.FORGOTTEN_AT_ONCE);
-        assertThat(house().bookings().forgetOldKeys()).isGreaterThanOrEqualTo(many - Bookings.FORGOTTEN_AT_ONCE);
-        assertThat(house().bookings().forgetOldKeys()).isZero();
+        house().clock().tick(Replays.KEPT);
+        assertThat(OldKeys.forget(house().database(), house().clock())).isEqualTo(OldKeys.FORGOTTEN_AT_ONCE);
+        assertThat(house().replays().forgetOld()).isGreaterThanOrEqualTo(many - OldKeys.FORGOTTEN_AT_ONCE);
+        assertThat(house().replays().forgetOld()).isZero();
     }
 }

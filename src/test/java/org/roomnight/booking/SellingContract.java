@@ -11,6 +11,7 @@ import org.roomnight.ABooking;
 import org.roomnight.availability.TakenNights;
 import org.roomnight.booking.Booking.RoomStay;
 import org.roomnight.booking.Bookings.Sale;
+import org.roomnight.http.StoredAnswer;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.BookingId;
 import org.roomnight.kernel.Version;
@@ -45,9 +46,12 @@ interface SellingContract extends BookingsOfAHouse {
         house().sell(aBooking(aStay().after(1).in(suite)));
         BookingId id = house().newBookingId();
 
-        Sale sale = sell(id, aBooking(aStay().in(twin), aStay().of(2).nights().in(suite)), null);
+        Sale<StoredAnswer> sale =
+                sell(id, aBooking(aStay().in(twin), aStay().of(2).nights().in(suite)), null);
 
-        assertThat(sale).isEqualTo(new Sale.Taken(List.of(new TakenNights(suite.id(), List.of(USUAL.plusDays(1))))));
+        assertThat(sale)
+                .isEqualTo(
+                        new Sale.Taken<StoredAnswer>(List.of(new TakenNights(suite.id(), List.of(USUAL.plusDays(1))))));
         assertThat(bookings().find(house().id(), id)).isEmpty();
         assertThat(free(twin, 2)).containsExactly(2, 2);
         assertThat(free(suite, 2)).containsExactly(1, 0);
@@ -59,7 +63,7 @@ interface SellingContract extends BookingsOfAHouse {
         BookingId id = house().newBookingId();
         sell(id, aBooking(aStay().in(suite)), null);
 
-        assertThat(sell(id, aBooking(aStay().in(suite)), null)).isEqualTo(new Sale.IdentifierUsed());
+        assertThat(sell(id, aBooking(aStay().in(suite)), null)).isEqualTo(new Sale.IdentifierUsed<StoredAnswer>());
         assertThat(free(suite, 1)).containsExactly(1);
     }
 }

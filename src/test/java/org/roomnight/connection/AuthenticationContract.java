@@ -20,6 +20,7 @@ import org.roomnight.Seeds;
 import org.roomnight.connection.Authentication.Accepted;
 import org.roomnight.connection.Authentication.Rejected;
 import org.roomnight.connection.Authentication.TooManyFailures;
+import org.roomnight.http.FailureLimiter;
 import org.roomnight.kernel.Secret;
 import org.roomnight.kernel.StorageUnavailableException;
 
@@ -74,7 +75,7 @@ interface AuthenticationContract {
             slowedDown += wrong instanceof TooManyFailures ? 1 : 0;
             assertThat(node().isRight(right)).isTrue();
         }
-        assertThat(slowedDown).isEqualTo(1_000 - FailureBudget.ADDRESS.burst());
+        assertThat(slowedDown).isEqualTo(1_000 - FailureLimiter.ADDRESS.burst());
         assertThat(node().isRight(node().connect(NEIGHBOUR))).isTrue();
     }
 
@@ -84,7 +85,7 @@ interface AuthenticationContract {
         for (int i = 0; i < 10_000; i++) {
             assertThat(node().isRight(right)).isTrue();
         }
-        for (int i = 0; i < FailureBudget.ADDRESS.burst(); i++) {
+        for (int i = 0; i < FailureLimiter.ADDRESS.burst(); i++) {
             assertThat(authenticate("nobody", "wrong")).isEqualTo(new Rejected());
         }
         assertThat(authenticate("nobody", "wrong")).isInstanceOfSatisfying(TooManyFailures.class, slower -> {

@@ -3,6 +3,7 @@ package org.roomnight.connection;
 import java.security.SecureRandom;
 import java.util.UUID;
 import org.roomnight.TickingClock;
+import org.roomnight.http.ClientAddress;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.PropertyId;
@@ -18,7 +19,7 @@ final class ConnectionsFixture {
     static final AccountId OTHER_ACCOUNT = new AccountId(UUID.fromString("6f0c2a44-0d57-4a5e-9a51-1c7b6b1f0002"));
     static final PropertyId HOUSE = new PropertyId(UUID.fromString("a1b2c3d4-e5f6-7890-abcd-ef1234567890"));
     static final PropertyId NEIGHBOUR = new PropertyId(UUID.fromString("a1b2c3d4-e5f6-7890-abcd-ef1234567891"));
-    static final Source PHONE = Source.parse("203.0.113.7").orElseThrow();
+    static final ClientAddress PHONE = ClientAddress.parse("203.0.113.7").orElseThrow();
 
     final Database database;
     final TickingClock clock = new TickingClock();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.roomnight.TestReceipts;
 import org.roomnight.availability.ClaimLabel.Party;
 import org.roomnight.booking.Booking;
 import org.roomnight.booking.Booking.Details;
@@ -21,10 +22,11 @@ import org.roomnight.booking.Bookings;
 import org.roomnight.booking.Bookings.Cancellation;
 import org.roomnight.booking.Bookings.Recording;
 import org.roomnight.booking.Bookings.Sale;
-import org.roomnight.booking.IdempotencyKey;
-import org.roomnight.booking.StoredAnswer;
 import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.calendar.Quotas;
+import org.roomnight.http.IdempotencyKey;
+import org.roomnight.http.Replays;
+import org.roomnight.http.StoredAnswer;
 import org.roomnight.inventory.Accounts;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Properties;
@@ -139,17 +141,23 @@ final class Domain implements Door, AutoCloseable {
     private Answer sell(PropertyId property, Operation operation) {
         BookingId id = new BookingId(context.getBean(IdentifierSource.class).next());
         var key = new IdempotencyKey("client", "POST /booking", operation.code(), operation.toLine());
-        Sale sale = bookings().sell(property, id, facts(operation), (booking, _) -> render(booking), key);
+        Sale<StoredAnswer> sale = bookings()
+                .sell(
+                        property,
+                        id,
+                        facts(operation),
+                        new TestReceipts(
+                                context.getBean(Replays.class),
+                                property,
+                                key,
+                                booking -> booking.id().toString()));
         return switch (sale) {
-            case Sale.Sold(StoredAnswer answer) -> Answer.done(201, bookingIn(answer), false);
-            case Sale.Replayed(StoredAnswer answer) -> Answer.done(201, bookingIn(answer), true);
-            case Sale.Taken taken -> Answer.of(Answer.Kind.REFUSED, 409, taken.toString());
-            case Sale.KeyReused _, Sale.IdentifierUsed _ -> Answer.of(Answer.Kind.REFUSED, 422, sale.toString());
+            case Sale.Sold<StoredAnswer>(StoredAnswer answer) -> Answer.done(201, bookingIn(answer), false);
+            case Sale.Replayed<StoredAnswer>(StoredAnswer answer) -> Answer.done(201, bookingIn(answer), true);
+            case Sale.Taken<StoredAnswer> taken -> Answer.of(Answer.Kind.REFUSED, 409, taken.toString());
+            case Sale.KeyReused<StoredAnswer> _, Sale.IdentifierUsed<StoredAnswer> _ ->
+                Answer.of(Answer.Kind.REFUSED, 422, sale.toString());
         };
-    }
-
-    private static StoredAnswer render(Booking booking) {
-        return new StoredAnswer(201, null, booking.id().toString().getBytes(UTF_8));
     }
 
     private static UUID bookingIn(StoredAnswer answer) {

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.roomnight.TickingClock;
+import org.roomnight.http.HttpSettings;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.storage.Database;
@@ -30,7 +32,10 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,7 +54,7 @@ final class OauthServer implements AutoCloseable {
     @EnableAutoConfiguration(
             exclude = DataSourceAutoConfiguration.class,
             excludeName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
-    @ComponentScan(basePackages = {"org.roomnight.oauth", "org.roomnight.http"})
+    @ComponentScan(basePackages = {"org.roomnight.oauth", "org.roomnight.security", "org.roomnight.http"})
     static class Beans {
 
         @Bean
@@ -65,6 +70,18 @@ final class OauthServer implements AutoCloseable {
         @Bean
         SecureRandom secureRandom() {
             return new SecureRandom();
+        }
+
+        /** As the JSON door brings it. */
+        @Bean
+        @Order(2)
+        SecurityFilterChain api(HttpSecurity http, BearerChain bearer) {
+            return bearer.build(http, "/api/**");
+        }
+
+        @Bean
+        HttpSettings httpSettings() {
+            return new HttpSettings(List.of());
         }
 
         @Bean

@@ -20,16 +20,16 @@ final class TokenLimitTest {
         TickingClock clock = new TickingClock();
         try (OauthServer server = new OauthServer(TestDatabases.sqlite(), clock, Map.of())) {
             NewClient eager = server.client(HARBOUR, Scope.BOOKING_READ);
-            for (int i = 0; i < TokenLimit.TOKENS_A_MINUTE; i++) {
+            for (int i = 0; i < TokenLimitFilter.TOKENS_A_MINUTE; i++) {
                 assertThat(ask(server, eager)).isEqualTo(200);
             }
             var refused = server.post("/oauth2/token", OauthServer.basic(eager), "grant_type", "client_credentials");
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(refused.headers().firstValue("Retry-After")).hasValue("60");
             assertThat(ask(server, server.client(HARBOUR, Scope.BOOKING_READ))).isEqualTo(200);
-            clock.set(TokenLimit.MINUTE); // only time that passes counts
+            clock.set(TokenLimitFilter.MINUTE); // only time that passes counts
             assertThat(ask(server, eager)).isEqualTo(429);
-            clock.tick(TokenLimit.MINUTE);
+            clock.tick(TokenLimitFilter.MINUTE);
             assertThat(ask(server, eager)).isEqualTo(200);
         }
     }

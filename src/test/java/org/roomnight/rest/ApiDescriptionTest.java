@@ -86,7 +86,7 @@ final class ApiDescriptionTest {
                             .toArray(String[]::new));
             assertThat(operation.names("header").contains("Idempotency-Key"))
                     .as(route)
-                    .isEqualTo(takes(method, Once.class));
+                    .isEqualTo(takes(method, IdempotentWork.class));
             assertThat(operation.names("header")).as(route).contains("Wink-Version");
             assertThat(operation.node().at("/requestBody/required").asBoolean(false))
                     .as(route)

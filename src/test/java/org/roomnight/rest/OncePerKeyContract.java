@@ -40,7 +40,7 @@ interface OncePerKeyContract {
                     boolean ofApi = route.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/"));
                     if (posts && ofApi) {
                         assertThat(Arrays.stream(method.getMethodParameters())
-                                        .anyMatch(one -> one.getParameterType() == Once.class))
+                                        .anyMatch(one -> one.getParameterType() == IdempotentWork.class))
                                 .as(route.toString())
                                 .isTrue();
                     }

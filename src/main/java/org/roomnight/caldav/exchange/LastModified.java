@@ -1,11 +1,8 @@
 package org.roomnight.caldav.exchange;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import org.roomnight.http.HttpDates;
 
 /**
  * Last-Modified and If-Modified-Since (RFC 9110 §8.8.2, §13.1.3). They know whole seconds only, so a second change
@@ -13,24 +10,16 @@ import java.util.Locale;
  */
 public final class LastModified {
 
-    /** The date of HTTP with two digits for the day, which the formatter of the JDK leaves out (RFC 9110 §5.6.7). */
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private LastModified() {}
 
     public static String header(Instant changed) {
-        return HTTP_DATE.format(changed);
+        return HttpDates.format(changed);
     }
 
     /** Whether the object is as old as the header says; false for a date in a form that is not understood. */
     public static boolean unchangedSince(String header, Instant changed) {
-        try {
-            Instant since = Instant.from(HTTP_DATE.parse(header.strip()));
-            return !since.isBefore(changed.truncatedTo(ChronoUnit.SECONDS));
-        } catch (DateTimeParseException _) {
-            return false;
-        }
+        return HttpDates.parse(header)
+                .filter(since -> !since.isBefore(changed.truncatedTo(ChronoUnit.SECONDS)))
+                .isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package org.roomnight.caldav.method;
 
+import org.roomnight.http.EntityTags;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class Conditions {
     }
 
     boolean hold(DavCall call, @Nullable String etag) {
-        return EntityTagCondition.holds(call, etag) && ifHolds(call, etag == null ? Set.of() : Set.of(quoted(etag)));
+        return EntityTagCondition.holds(call, etag) && ifHolds(call, etag == null ? Set.of() : Set.of(EntityTags.quoted(etag)));
     }
 
     /** The same for a resource that is there. */
@@ -61,14 +62,10 @@ public final class Conditions {
 
     private Set<String> state(Property visitor, DavResource resource) {
         return switch (resource) {
-            case DavResource.Entry entry -> Set.of(quoted(entry.facts().etag()));
+            case DavResource.Entry entry -> Set.of(EntityTags.quoted(entry.facts().etag()));
             case DavResource.Calendar(DavPath.Calendar _, var facts) ->
                 Set.of(new SyncTokens(objects).of(visitor, facts, objects.revision(visitor.id(), facts.key())));
             case DavResource.Home _, DavResource.Principal _, DavResource.Signpost _ -> Set.of();
         };
-    }
-
-    private static String quoted(String etag) {
-        return '"' + etag + '"';
     }
 }

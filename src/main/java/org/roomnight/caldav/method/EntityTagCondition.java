@@ -1,5 +1,6 @@
 package org.roomnight.caldav.method;
 
+import org.roomnight.http.EntityTags;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.caldav.exchange.DavCall;
 import org.roomnight.caldav.exchange.Refused;
@@ -21,27 +22,17 @@ final class EntityTagCondition {
     static boolean holdsWithoutTag(DavCall call) {
         String match = call.headers().ifMatch();
         String noneMatch = call.headers().ifNoneMatch();
-        return (match == null || match.strip().equals("*"))
-                && (noneMatch == null || !noneMatch.strip().equals("*"));
+        return (match == null || EntityTags.parse(match).any())
+                && (noneMatch == null || !EntityTags.parse(noneMatch).any());
     }
 
-    /** Whether a list of entity tags has this one, or is {@code *}. */
-    static boolean names(String list, String etag) {
-        if (list.strip().equals("*")) {
-            return true;
-        }
-        String quoted = '"' + etag + '"';
-        for (String one : list.split(",", -1)) {
-            if (one.strip().equals(quoted)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean names(String list, String etag) {
+        return EntityTags.parse(list).hasStrong(etag);
     }
 
-    /** The same for a GET, where a weak tag will do. */
+    /** Whether If-None-Match of a GET has this tag, where a weak one will do. */
     static boolean weaklyNames(String list, String etag) {
-        return names(list.replace("W/", ""), etag);
+        return EntityTags.parse(list).has(etag);
     }
 
     /** Refuses with 412 unless If-Match, where it was sent, names the tag; it goes first (RFC 9110 §13.2.2). */

@@ -1,5 +1,6 @@
 package org.roomnight.caldav.method;
 
+import org.roomnight.http.EntityTags;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -63,7 +64,7 @@ public final class Get implements DavMethod {
 
     private DavAnswer entry(DavCall call, CalendarObject object, Instant changed) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ETag", '"' + object.etag() + '"');
+        headers.put("ETag", EntityTags.quoted(object.etag()));
         headers.put("Last-Modified", LastModified.header(changed));
         headers.put("Vary", ZonesWanted.HEADER);
         EntityTagCondition.checkMatch(call.headers(), object.etag());
