@@ -1,11 +1,6 @@
 package org.roomnight;
 
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.roomnight.booking.Bookings;
-import org.roomnight.caldav.RecurringEntries;
 import org.roomnight.calendar.BulkChanges;
 import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.calendar.Tombstones;
@@ -15,6 +10,7 @@ import org.roomnight.connection.ConnectionSettings;
 import org.roomnight.connection.Connections;
 import org.roomnight.connection.OtherNodes;
 import org.roomnight.connection.Sources;
+import org.roomnight.entry.RecurringEntries;
 import org.roomnight.feed.FeedAccess;
 import org.roomnight.kernel.Failpoints;
 import org.roomnight.kernel.IdentifierSource;
@@ -31,6 +27,11 @@ import org.roomnight.storage.Database;
 import org.roomnight.storage.DatabaseAddress;
 import org.roomnight.storage.History;
 import org.roomnight.storage.Transactions;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,5 +1,17 @@
 package org.roomnight.caldav;
 
+import org.roomnight.entry.EntryFault;
+import org.roomnight.entry.EntryReading;
+
+import org.roomnight.Rounds;
+import org.roomnight.entry.Horizon;
+import org.roomnight.entry.StaffEntry;
+import org.roomnight.entry.StaffEntryReader;
+import org.roomnight.ical.CalendarReader;
+import org.roomnight.ical.Read;
+import org.roomnight.ical.ReadingLimits;
+import org.roomnight.ical.Strictness;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.roomnight.caldav.AnEntry.anEntry;
 
@@ -14,12 +26,6 @@ import java.util.Random;
 import java.util.TreeSet;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.Test;
-import org.roomnight.Rounds;
-import org.roomnight.caldav.exchange.Refused;
-import org.roomnight.ical.CalendarReader;
-import org.roomnight.ical.Read;
-import org.roomnight.ical.ReadingLimits;
-import org.roomnight.ical.Strictness;
 
 /** An entry that is written in a harmless way of its own takes the nights of the sound one, and is stored soundly. */
 class HarmlessShapesTest {
@@ -91,12 +97,12 @@ class HarmlessShapesTest {
 
     private static void check(String sound, String odd, String what) throws Exception {
         StaffEntry expected = read(sound.getBytes(StandardCharsets.UTF_8));
-        StaffEntry found;
-        try {
-            found = read(odd.getBytes(StandardCharsets.UTF_8));
-        } catch (Refused refused) {
-            throw new AssertionError(what + "\n" + refused.getMessage() + "\n" + odd, refused);
-        }
+        StaffEntry found =
+                switch (reading(odd.getBytes(StandardCharsets.UTF_8))) {
+                    case EntryReading.Good(StaffEntry entry) -> entry;
+                    case EntryReading.Bad(EntryFault fault) ->
+                        throw new AssertionError(what + "\n" + fault.sentence() + "\n" + odd);
+                };
         String stored = new String(found.octets(), StandardCharsets.UTF_8);
         assertThat(dates(found)).as(what + "\n" + odd + stored).containsAll(dates(expected));
         assertThat(found.asSent()).as(what + "\n" + odd).isEqualTo(stored.equals(odd));
@@ -118,6 +124,10 @@ class HarmlessShapesTest {
     }
 
     private static StaffEntry read(byte[] octets) {
+        return ((EntryReading.Good) reading(octets)).entry();
+    }
+
+    private static EntryReading reading(byte[] octets) {
         return new StaffEntryReader(
                         HOUSE, Horizon.ofNew(TODAY), TODAY.atStartOfDay(HOUSE).toInstant())
                 .read(octets);

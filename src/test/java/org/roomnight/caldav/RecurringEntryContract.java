@@ -1,5 +1,16 @@
 package org.roomnight.caldav;
 
+import org.roomnight.TestServer;
+import org.roomnight.TestServer.Account;
+import org.roomnight.TestServer.House;
+import org.roomnight.calendar.CalendarObject;
+import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.calendar.StaffCalendars;
+import org.roomnight.calquery.Queries;
+import org.roomnight.entry.RecurringEntries;
+import org.roomnight.kernel.PropertyId;
+import org.roomnight.oauth.Scope;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.roomnight.TestServer.header;
 import static org.roomnight.TestServer.text;
@@ -13,15 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.roomnight.TestServer;
-import org.roomnight.TestServer.Account;
-import org.roomnight.TestServer.House;
-import org.roomnight.calendar.CalendarObject;
-import org.roomnight.calendar.CalendarObjects;
-import org.roomnight.calendar.StaffCalendars;
-import org.roomnight.calquery.Queries;
-import org.roomnight.kernel.PropertyId;
-import org.roomnight.oauth.Scope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,7 +1,8 @@
-package org.roomnight.caldav;
+package org.roomnight.entry;
+
+import org.roomnight.ical.RecurrenceLimits;
 
 import java.time.LocalDate;
-import org.roomnight.ical.RecurrenceLimits;
 
 /**
  * From when until before when the nights of a recurring entry are taken, as dates in the property's zone.

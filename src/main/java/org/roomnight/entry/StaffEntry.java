@@ -1,12 +1,13 @@
-package org.roomnight.caldav;
+package org.roomnight.entry;
+
+import org.roomnight.block.Assumption;
+import org.roomnight.ical.Component;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.roomnight.block.Assumption;
-import org.roomnight.ical.Component;
 
 /**
  * What staff sent as a calendar object, read and found good.

@@ -1,4 +1,7 @@
-package org.roomnight.caldav;
+package org.roomnight.entry;
+
+import org.roomnight.ical.Component;
+import org.roomnight.ical.Property;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,8 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.roomnight.ical.Component;
-import org.roomnight.ical.Property;
 
 /**
  * DTSTAMP for entries that have none. RFC 5545 §3.6.1 demands it, and calcurse 4.7 writes none; it stops its whole

@@ -1,4 +1,13 @@
-package org.roomnight.caldav;
+package org.roomnight.entry;
+
+import org.roomnight.block.Assumption;
+import org.roomnight.ical.Component;
+import org.roomnight.ical.DateValue;
+import org.roomnight.ical.DateValues;
+import org.roomnight.ical.Property;
+import org.roomnight.ical.SoundLines;
+import org.roomnight.ical.SoundZones;
+import org.roomnight.ical.Tolerated;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,14 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.block.Assumption;
-import org.roomnight.ical.Component;
-import org.roomnight.ical.DateValue;
-import org.roomnight.ical.DateValues;
-import org.roomnight.ical.Property;
-import org.roomnight.ical.SoundLines;
-import org.roomnight.ical.SoundZones;
-import org.roomnight.ical.Tolerated;
 
 /** Says how an entry was read where it can be read in more than one way, or not at all by its standard. */
 final class EntryAssumptions {

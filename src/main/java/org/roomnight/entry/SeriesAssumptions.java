@@ -1,10 +1,5 @@
-package org.roomnight.caldav;
+package org.roomnight.entry;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.roomnight.ical.Component;
 import org.roomnight.ical.DateValue;
 import org.roomnight.ical.DateValues;
@@ -12,6 +7,12 @@ import org.roomnight.ical.EventSeries;
 import org.roomnight.ical.Parsed;
 import org.roomnight.ical.Property;
 import org.roomnight.ical.RecurrenceRange;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The part of {@link EntryAssumptions} that is about recurrence. */
 final class SeriesAssumptions {

@@ -1,12 +1,13 @@
-package org.roomnight.caldav;
+package org.roomnight.entry;
+
+import org.roomnight.ical.Component;
+import org.roomnight.ical.Property;
+import org.roomnight.ical.SoundZones;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.roomnight.ical.Component;
-import org.roomnight.ical.Property;
-import org.roomnight.ical.SoundZones;
 
 /**
  * What is stored of a calendar that other programs could not read as it was sent: with VERSION, DTSTAMP and the time zones
