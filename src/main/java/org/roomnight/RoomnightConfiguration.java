@@ -1,13 +1,10 @@
 package org.roomnight;
 
-import org.roomnight.http.Replays;
-import org.roomnight.http.HttpSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.roomnight.booking.Bookings;
-import org.roomnight.caldav.RecurringEntries;
 import org.roomnight.calendar.BulkChanges;
 import org.roomnight.calendar.CalendarSettings;
 import org.roomnight.calendar.Tombstones;
@@ -15,8 +12,11 @@ import org.roomnight.cli.Settings;
 import org.roomnight.cluster.NodeNews;
 import org.roomnight.connection.Connections;
 import org.roomnight.connection.OtherNodes;
-import org.roomnight.http.ClientAddresses;
+import org.roomnight.entry.RecurringEntries;
 import org.roomnight.feed.FeedAccess;
+import org.roomnight.http.ClientAddresses;
+import org.roomnight.http.HttpSettings;
+import org.roomnight.http.Replays;
 import org.roomnight.kernel.Failpoints;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.MonotonicClock;

@@ -1,16 +1,14 @@
 package org.roomnight.caldav;
 
-import java.time.InstantSource;
 import java.util.List;
 import org.roomnight.availability.NightLedger;
-import org.roomnight.block.Blocks;
 import org.roomnight.caldav.exchange.Addresses;
 import org.roomnight.caldav.method.CalendarGet;
 import org.roomnight.caldav.method.CalendarTransfer;
 import org.roomnight.caldav.method.Conditions;
 import org.roomnight.caldav.method.DavMethod;
 import org.roomnight.caldav.method.Delete;
-import org.roomnight.caldav.method.Entries;
+import org.roomnight.caldav.method.EntryWrites;
 import org.roomnight.caldav.method.Get;
 import org.roomnight.caldav.method.Mkcalendar;
 import org.roomnight.caldav.method.Mkcol;
@@ -34,10 +32,10 @@ import org.roomnight.calendar.CurrentRevision;
 import org.roomnight.calendar.DavProperties;
 import org.roomnight.calendar.StaffCalendars;
 import org.roomnight.connection.Connections;
+import org.roomnight.entry.StaffEntries;
 import org.roomnight.http.ClientAddresses;
 import org.roomnight.http.PublicAddress;
 import org.roomnight.inventory.Properties;
-import org.roomnight.kernel.IdentifierSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,21 +46,6 @@ class CalDavConfiguration {
 
     /** Next to the feed, long before Spring Security, whose firewall refuses the methods of WebDAV. */
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 101;
-
-    @Bean
-    StaffBlocks staffBlocks(Blocks blocks, IdentifierSource identifiers) {
-        return new StaffBlocks(blocks, identifiers);
-    }
-
-    @Bean
-    RecurringEntries recurringEntries(
-            Properties properties,
-            CalendarObjects objects,
-            StaffCalendars staff,
-            StaffBlocks blocks,
-            InstantSource clock) {
-        return new RecurringEntries(properties, objects, staff, blocks, clock);
-    }
 
     @Bean
     FilterRegistrationBean<CalDavFilter> calDavFilter(
@@ -97,17 +80,16 @@ class CalDavConfiguration {
             CurrentRevision revisions,
             StaffCalendars staff,
             BulkChanges bulk,
-            StaffBlocks blocks,
+            StaffEntries staffEntries,
             NightLedger ledger,
-            RequestLimiter limiter,
-            InstantSource clock) {
+            RequestLimiter limiter) {
         DavTree tree = new DavTree(objects);
         LiveProperties live = LiveProperties.all();
         RenderContexts contexts = new RenderContexts(new Addresses(publicAddress), objects, clientProperties, live);
         PropertyRenderer renderer = new PropertyRenderer(live.ofReports());
         PropertyChanges changes = new PropertyChanges(live.ofReports(), clientProperties);
         NewCalendars newCalendars = new NewCalendars(tree, objects, staff, changes);
-        Entries entries = new Entries(objects, staff, blocks, clientProperties, clock);
+        EntryWrites entries = new EntryWrites(staffEntries, clientProperties);
         Conditions conditions = new Conditions(tree, objects);
         CalendarTransfer calendars =
                 new CalendarTransfer(objects, tree, entries, conditions, newCalendars, bulk, limiter);

@@ -1,15 +1,15 @@
 package org.roomnight.caldav;
 
-import org.roomnight.http.Problem;
-import org.roomnight.http.Doorstep;
 import jakarta.servlet.http.HttpServletRequest;
 import org.roomnight.caldav.exchange.Refused;
 import org.roomnight.connection.Authentication;
 import org.roomnight.connection.Connections;
-import org.roomnight.http.ClientAddress;
-import org.roomnight.http.ClientAddresses;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.http.Authorization;
+import org.roomnight.http.ClientAddress;
+import org.roomnight.http.ClientAddresses;
+import org.roomnight.http.Doorstep;
+import org.roomnight.http.Problem;
 import org.roomnight.inventory.Property;
 import org.roomnight.kernel.Admission;
 import org.roomnight.kernel.PropertyId;

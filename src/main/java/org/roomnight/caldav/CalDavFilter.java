@@ -1,7 +1,5 @@
 package org.roomnight.caldav;
 
-import org.roomnight.http.SecurityHeaders;
-import org.roomnight.http.RetryAfter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -21,6 +19,8 @@ import org.roomnight.caldav.method.Options;
 import org.roomnight.caldav.tree.DavPath;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.davxml.ErrorBody;
+import org.roomnight.http.RetryAfter;
+import org.roomnight.http.SecurityHeaders;
 import org.roomnight.http.UnreadBody;
 import org.roomnight.kernel.Admission;
 import org.roomnight.kernel.AdmissionEndedException;

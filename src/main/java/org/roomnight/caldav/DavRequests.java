@@ -1,6 +1,5 @@
 package org.roomnight.caldav;
 
-import org.roomnight.http.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
@@ -14,6 +13,7 @@ import org.roomnight.caldav.exchange.ZonesWanted;
 import org.roomnight.caldav.tree.DavPath;
 import org.roomnight.davxml.DavRefusal;
 import org.roomnight.http.ContentTypes;
+import org.roomnight.http.RequestBody;
 import org.roomnight.inventory.Property;
 
 /** Reads a servlet request into a {@link DavCall}, its body within a limit that counts what comes out of gzip. */
@@ -81,8 +81,7 @@ final class DavRequests {
             case RequestBody.TooLarge _ -> throw tooLarge();
             case RequestBody.TooSlow _ ->
                 throw Refused.status(HttpServletResponse.SC_REQUEST_TIMEOUT, "The body came too slowly.");
-            case RequestBody.Unreadable _ ->
-                throw Refused.badRequest("The body ended early or is not framed well.");
+            case RequestBody.Unreadable _ -> throw Refused.badRequest("The body ended early or is not framed well.");
             case RequestBody.UnknownCoding _ ->
                 throw new Refused(
                         new DavRefusal(415, null, "Send the body as it is, or compressed once with gzip."),

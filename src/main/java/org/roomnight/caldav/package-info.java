@@ -7,11 +7,11 @@
 @ApplicationModule(
         allowedDependencies = {
             "availability",
-            "block",
             "calendar",
             "calquery",
             "connection",
             "davxml",
+            "entry",
             "http",
             "ical",
             "inventory",

@@ -1,7 +1,5 @@
 package org.roomnight.cli;
 
-import org.roomnight.http.PublicAddress;
-import org.roomnight.http.FeedAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -9,6 +7,8 @@ import java.util.Optional;
 import org.roomnight.booking.Bookings;
 import org.roomnight.connection.Connection;
 import org.roomnight.connection.Connections;
+import org.roomnight.http.FeedAddress;
+import org.roomnight.http.PublicAddress;
 import org.roomnight.inventory.Accounts;
 import org.roomnight.inventory.Properties;
 import org.roomnight.inventory.Property;

@@ -1,13 +1,12 @@
 package org.roomnight.connection;
 
-import org.roomnight.http.FailureLimiter;
-import org.roomnight.http.ClientAddress;
-
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.roomnight.connection.ConfirmationCache.Writers;
+import org.roomnight.http.ClientAddress;
+import org.roomnight.http.FailureLimiter;
 import org.roomnight.kernel.AccountId;
 import org.roomnight.kernel.IdentifierSource;
 import org.roomnight.kernel.MonotonicClock;

@@ -1,7 +1,5 @@
 package org.roomnight.feed;
 
-import org.roomnight.http.HttpDates;
-import org.roomnight.http.EntityTags;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +8,8 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Optional;
 import org.roomnight.calendar.ServedCalendar;
+import org.roomnight.http.EntityTags;
+import org.roomnight.http.HttpDates;
 
 /** The conditional request headers of a poll (RFC 9110 §13.1). */
 final class Conditions {

@@ -1,12 +1,11 @@
 package org.roomnight.feed;
 
-import org.roomnight.http.FeedAddress;
-
 import java.time.InstantSource;
 import org.roomnight.calendar.PropertyCalendars;
 import org.roomnight.calendar.PropertyNameCache;
 import org.roomnight.connection.Connections;
 import org.roomnight.http.ClientAddresses;
+import org.roomnight.http.FeedAddress;
 import org.roomnight.http.Problems;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

@@ -1,17 +1,16 @@
 package org.roomnight.feed;
 
-import org.roomnight.http.FeedAddress;
-
-import org.roomnight.http.Doorstep;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.roomnight.calendar.PropertyNameCache;
 import org.roomnight.connection.Authentication;
 import org.roomnight.connection.Connections;
+import org.roomnight.http.Authorization;
 import org.roomnight.http.ClientAddress;
 import org.roomnight.http.ClientAddresses;
-import org.roomnight.http.Authorization;
+import org.roomnight.http.Doorstep;
+import org.roomnight.http.FeedAddress;
 import org.roomnight.kernel.PropertyId;
 
 /** Decides whose calendar a request may read. */
@@ -41,7 +40,8 @@ final class FeedDoor {
         return switch (Authorization.read(request.getHeaders("Authorization"))) {
             case Authorization.Basic basic -> byPasskey(basic, name, addresses.of(request));
             case Authorization.Bearer(var token) -> byToken(bearers.check(token.reveal()), name);
-            case Authorization.None _, Authorization.Unreadable _ -> turnedAway(Refusal.of(Doorstep.CREDENTIALS_NEEDED));
+            case Authorization.None _, Authorization.Unreadable _ ->
+                turnedAway(Refusal.of(Doorstep.CREDENTIALS_NEEDED));
             case Authorization.Several _ -> turnedAway(Refusal.of(Doorstep.SEVERAL_CREDENTIALS));
         };
     }

@@ -1,8 +1,5 @@
 package org.roomnight.feed;
 
-import org.roomnight.http.FeedAddress;
-
-import org.roomnight.http.ContentCodings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -16,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.calendar.PropertyCalendars;
 import org.roomnight.calendar.ServedCalendar;
 import org.roomnight.feed.FeedDoor.Entry;
+import org.roomnight.http.ContentCodings;
+import org.roomnight.http.FeedAddress;
 import org.roomnight.http.Problems;
 import org.roomnight.kernel.Patience;
 import org.roomnight.kernel.PropertyId;

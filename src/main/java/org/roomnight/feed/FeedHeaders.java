@@ -1,10 +1,10 @@
 package org.roomnight.feed;
 
-import org.roomnight.http.HttpDates;
-import org.roomnight.http.SecurityHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import org.roomnight.calendar.ServedCalendar;
+import org.roomnight.http.HttpDates;
+import org.roomnight.http.SecurityHeaders;
 
 /** The headers of a served calendar. */
 final class FeedHeaders {

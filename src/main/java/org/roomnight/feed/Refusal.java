@@ -1,10 +1,10 @@
 package org.roomnight.feed;
 
-import org.roomnight.http.Doorstep;
-import org.roomnight.http.Challenges;
-import org.roomnight.http.RetryAfter;
 import java.util.Map;
+import org.roomnight.http.Challenges;
+import org.roomnight.http.Doorstep;
 import org.roomnight.http.Problem;
+import org.roomnight.http.RetryAfter;
 import org.roomnight.kernel.ProblemCategory;
 
 /** An answer of the feed door other than a calendar. */

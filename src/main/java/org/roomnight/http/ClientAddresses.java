@@ -41,7 +41,8 @@ public final class ClientAddresses {
      * @param forwardedFor the values of all {@code X-Forwarded-For} headers, in their order
      */
     public ClientAddress of(String remoteAddress, List<String> forwardedFor) {
-        ClientAddress source = ClientAddress.parse(withoutBracketsAndScope(remoteAddress)).orElse(ClientAddress.UNKNOWN);
+        ClientAddress source =
+                ClientAddress.parse(withoutBracketsAndScope(remoteAddress)).orElse(ClientAddress.UNKNOWN);
         String rest = String.join(",", forwardedFor);
         for (int hops = 0; hops < MAX_HOPS && !rest.isEmpty() && isTrusted(source); hops++) {
             int comma = rest.lastIndexOf(',');
@@ -65,8 +66,8 @@ public final class ClientAddresses {
 
     /** Whether it is one of the configured proxies. */
     public boolean isProxy(InetAddress address) {
-        return isTrusted(
-                ClientAddress.parse(withoutBracketsAndScope(address.getHostAddress())).orElse(ClientAddress.UNKNOWN));
+        return isTrusted(ClientAddress.parse(withoutBracketsAndScope(address.getHostAddress()))
+                .orElse(ClientAddress.UNKNOWN));
     }
 
     private boolean isTrusted(ClientAddress source) {

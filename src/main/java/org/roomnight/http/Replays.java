@@ -52,7 +52,10 @@ public final class Replays {
         return transactions
                 .<Optional<Outcome>>read(() -> earlier(property, key).map(Outcome.class::cast))
                 .orElseGet(() -> transactions.write(
-                        property, () -> earlier(property, key).map(Outcome.class::cast).orElseGet(() -> done(property, key, work))));
+                        property,
+                        () -> earlier(property, key)
+                                .map(Outcome.class::cast)
+                                .orElseGet(() -> done(property, key, work))));
     }
 
     private Outcome done(PropertyId property, IdempotencyKey key, Supplier<StoredAnswer> work) {

@@ -1,6 +1,5 @@
 package org.roomnight.operations;
 
-import org.roomnight.http.SecurityHeaders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.Filter;
@@ -12,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.roomnight.http.Problems;
+import org.roomnight.http.SecurityHeaders;
 import org.roomnight.serving.OperationsPages.Page;
 
 /**

@@ -1,11 +1,11 @@
 package org.roomnight.rest;
 
-import org.roomnight.inventory.RoomColor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.Aliases;
+import org.roomnight.inventory.RoomColor;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.inventory.RoomType.RoomTypeFacts;
 import org.roomnight.kernel.RoomTypeId;

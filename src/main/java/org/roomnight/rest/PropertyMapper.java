@@ -1,6 +1,5 @@
 package org.roomnight.rest;
 
-import org.roomnight.inventory.RegionZone;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.Property.BlocksOverStays;
 import org.roomnight.inventory.Property.PropertyFacts;
+import org.roomnight.inventory.RegionZone;
 import org.roomnight.kernel.ManagingEntityId;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,8 +45,8 @@ final class PropertyMapper {
     }
 
     private static ZoneId zone(Members members) {
-        Optional<ZoneId> zone =
-                Optional.ofNullable(members.line("timeZone", RegionZone.MAX_LENGTH)).flatMap(RegionZone::parse);
+        Optional<ZoneId> zone = Optional.ofNullable(members.line("timeZone", RegionZone.MAX_LENGTH))
+                .flatMap(RegionZone::parse);
         if (zone.isEmpty()) {
             members.missing("timeZone", RegionZone.RULE);
         }

@@ -23,7 +23,7 @@ public final class ChainDefaults {
 
     /** For answers that are never a page. */
     public static void forbidContent(HttpSecurity http) {
-        http.headers(headers -> headers.contentSecurityPolicy(
-                policy -> policy.policyDirectives(SecurityHeaders.NO_CONTENT)));
+        http.headers(headers ->
+                headers.contentSecurityPolicy(policy -> policy.policyDirectives(SecurityHeaders.NO_CONTENT)));
     }
 }

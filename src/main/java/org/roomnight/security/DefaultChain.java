@@ -26,7 +26,8 @@ final class DefaultChain {
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                             .permitAll();
-                    open.forEach(paths -> requests.requestMatchers(paths.patterns()).permitAll());
+                    open.forEach(
+                            paths -> requests.requestMatchers(paths.patterns()).permitAll());
                     requests.anyRequest().denyAll();
                 })
                 .build();

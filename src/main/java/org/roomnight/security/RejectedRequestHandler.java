@@ -56,7 +56,9 @@ final class RejectedRequestHandler implements RequestRejectedHandler {
             return SecurityProblems.UNKNOWN_METHOD;
         }
         String path = request.getRequestURI();
-        return path.matches("(?i)" + SUSPICIOUS) && decodable(path) ? SecurityProblems.NOT_FOUND : SecurityProblems.MALFORMED;
+        return path.matches("(?i)" + SUSPICIOUS) && decodable(path)
+                ? SecurityProblems.NOT_FOUND
+                : SecurityProblems.MALFORMED;
     }
 
     /** Whether every escape is whole and what they spell is UTF-8. */

@@ -1,6 +1,5 @@
 package org.roomnight.security;
 
-import org.roomnight.http.RetryAfter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.roomnight.http.Problem;
 import org.roomnight.http.Problems;
+import org.roomnight.http.RetryAfter;
 import org.roomnight.kernel.StorageUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,5 @@
 package org.roomnight.serving;
 
-import org.roomnight.http.SecurityHeaders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -13,6 +12,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.http.Problems;
+import org.roomnight.http.SecurityHeaders;
 import org.roomnight.kernel.IdentifierSource;
 
 /**

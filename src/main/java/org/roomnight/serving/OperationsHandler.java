@@ -1,6 +1,5 @@
 package org.roomnight.serving;
 
-import org.roomnight.http.SecurityHeaders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -13,6 +12,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.roomnight.http.SecurityHeaders;
 import org.roomnight.serving.OperationsPages.Page;
 
 /** Answers at the operations address: health and metrics, and nothing else. */

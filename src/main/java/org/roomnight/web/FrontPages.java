@@ -1,6 +1,5 @@
 package org.roomnight.web;
 
-import org.roomnight.http.SecurityHeaders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.Filter;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.roomnight.http.Problems;
 import org.roomnight.http.PublicAddress;
+import org.roomnight.http.SecurityHeaders;
 import org.springframework.web.util.HtmlUtils;
 
 /** The page at {@code /}, which says what runs here, and what robots may read. Both are the same bytes for everybody. */

@@ -1,8 +1,8 @@
 package org.roomnight.web;
 
 import org.roomnight.http.Problems;
-import org.roomnight.security.PublicPaths;
 import org.roomnight.http.PublicAddress;
+import org.roomnight.security.PublicPaths;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

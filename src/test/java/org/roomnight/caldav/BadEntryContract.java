@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.roomnight.TestServer;
+import org.roomnight.entry.EntryLimits;
 
 /** What is no calendar object is refused with the precondition that it breaks, and nothing is stored. */
 interface BadEntryContract {
@@ -108,7 +109,7 @@ interface BadEntryContract {
     default void c_06_a_uid_that_is_missing_empty_or_too_long() {
         refused(anEntry("a").without("UID"), "C:valid-calendar-object-resource");
         refused(anEntry(""), "C:valid-calendar-object-resource");
-        refused(anEntry("u".repeat(StaffEntryReader.MAX_UID + 1)), "C:valid-calendar-object-resource");
+        refused(anEntry("u".repeat(EntryLimits.MAX_UID + 1)), "C:valid-calendar-object-resource");
         refused(anEntry("u".repeat(10 * 1024)), "C:valid-calendar-object-resource");
         refused(anEntry("two\\nlines"), "C:valid-calendar-object-resource");
         refused(anEntry("a\rb"), "C:valid-calendar-data");
@@ -116,7 +117,7 @@ interface BadEntryContract {
         DavHouse house = house();
         assertThat(house.put(
                                 house.path("suite", "long.ics"),
-                                anEntry("u".repeat(StaffEntryReader.MAX_UID)).toString())
+                                anEntry("u".repeat(EntryLimits.MAX_UID)).toString())
                         .statusCode())
                 .isEqualTo(201);
     }
@@ -273,7 +274,7 @@ interface BadEntryContract {
     @Test
     default void c_22_more_attendees_than_a_room_has_guests() {
         AnEntry entry = anEntry("a");
-        IntStream.range(0, StaffEntryReader.MAX_ATTENDEES)
+        IntStream.range(0, EntryLimits.MAX_ATTENDEES)
                 .forEach(i -> entry.also("ATTENDEE:mailto:guest%d@example.com".formatted(i)));
         DavHouse house = house();
         assertThat(house.put(house.path("suite", "a.ics"), entry.toString()).statusCode())
@@ -300,7 +301,7 @@ interface BadEntryContract {
     default void c_25_alarms_are_kept_and_never_run() {
         AnEntry entry = anEntry("a");
         String alarm = "BEGIN:VALARM\r\nACTION:%s\r\nTRIGGER:-PT15M\r\nATTACH:file:///bin/sh\r\nEND:VALARM";
-        IntStream.range(0, StaffEntryReader.MAX_ALARMS)
+        IntStream.range(0, EntryLimits.MAX_ALARMS)
                 .forEach(i -> entry.also(alarm.formatted(i % 2 == 0 ? "PROCEDURE" : "EMAIL")));
         DavHouse house = house();
         assertThat(house.put(house.path("suite", "a.ics"), entry.toString()).statusCode())

@@ -15,7 +15,11 @@ import java.util.TreeSet;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.Test;
 import org.roomnight.Rounds;
-import org.roomnight.caldav.exchange.Refused;
+import org.roomnight.entry.EntryFault;
+import org.roomnight.entry.EntryReading;
+import org.roomnight.entry.Horizon;
+import org.roomnight.entry.StaffEntry;
+import org.roomnight.entry.StaffEntryReader;
 import org.roomnight.ical.CalendarReader;
 import org.roomnight.ical.Read;
 import org.roomnight.ical.ReadingLimits;
@@ -91,12 +95,11 @@ class HarmlessShapesTest {
 
     private static void check(String sound, String odd, String what) throws Exception {
         StaffEntry expected = read(sound.getBytes(StandardCharsets.UTF_8));
-        StaffEntry found;
-        try {
-            found = read(odd.getBytes(StandardCharsets.UTF_8));
-        } catch (Refused refused) {
-            throw new AssertionError(what + "\n" + refused.getMessage() + "\n" + odd, refused);
-        }
+        StaffEntry found = switch (reading(odd.getBytes(StandardCharsets.UTF_8))) {
+            case EntryReading.Good(StaffEntry entry) -> entry;
+            case EntryReading.Bad(EntryFault fault) ->
+                throw new AssertionError(what + "\n" + fault.sentence() + "\n" + odd);
+        };
         String stored = new String(found.octets(), StandardCharsets.UTF_8);
         assertThat(dates(found)).as(what + "\n" + odd + stored).containsAll(dates(expected));
         assertThat(found.asSent()).as(what + "\n" + odd).isEqualTo(stored.equals(odd));
@@ -118,6 +121,10 @@ class HarmlessShapesTest {
     }
 
     private static StaffEntry read(byte[] octets) {
+        return ((EntryReading.Good) reading(octets)).entry();
+    }
+
+    private static EntryReading reading(byte[] octets) {
         return new StaffEntryReader(
                         HOUSE, Horizon.ofNew(TODAY), TODAY.atStartOfDay(HOUSE).toInstant())
                 .read(octets);

@@ -20,6 +20,7 @@ import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.calendar.StaffCalendars;
 import org.roomnight.calquery.Queries;
+import org.roomnight.entry.RecurringEntries;
 import org.roomnight.kernel.PropertyId;
 import org.roomnight.oauth.Scope;
 import tools.jackson.databind.JsonNode;

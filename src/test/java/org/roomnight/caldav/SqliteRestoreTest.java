@@ -20,6 +20,7 @@ final class SqliteRestoreTest implements RestoreContract {
     @Test
     void the_command_refuses_while_a_server_runs() {
         RestorableServer place = place();
+        place.start().close(); // so that there is a database
         DatabaseAddress address = DatabaseAddress.sqlite(place.historyFile().resolveSibling("roomnight.db"));
         try (InstanceLock _ = InstanceLock.acquire(address)) {
             RestorableServer.Ended ended = place.command("restored");

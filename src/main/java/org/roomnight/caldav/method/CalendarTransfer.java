@@ -26,7 +26,7 @@ public final class CalendarTransfer {
 
     private final CalendarObjects objects;
     private final DavTree tree;
-    private final Entries entries;
+    private final EntryWrites entries;
     private final Conditions conditions;
     private final NewCalendars newCalendars;
     private final BulkChanges bulk;
@@ -35,7 +35,7 @@ public final class CalendarTransfer {
     public CalendarTransfer(
             CalendarObjects objects,
             DavTree tree,
-            Entries entries,
+            EntryWrites entries,
             Conditions conditions,
             NewCalendars newCalendars,
             BulkChanges bulk,
@@ -81,7 +81,7 @@ public final class CalendarTransfer {
         if (depth == DavCall.Depth.ZERO) {
             return entries.together(visitor, () -> {
                 Found found = findNumbered(call, to);
-                bulk.refusalOfEmpty(visitor.id(), found.from()).ifPresent(Entries::refuseOverQuota);
+                bulk.refusalOfEmpty(visitor.id(), found.from()).ifPresent(EntryWrites::refuseOverQuota);
                 return finish(call, bulk.begin(visitor.id(), found.from()), found);
             });
         }
@@ -115,7 +115,7 @@ public final class CalendarTransfer {
     private Found findWithRoom(DavCall call, DavPath to) {
         Property visitor = call.visitor();
         Found found = findNumbered(call, to);
-        bulk.refusal(visitor.id(), found.from(), found.over()).ifPresent(Entries::refuseOverQuota);
+        bulk.refusal(visitor.id(), found.from(), found.over()).ifPresent(EntryWrites::refuseOverQuota);
         return found;
     }
 

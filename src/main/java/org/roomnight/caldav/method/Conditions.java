@@ -1,6 +1,5 @@
 package org.roomnight.caldav.method;
 
-import org.roomnight.http.EntityTags;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.roomnight.caldav.tree.DavPath;
 import org.roomnight.caldav.tree.DavResource;
 import org.roomnight.caldav.tree.DavTree;
 import org.roomnight.calendar.CalendarObjects;
+import org.roomnight.http.EntityTags;
 import org.roomnight.inventory.Property;
 
 /**
@@ -35,7 +35,8 @@ public final class Conditions {
     }
 
     boolean hold(DavCall call, @Nullable String etag) {
-        return EntityTagCondition.holds(call, etag) && ifHolds(call, etag == null ? Set.of() : Set.of(EntityTags.quoted(etag)));
+        return EntityTagCondition.holds(call, etag)
+                && ifHolds(call, etag == null ? Set.of() : Set.of(EntityTags.quoted(etag)));
     }
 
     /** The same for a resource that is there. */
@@ -62,7 +63,8 @@ public final class Conditions {
 
     private Set<String> state(Property visitor, DavResource resource) {
         return switch (resource) {
-            case DavResource.Entry entry -> Set.of(EntityTags.quoted(entry.facts().etag()));
+            case DavResource.Entry entry ->
+                Set.of(EntityTags.quoted(entry.facts().etag()));
             case DavResource.Calendar(DavPath.Calendar _, var facts) ->
                 Set.of(new SyncTokens(objects).of(visitor, facts, objects.revision(visitor.id(), facts.key())));
             case DavResource.Home _, DavResource.Principal _, DavResource.Signpost _ -> Set.of();

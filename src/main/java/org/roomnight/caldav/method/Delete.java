@@ -14,11 +14,11 @@ import org.roomnight.calendar.CalendarObject;
 public final class Delete implements DavMethod {
 
     private final DavTree tree;
-    private final Entries entries;
+    private final EntryWrites entries;
     private final Conditions conditions;
     private final BulkChanges bulk;
 
-    public Delete(DavTree tree, Entries entries, Conditions conditions, BulkChanges bulk) {
+    public Delete(DavTree tree, EntryWrites entries, Conditions conditions, BulkChanges bulk) {
         this.bulk = bulk;
         this.tree = tree;
         this.conditions = conditions;

@@ -1,9 +1,9 @@
 package org.roomnight.caldav.method;
 
-import org.roomnight.http.EntityTags;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.caldav.exchange.DavCall;
 import org.roomnight.caldav.exchange.Refused;
+import org.roomnight.http.EntityTags;
 
 /** If-Match and If-None-Match against what is stored (RFC 9110 §13.1). Tags are compared strongly. */
 final class EntityTagCondition {

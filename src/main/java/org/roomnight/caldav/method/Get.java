@@ -1,6 +1,5 @@
 package org.roomnight.caldav.method;
 
-import org.roomnight.http.EntityTags;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +17,7 @@ import org.roomnight.caldav.tree.DavTree;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.CalendarObjects;
 import org.roomnight.davxml.CalendarData;
+import org.roomnight.http.EntityTags;
 
 /** GET and HEAD: an object as it is stored, a calendar as one iCalendar, and a sentence for people who open another collection in a browser. */
 public final class Get implements DavMethod {

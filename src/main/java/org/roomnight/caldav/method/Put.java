@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.roomnight.caldav.StaffEntry;
-import org.roomnight.caldav.StaffEntryReader;
 import org.roomnight.caldav.exchange.DavAnswer;
 import org.roomnight.caldav.exchange.DavCall;
 import org.roomnight.caldav.exchange.Preferences;
@@ -17,15 +15,17 @@ import org.roomnight.caldav.tree.DavPath;
 import org.roomnight.caldav.tree.DavTree;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
+import org.roomnight.davxml.Names;
+import org.roomnight.entry.StaffEntry;
 
 /** PUT of a calendar object (RFC 4791 §5.3.2); in the calendar of a room type it blocks nights. */
 public final class Put implements DavMethod {
 
     private final DavTree tree;
-    private final Entries entries;
+    private final EntryWrites entries;
     private final Conditions conditions;
 
-    public Put(DavTree tree, Entries entries, Conditions conditions) {
+    public Put(DavTree tree, EntryWrites entries, Conditions conditions) {
         this.tree = tree;
         this.conditions = conditions;
         this.entries = entries;
@@ -50,8 +50,9 @@ public final class Put implements DavMethod {
         if (!path.property().equals(call.visitor().id().value())) {
             throw Refused.notFound();
         }
-        if (!StaffEntryReader.isCalendarType(call)) {
-            throw StaffEntryReader.wrongType();
+        if (call.mediaType().filter(type -> !type.equals("text/calendar")).isPresent()) {
+            throw Refused.forbidden(
+                    Names.caldav("supported-calendar-data"), "An entry is sent as text/calendar, version 2.0.");
         }
         if (call.headers().contentRange() != null) {
             throw Refused.badRequest("Send the whole entry: parts of one are not put together here."); // RFC 9110 §14.5

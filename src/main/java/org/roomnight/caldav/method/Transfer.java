@@ -3,7 +3,6 @@ package org.roomnight.caldav.method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.roomnight.caldav.StaffEntry;
 import org.roomnight.caldav.exchange.DavAnswer;
 import org.roomnight.caldav.exchange.DavCall;
 import org.roomnight.caldav.exchange.Refused;
@@ -12,6 +11,7 @@ import org.roomnight.caldav.tree.DavResource;
 import org.roomnight.caldav.tree.DavTree;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
+import org.roomnight.entry.StaffEntry;
 import org.roomnight.inventory.Property;
 
 /** COPY and MOVE (RFC 4918 §9.8, §9.9) of entries between calendars, and of calendars that staff made. */
@@ -31,11 +31,12 @@ public final class Transfer implements DavMethod {
 
     private final Source source;
     private final DavTree tree;
-    private final Entries entries;
+    private final EntryWrites entries;
     private final Conditions conditions;
     private final CalendarTransfer calendars;
 
-    public Transfer(Source source, DavTree tree, Entries entries, Conditions conditions, CalendarTransfer calendars) {
+    public Transfer(
+            Source source, DavTree tree, EntryWrites entries, Conditions conditions, CalendarTransfer calendars) {
         this.source = source;
         this.tree = tree;
         this.entries = entries;

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.xml.namespace.QName;
-import org.roomnight.caldav.EntryLimits;
-import org.roomnight.caldav.StaffEntryReader;
 import org.roomnight.caldav.tree.AllowedMethods;
 import org.roomnight.caldav.tree.DavResource;
 import org.roomnight.caldav.tree.ServedReports;
@@ -15,6 +13,7 @@ import org.roomnight.davxml.Element;
 import org.roomnight.davxml.Filter;
 import org.roomnight.davxml.Names;
 import org.roomnight.davxml.XmlWriter;
+import org.roomnight.entry.EntryLimits;
 import org.roomnight.ical.ReadingLimits;
 
 /** Properties whose value is the same for all resources of one kind, whoever asks, one a line. */
@@ -70,8 +69,8 @@ final class ConstantProperties {
     static final LiveProperty MAX_DATE_TIME = ofCalendars("max-date-time", xml -> xml.text(EntryLimits.MAX_DATE_TIME));
 
     /** RFC 4791 §5.2.9. */
-    static final LiveProperty MAX_ATTENDEES_PER_INSTANCE = ofCalendars(
-            "max-attendees-per-instance", xml -> xml.text(Integer.toString(StaffEntryReader.MAX_ATTENDEES)));
+    static final LiveProperty MAX_ATTENDEES_PER_INSTANCE =
+            ofCalendars("max-attendees-per-instance", xml -> xml.text(Integer.toString(EntryLimits.MAX_ATTENDEES)));
 
     private ConstantProperties() {}
 

@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.entry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.availability.OnTaken;
-import org.roomnight.availability.TakenNights;
 import org.roomnight.block.Assumption;
 import org.roomnight.block.Block;
 import org.roomnight.block.BlockFacts;
@@ -20,12 +19,9 @@ import org.roomnight.block.BlockReason;
 import org.roomnight.block.BlockStay;
 import org.roomnight.block.Blocks;
 import org.roomnight.block.Blocks.Blocking;
-import org.roomnight.caldav.exchange.Refused;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarObject;
 import org.roomnight.calendar.NamedUnit;
-import org.roomnight.davxml.DavRefusal;
-import org.roomnight.davxml.Names;
 import org.roomnight.inventory.ExpectedVersion;
 import org.roomnight.inventory.Property;
 import org.roomnight.inventory.RoomType;
@@ -35,7 +31,7 @@ import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 
 /** What an entry in a room type's calendar means: a block of one unit for the nights that it lasts over. */
-public final class StaffBlocks {
+final class StaffBlocks {
 
     private final Blocks blocks;
     private final IdentifierSource identifiers;
@@ -47,7 +43,7 @@ public final class StaffBlocks {
 
     /** The block that an entry is going to be, or null where it takes no nights; made by {@link #put}. */
     @Nullable
-    public UUID identify(CalendarCollection calendar, StaffEntry entry, Optional<CalendarObject> before) {
+    UUID identify(CalendarCollection calendar, StaffEntry entry, Optional<CalendarObject> before) {
         if (!(calendar.kind() instanceof CalendarCollection.Kind.Rooms)
                 || entry.nights().isEmpty()) {
             return null;
@@ -55,12 +51,12 @@ public final class StaffBlocks {
         return before.map(StaffBlocks::blockOf).orElseGet(this::newBlock);
     }
 
-    public static @Nullable UUID blockOf(CalendarObject object) {
+    static @Nullable UUID blockOf(CalendarObject object) {
         return object.origin() instanceof CalendarObject.Origin.Staff(UUID block) ? block : null;
     }
 
     /** What was assumed of an entry when it came; what is stored of it may have been mended since. */
-    public List<Assumption> assumptions(Property property, CalendarObject entry) {
+    List<Assumption> assumptions(Property property, CalendarObject entry) {
         @Nullable UUID block = blockOf(entry);
         return block == null
                 ? List.of()
@@ -69,8 +65,8 @@ public final class StaffBlocks {
                         .orElse(List.of());
     }
 
-    /** Takes the nights of an entry; refuses with 409 when they are taken and the property wants that. */
-    public void put(Property property, RoomType roomType, UUID block, StaffEntry entry) {
+    /** Takes the nights of an entry, or none when they are taken and the property wants that. */
+    Blocking put(Property property, RoomType roomType, UUID block, StaffEntry entry) {
         OnTaken onTaken = switch (property.facts().blocksOverStays()) {
             case KEEP -> OnTaken.KEEP;
             case REFUSE -> OnTaken.REFUSE;
@@ -78,7 +74,7 @@ public final class StaffBlocks {
         BlockReason reason = blocks.find(property.id(), new BlockId(block))
                 .map(stored -> stored.facts().reason())
                 .orElse(BlockReason.OTHER);
-        follow(property, block, facts(roomType, entry, Most.LAST, reason), onTaken);
+        return blocks.follow(property.id(), new BlockId(block), facts(roomType, entry, Most.LAST, reason), onTaken);
     }
 
     /** Which stays count where there are more than a block may have. */
@@ -89,19 +85,6 @@ public final class StaffBlocks {
         List<BlockStay> of(List<BlockStay> stays) {
             int size = Math.min(stays.size(), BlockFacts.MAX_STAYS);
             return this == FIRST ? stays.subList(0, size) : stays.subList(stays.size() - size, stays.size());
-        }
-    }
-
-    private void follow(Property property, UUID block, BlockFacts facts, OnTaken onTaken) {
-        switch (blocks.follow(property.id(), new BlockId(block), facts, onTaken)) {
-            case Blocking.Created _, Blocking.Changed _ -> {}
-            case Blocking.Taken(List<TakenNights> nights) -> throw taken(nights);
-            case Blocking.TooLarge _ ->
-                throw Refused.forbidden(
-                        Names.caldav("max-instances"), "The entry takes more nights than one block may have.");
-            case Blocking.UnknownRoom _ -> throw Refused.status(409, "The room type of this calendar was removed.");
-            case Blocking.Stale _, Blocking.VersionNeeded _ ->
-                throw new IllegalStateException("no version was asked for");
         }
     }
 
@@ -147,15 +130,15 @@ public final class StaffBlocks {
     }
 
     /** What staff said stands: nights that somebody has become double bookings. */
-    public void carryOn(Property property, UUID block, BlockFacts facts) {
-        follow(property, block, facts, OnTaken.KEEP);
+    Blocking carryOn(Property property, UUID block, BlockFacts facts) {
+        return blocks.follow(property.id(), new BlockId(block), facts, OnTaken.KEEP);
     }
 
     UUID newBlock() {
         return identifiers.next();
     }
 
-    public void remove(Property property, @Nullable UUID block) {
+    void remove(Property property, @Nullable UUID block) {
         if (block != null) {
             blocks.remove(property.id(), new BlockId(block), new ExpectedVersion.Any());
         }
@@ -182,19 +165,5 @@ public final class StaffBlocks {
                 .filter(text -> !text.equals(reason.title()))
                 .map(text -> text.substring(0, Math.min(text.length(), BlockFacts.MAX_NOTE)))
                 .orElse(null);
-    }
-
-    private static Refused taken(List<TakenNights> nights) {
-        String dates = nights.stream()
-                .flatMap(one -> one.nights().stream())
-                .map(Object::toString)
-                .distinct()
-                .limit(10)
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("");
-        return new Refused(new DavRefusal(
-                409,
-                Names.roomnight("nights-taken"),
-                "Nothing was blocked, because these nights are taken: %s. Choose others.".formatted(dates)));
     }
 }

@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.entry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,21 +12,34 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.block.BlockStay;
 import org.roomnight.calendar.NamedUnit;
+import org.roomnight.ical.Component;
+import org.roomnight.ical.EventSpan;
 import org.roomnight.inventory.RoomType;
 import org.roomnight.kernel.StayDates;
 import org.roomnight.kernel.UnitId;
 
 /** The nights that an entry lasts over, each with the LOCATION of the occurrence that takes it. */
-record EntryNights(List<Night> all) {
+public record EntryNights(List<Night> all) {
 
     static final EntryNights NONE = new EntryNights(List.of());
 
-    EntryNights {
+    public EntryNights {
         all = List.copyOf(all);
     }
 
     /** A night, and where; {@code place} is null where nothing is said. */
-    record Night(LocalDate date, @Nullable String place) {}
+    public record Night(LocalDate date, @Nullable String place) {}
+
+    /**
+     * The nights of an event in [from, until). A cancelled event takes none; one that is marked as free does: phones mark
+     * all-day events so by default.
+     */
+    static Stream<Night> ofEvent(Component event, EventSpan span, LocalDate from, LocalDate until) {
+        boolean cancelled =
+                event.text("STATUS").filter("CANCELLED"::equalsIgnoreCase).isPresent();
+        @Nullable String place = event.text("LOCATION").map(String::strip).orElse(null);
+        return cancelled ? Stream.empty() : span.nights(from, until).map(night -> new Night(night, place));
+    }
 
     static EntryNights of(Stream<Night> nights) {
         return new EntryNights(nights.distinct().toList());

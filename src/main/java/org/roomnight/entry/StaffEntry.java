@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.entry;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ import net.fortuna.ical4j.model.Period;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 import org.roomnight.Rounds;
-import org.roomnight.caldav.EntryNights.Night;
+import org.roomnight.entry.EntryNights.Night;
 
 /** Made-up entries take the nights that two calendar libraries give them, wherever these two are of one opinion. */
 class RandomEntriesTest {
@@ -110,10 +110,10 @@ class RandomEntriesTest {
     private static SortedSet<LocalDate> ours(String entry) {
         Instant now = TODAY.atStartOfDay(HOUSE).toInstant();
         SortedSet<LocalDate> nights = new TreeSet<>();
-        new StaffEntryReader(HOUSE, Horizon.ofNew(TODAY), now)
-                .read(entry.getBytes(StandardCharsets.UTF_8)).nights().all().stream()
-                        .map(Night::date)
-                        .forEach(nights::add);
+        EntryReading reading =
+                new StaffEntryReader(HOUSE, Horizon.ofNew(TODAY), now).read(entry.getBytes(StandardCharsets.UTF_8));
+        ((EntryReading.Good) reading)
+                .entry().nights().all().stream().map(Night::date).forEach(nights::add);
         return nights;
     }
 

@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.entry;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roomnight.block.BlockFacts;
+import org.roomnight.block.Blocks.Blocking;
 import org.roomnight.calendar.CalendarCollection;
 import org.roomnight.calendar.CalendarCollection.Kind;
 import org.roomnight.calendar.CalendarObject;
@@ -101,9 +102,13 @@ public final class RecurringEntries {
         }
         Instant now = clock.instant();
         LocalDate today = now.atZone(property.timeZone()).toLocalDate();
-        StaffEntry read = new StaffEntryReader(property.timeZone(), Horizon.carriedOn(today), now).read(entry.octets());
-        return blocks.carriedOn(property, roomType, blockOf(entry), read, today)
-                .map(facts -> new Further(calendar, entry, facts));
+        StaffEntryReader reader = new StaffEntryReader(property.timeZone(), Horizon.carriedOn(today), now);
+        return switch (reader.read(entry.octets())) {
+            case EntryReading.Good(StaffEntry read) ->
+                blocks.carriedOn(property, roomType, blockOf(entry), read, today)
+                        .map(facts -> new Further(calendar, entry, facts));
+            case EntryReading.Bad(EntryFault fault) -> throw new IllegalStateException(fault.sentence());
+        };
     }
 
     /** The block of an entry, also of one that stands for a block of the whole property. */
@@ -118,12 +123,20 @@ public final class RecurringEntries {
     /** A block that has got more nights. */
     private record Taken(UUID block, LocalDate until) {}
 
-    /** Looks again, now that nobody else writes. */
+    /** Looks again, now that nobody else writes; what fails is rolled back. */
     private Optional<Taken> take(Property property, Place place) {
         return further(property, place).map(further -> {
             @Nullable UUID known = blockOf(further.entry());
             UUID block = known == null ? blocks.newBlock() : known;
-            blocks.carryOn(property, block, further.facts());
+            switch (blocks.carryOn(property, block, further.facts())) {
+                case Blocking.Created _, Blocking.Changed _ -> {}
+                case Blocking.Taken _,
+                        Blocking.TooLarge _,
+                        Blocking.UnknownRoom _,
+                        Blocking.Stale _,
+                        Blocking.VersionNeeded _ ->
+                    throw new IllegalStateException("the block cannot have the nights that came");
+            }
             staff.carriedOn(property.id(), place, block);
             return new Taken(block, further.facts().lastDeparture());
         });

@@ -1,4 +1,4 @@
-package org.roomnight.caldav;
+package org.roomnight.entry;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
