@@ -24,6 +24,9 @@ final class PostgresDialect implements Dialect {
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(10);
     private static final int MIN_SOCKET_TIMEOUT_MILLIS = 50;
 
+    /** How long nobody may have got an answer before all are told at once; a machine that is only busy answers somebody by then. */
+    private static final int SILENT_AFTER_SECONDS = 2;
+
     /**
      * Statements end after 5 s, so that no caller hangs on a stray transaction. The server ends a transaction whose node
      * is silent for 10 s, and notices after as long that a node is cut off: nothing stays locked for good.
@@ -83,7 +86,7 @@ final class PostgresDialect implements Dialect {
         this.migrations = patient;
         PGSimpleDataSource pressed = source(jdbcUrl, user, password, READER);
         pressed.setConnectTimeout(1);
-        pressed.setSocketTimeout(1);
+        pressed.setSocketTimeout(SILENT_AFTER_SECONDS);
         this.impatient = pressed;
     }
 

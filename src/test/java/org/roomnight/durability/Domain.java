@@ -79,6 +79,7 @@ final class Domain implements Door, AutoCloseable {
             history.begin();
             return history;
         });
+        context.registerBean(Replays.class, () -> new Replays(context.getBean(Database.class), clock));
         context.scan(MODULES.stream().map(PACKAGE::concat).toArray(String[]::new));
         context.refresh();
     }
